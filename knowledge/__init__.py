@@ -1,0 +1,1 @@
+"""What is known: directives, agencies, deadlines, questions, search and the store. Imports no other room."""

@@ -1,0 +1,260 @@
+"""The registry of agencies and groups, and how their names are found in what people write."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from knowledge.errors import UnknownAgencyError
+from knowledge.text import Token, has_diacritics, squeeze, tidy, tokens, without_documents
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name an agency or one of its predecessors had; `until` is an ISO date or ""."""
+
+    name: str
+    abbreviations: tuple[str, ...] = ()
+    until: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency (cơ quan, đơn vị). `bare` is its name without "Bộ", as in "các Bộ: Nội vụ, Ngoại giao"."""
+
+    name: str
+    short: str
+    english: str
+    kind: str
+    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    bare: str = ""
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyGroup:
+    """A collective addressee ("các bộ, ngành") and the names of its members; empty where nobody can list them."""
+
+    name: str
+    short: str
+    english: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency or group found in a text, with offsets. `written` is the former name or slip that was read as it, "" where it was named properly."""
+
+    name: str
+    start: int
+    end: int
+    written: str = ""
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    name: str
+    accented: tuple[str, ...]
+    former: str = ""
+    is_group: bool = False
+    needs_position: bool = False
+
+
+# Words before which a bare or ambiguous name ("công an", "KHCN") means the agency.
+_POSITION_BEFORE = {"bo", "ben", "cua", "cho", "giao", "nganh", "con", "the", "about", "for", "does", "of", "by", "to", "has", "and", "va"}
+_POSITION_AFTER = {"co", "con", "phai", "chu", "phoi", "lam", "dang", "duoc", "bi", "no", "own", "owns", "has", "have", "must", "lead", "leads", "thi", "qua"}
+_LONGEST = 16
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All agencies and groups by canonical name."""
+
+    agencies: Mapping[str, Agency]
+    groups: Mapping[str, AgencyGroup]
+    _groups_of: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the groups by member."""
+        for agency in self.agencies:
+            self._groups_of[agency] = tuple(g.name for g in self.groups.values() if agency in g.members)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether `name` is a canonical name."""
+        return name in self.agencies or name in self.groups
+
+    def groups_of(self, agency: str) -> tuple[str, ...]:
+        """Return the names of the groups that `agency` belongs to."""
+        return self._groups_of.get(agency, ())
+
+    def is_group(self, name: str) -> bool:
+        """Tell whether the canonical `name` is a group."""
+        return name in self.groups
+
+    def short(self, name: str) -> str:
+        """Return the short name of the canonical `name`, or the name itself."""
+        known = self.agencies.get(name) or self.groups.get(name)
+        return known.short if known else name
+
+    def english(self, name: str) -> str:
+        """Return the English name of the canonical `name`, or the name itself."""
+        known = self.agencies.get(name) or self.groups.get(name)
+        return known.english if known and known.english else name
+
+    def resolve(self, words: str) -> str:
+        """Return the canonical name that `words` as a whole mean.
+
+        Raises UnknownAgencyError when no agency or group is named so, not even with a slip of typing.
+        """
+        if words in self:
+            return words
+        spelling = self._spellings.get(squeeze(words))
+        if spelling is not None:
+            return spelling.name
+        best = process.extractOne(squeeze(words), self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=88)
+        if best is None:
+            raise UnknownAgencyError(words)
+        return self._spellings[best[0]].name
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the agencies and groups named in running `text`, from left to right, longest names first."""
+        clean = without_documents(tidy(text))
+        found_tokens = tokens(clean)
+        marked = has_diacritics(clean)
+        found: list[Mention] = []
+        index = 0
+        while index < len(found_tokens):
+            mention, used = self._at(found_tokens, index, found, marked=marked)
+            if mention is not None:
+                found.append(mention)
+            index += used
+        return found
+
+    def _at(
+        self, words: list[Token], index: int, found: list[Mention], *, marked: bool
+    ) -> tuple[Mention | None, int]:
+        for size in range(min(_LONGEST, len(words) - index), 0, -1):
+            window = words[index : index + size]
+            spelling = self._spellings.get("".join(t.folded for t in window))
+            if spelling is None or not _spelt_alike(window, spelling.accented, marked=marked):
+                continue
+            if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
+                continue
+            if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
+                return None, 1
+            return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
+        return self._slip(words, index)
+
+    def _slip(self, words: list[Token], index: int) -> tuple[Mention | None, int]:
+        """Read "bo cong ann" as the ministry it is nearest to, when it is near enough to one only."""
+        if words[index].folded != "bo" or index + 2 > len(words):
+            return None, 1
+        best: tuple[float, int, str] | None = None
+        for size in range(2, min(7, len(words) - index) + 1):
+            window = "".join(t.folded for t in words[index : index + size])
+            match = process.extractOne(window, self._ministries.keys(), scorer=fuzz.ratio, score_cutoff=86)
+            if match is not None and (best is None or match[1] > best[0]):
+                best = (match[1], size, self._ministries[match[0]])
+        if best is None:
+            return None, 1
+        window_tokens = words[index : index + best[1]]
+        written = " ".join(t.raw for t in window_tokens)
+        return Mention(best[2], window_tokens[0].start, window_tokens[-1].end, written), best[1]
+
+    @cached_property
+    def _ministries(self) -> dict[str, str]:
+        return {
+            squeeze(a.name): a.name for a in self.agencies.values() if a.kind == "ministry" and len(squeeze(a.name)) > 6
+        }
+
+    @cached_property
+    def _spellings(self) -> dict[str, _Spelling]:
+        table: dict[str, _Spelling] = {}
+
+        def add(words: str, spelling: _Spelling) -> None:
+            key = squeeze(words)
+            if key and (key not in table or (table[key].needs_position and not spelling.needs_position)):
+                table[key] = spelling
+
+        for agency in self.agencies.values():
+            for words, spelling in _agency_spellings(agency):
+                add(words, spelling)
+        for group in self.groups.values():
+            for words in (group.name, group.short, group.english, *group.aliases):
+                add(words, _Spelling(group.name, _accented(words), is_group=True))
+            for words in group.ambiguous:
+                add(words, _Spelling(group.name, _accented(words), is_group=True, needs_position=True))
+        return table
+
+
+def _agency_spellings(agency: Agency) -> Iterable[tuple[str, _Spelling]]:
+    ambiguous = {squeeze(words) for words in agency.ambiguous}
+    for words in (agency.name, agency.short, agency.english, *agency.other_names):
+        unsure = squeeze(words) in ambiguous or squeeze(words) == squeeze(agency.bare)
+        yield words, _Spelling(agency.name, _accented(words), needs_position=unsure)
+    for words in agency.abbreviations:
+        yield words, _Spelling(agency.name, (), needs_position=squeeze(words) in ambiguous)
+        if agency.kind == "ministry" and not squeeze(words).startswith("b"):
+            yield f"bo {words}", _Spelling(agency.name, ())
+    if agency.bare:
+        yield agency.bare, _Spelling(agency.name, _accented(agency.bare), needs_position=True)
+    for former in agency.former_names:
+        for words in (former.name, *former.abbreviations):
+            unsure = squeeze(words) in ambiguous
+            accented = _accented(words) if words == former.name else ()
+            yield words, _Spelling(agency.name, accented, former=former.name, needs_position=unsure)
+
+
+def _accented(words: str) -> tuple[str, ...]:
+    return tuple(t.raw.lower() for t in tokens(tidy(words)))
+
+
+def _spelt_alike(window: list[Token], accented: tuple[str, ...], *, marked: bool) -> bool:
+    """Refuse "diễn biến" for Điện Biên: a word with marks must carry the right ones (tone placement aside)."""
+    if not marked or len(window) != len(accented) or len(window) > 3:
+        return True
+    return all(
+        token.raw.lower() == want or token.raw.lower() == token.folded or _marks(token.raw) == _marks(want)
+        for token, want in zip(window, accented, strict=True)
+    )
+
+
+def _marks(word: str) -> list[str]:
+    """Return the letters and marks of `word` in any order: tone placement (hoà/hòa) does not count."""
+    return sorted(unicodedata.normalize("NFD", word.lower()))
+
+
+# "cán bộ", "nội bộ", "toàn bộ", "tiến bộ" …: a "bộ" that is no ministry.
+_BEFORE_COMMON_BO = {"can", "noi", "toan", "dong", "tien", "phan", "cong"}
+
+
+def _part_of_another_word(words: list[Token], index: int) -> bool:
+    return words[index].folded.startswith("bo") and index > 0 and words[index - 1].folded in _BEFORE_COMMON_BO
+
+
+def _asks_which(words: list[Token], after: int) -> bool:
+    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất"."""
+    return after < len(words) and words[after].folded == "nao"
+
+
+def _proper(window: list[Token], spelling: _Spelling) -> bool:
+    """Tell whether a name that could be common words is written as a name: capitals and all its marks."""
+    raws = [t.raw for t in window]
+    if len(window) < 2 or not spelling.accented or not all(raw[:1].isupper() for raw in raws):
+        return False
+    return tuple(raw.lower() for raw in raws) == spelling.accented and any(t.raw.lower() != t.folded for t in window)
+
+
+def _in_position(words: list[Token], index: int, size: int, found: list[Mention]) -> bool:
+    before = words[index - 1].folded if index else ""
+    after = words[index + size].folded if index + size < len(words) else ""
+    follows_agency = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
+    return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency

@@ -1,0 +1,77 @@
+"""The knowledge base: one open store with the vocabulary that questions are read with."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knowledge.agencies import Registry
+from knowledge.checks import require_sound
+from knowledge.directives import Directive
+from knowledge.loading import CORPUS, load_corpus
+from knowledge.questions import Vocabulary
+from knowledge.store import DirectiveStore
+
+# Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
+_SHAPE = "1"
+
+
+def corpus_digest(root: Path = CORPUS) -> str:
+    """Return what identifies the corpus below `root`: every file's name and bytes."""
+    digest = hashlib.sha256(_SHAPE.encode())
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".toml", ".txt"):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that is known, ready to answer."""
+
+    store: DirectiveStore
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The agencies and groups."""
+        return self.store.registry()
+
+    @cached_property
+    def directives(self) -> dict[str, Directive]:
+        """The directives by id, oldest first."""
+        return {d.id: d for d in self.store.directives()}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names that questions may use."""
+        return Vocabulary(self.registry, tuple(self.directives.values()), self.store.codes())
+
+    @cached_property
+    def _numbers(self) -> tuple[str, ...]:
+        return (*self.registry.agencies, *self.registry.groups)
+
+    def agency_number(self, name: str) -> int:
+        """Return a short number for a canonical name, for places too small for the name. Raises ValueError."""
+        return self._numbers.index(name)
+
+    def agency_by_number(self, number: str) -> str:
+        """Return the canonical name with that number. Raises KeyError."""
+        if not number.isdigit() or int(number) >= len(self._numbers):
+            raise KeyError(number)
+        return self._numbers[int(number)]
+
+
+def open_knowledge(db: Database, now: datetime, root: Path = CORPUS) -> KnowledgeBase:
+    """Return the knowledge base in `db`, first applying the corpus below `root` where it is newer.
+
+    Raises CorpusError, leaving the store as it was, when that corpus fails its checks.
+    """
+    store = DirectiveStore(db)
+    digest = corpus_digest(root)
+    if store.version != digest:
+        store.apply(require_sound(load_corpus(root)), digest, now)
+    return KnowledgeBase(store)

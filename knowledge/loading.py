@@ -1,0 +1,244 @@
+"""Reads the corpus from its folder of TOML and text into values. Says where a file is malformed; judges nothing else."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from knowledge.agencies import Agency, AgencyGroup, FormerName, Registry
+from knowledge.directives import Directive, Indicator, Passage, Relation, Task, TrackedDatabase
+from knowledge.errors import CorpusError
+from knowledge.text import tidy
+from knowledge.when import Deadline, DeadlineKind
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class NotATask:
+    """A place that looks like a task and is none, with the reason."""
+
+    path: str
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A place of a restored text whose reading is not certain."""
+
+    path: str
+    reading: str
+    raw: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DirectiveFolder:
+    """One directive with all that its folder holds."""
+
+    directive: Directive
+    text: str
+    passages: tuple[Passage, ...]
+    tasks: tuple[Task, ...]
+    not_tasks: tuple[NotATask, ...]
+    uncertain: tuple[Uncertain, ...]
+    indicators: tuple[Indicator, ...]
+    databases: tuple[TrackedDatabase, ...]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The whole corpus: registry and directives, oldest first (the undated last)."""
+
+    registry: Registry
+    folders: tuple[DirectiveFolder, ...]
+
+    @property
+    def tasks(self) -> Iterator[Task]:
+        """Yield every task, in reading order, directive by directive."""
+        for folder in self.folders:
+            yield from folder.tasks
+
+
+def load_corpus(root: Path = CORPUS) -> Corpus:
+    """Read the corpus below `root`. Raises CorpusError naming the file that cannot be read."""
+    registry = load_registry(root)
+    related = _related(root)
+    folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
+    folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
+    return Corpus(registry, tuple(folders))
+
+
+@lru_cache(maxsize=1)
+def default_corpus() -> Corpus:
+    """Return the shipped corpus, read once."""
+    return load_corpus()
+
+
+def load_registry(root: Path = CORPUS) -> Registry:
+    """Read `agencies.toml`."""
+    data = _toml(root / "agencies.toml")
+    agencies = {
+        row["name"]: Agency(
+            name=row["name"],
+            short=row.get("short") or row["name"],
+            english=row.get("english", ""),
+            kind=row["kind"],
+            abbreviations=tuple(row.get("abbreviations", ())),
+            other_names=tuple(row.get("other_names", ())),
+            former_names=tuple(
+                FormerName(f["name"], tuple(f.get("abbreviations", ())), str(f.get("until", "")), f.get("note", ""))
+                for f in row.get("former_names", ())
+            ),
+            bare=row.get("bare", ""),
+            ambiguous=tuple(row.get("ambiguous", ())),
+        )
+        for row in data["agency"]
+    }
+    groups = {
+        row["name"]: AgencyGroup(
+            name=row["name"],
+            short=row.get("short") or row["name"],
+            english=row.get("english", ""),
+            aliases=tuple(row.get("aliases", ())),
+            members=tuple(row.get("members", ()))
+            + tuple(a.name for a in agencies.values() if a.kind in row.get("member_kinds", ())),
+            ambiguous=tuple(row.get("ambiguous", ())),
+        )
+        for row in data["group"]
+    }
+    return Registry(agencies, groups)
+
+
+def load_folder(folder: Path, related: dict[str, tuple[str, ...]] | None = None) -> DirectiveFolder:
+    """Read one directive's folder; `related` maps task ids to related ids."""
+    directive = _directive(_toml(folder / "directive.toml"))
+    tasks: list[Task] = []
+    for path in sorted(folder.glob("tasks*.toml")):
+        for row in _toml(path)["task"]:
+            tasks.append(_task(directive.id, len(tasks), row, path))
+    links = related or {}
+    return DirectiveFolder(
+        directive=directive,
+        text=_text(folder / "text.txt"),
+        passages=tuple(_passages(directive.id, _text(folder / "passages.txt"))),
+        tasks=tuple(replace(t, related=links.get(t.id, ())) for t in tasks),
+        not_tasks=tuple(NotATask(**row) for row in _optional(folder / "not_tasks.toml", "place")),
+        uncertain=tuple(Uncertain(**row) for row in _optional(folder / "uncertain.toml", "place")),
+        indicators=tuple(_indicator(row) for row in _optional(folder / "indicators.toml", "indicator")),
+        databases=tuple(_database(row) for row in _optional(folder / "databases.toml", "database")),
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(tidy_newlines(_text(path)))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise CorpusError([f"{path.parent.name}/{path.name}: {error}"]) from error
+
+
+def tidy_newlines(text: str) -> str:
+    """Return `text` with Unix line ends."""
+    return text.replace("\r\n", "\n")
+
+
+def _optional(path: Path, key: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = _toml(path).get(key, []) if path.exists() else []
+    return rows
+
+
+def _directive(row: dict[str, Any]) -> Directive:
+    return Directive(
+        id=row["id"],
+        number=row["number"],
+        kind=row["kind"],
+        issuer=row["issuer"],
+        date=row.get("date"),
+        signer=row.get("signer", ""),
+        signer_title=row.get("signer_title", ""),
+        title=row["title"],
+        short_title=row["short_title"],
+        nicknames=tuple(row.get("nicknames", ())),
+        summary=row.get("summary", ""),
+        restored=row.get("restored", False),
+        default_part=row.get("default_part", ""),
+        relations=tuple(Relation(r["kind"], r["number"], r.get("note", "")) for r in row.get("relation", ())),
+    )
+
+
+def _task(directive: str, order: int, row: dict[str, Any], path: Path) -> Task:
+    due = row.get("deadline", {})
+    try:
+        deadline = Deadline(
+            due.get("text", ""),
+            DeadlineKind(due.get("kind", "none")),
+            due.get("first"),
+            due.get("last"),
+            due.get("strict", False),
+            due.get("rrule", ""),
+        )
+        return Task(
+            id=row["id"],
+            directive=directive,
+            path=row["path"],
+            order=order,
+            title=row["title"],
+            quote=row["quote"],
+            lead_in=row.get("lead_in", ""),
+            leads=tuple(row["leads"]),
+            coordinators=tuple(row.get("coordinators", ())),
+            leads_text=row.get("leads_text", ""),
+            coordinators_text=row.get("coordinators_text", ""),
+            output=row.get("output", ""),
+            deadline=deadline,
+            parent=row.get("parent", ""),
+            note=row.get("note", ""),
+        )
+    except (KeyError, ValueError) as error:
+        raise CorpusError([f"{path.parent.name}/{path.name}, task {row.get('id', order)}: {error}"]) from error
+
+
+def _indicator(row: dict[str, Any]) -> Indicator:
+    return Indicator(
+        code=row["code"],
+        parent=row.get("parent", ""),
+        name=row["name"],
+        unit=row.get("unit", ""),
+        target=row.get("target", ""),
+        horizon=row["horizon"],
+        agencies=tuple(row.get("agencies", ())),
+        coordinators=tuple(row.get("coordinators", ())),
+    )
+
+
+def _database(row: dict[str, Any]) -> TrackedDatabase:
+    return TrackedDatabase(
+        list=row["list"],
+        number=row["number"],
+        agency=row["agency"],
+        name=row["name"],
+        met=row.get("met"),
+        total=row.get("total"),
+        connected=row.get("connected"),
+    )
+
+
+def _passages(directive: str, text: str) -> Iterator[Passage]:
+    for order, block in enumerate(("\n" + tidy_newlines(text)).split("\n## ")[1:]):
+        path, _, body = block.partition("\n")
+        yield Passage(directive, path.strip(), order, body.strip())
+
+
+def _related(root: Path) -> dict[str, tuple[str, ...]]:
+    links: dict[str, tuple[str, ...]] = {}
+    for row in _optional(root / "related.toml", "pair"):
+        for one, other in ((row["a"], row["b"]), (row["b"], row["a"])):
+            links[one] = (*links.get(one, ()), other)
+    return links

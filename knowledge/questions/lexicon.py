@@ -1,0 +1,124 @@
+"""The words of questions: states, kinds of question, roles, and the words that carry no topic. All folded.
+
+A pattern is searched in the folded question. Where folding makes two words one ("trễ"/"trẻ", "chậm"/"chấm"), `TWINS` lists
+the marked spellings that are meant; a word written with other marks does not count.
+"""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.text import fold_aligned
+
+STATES: tuple[tuple[str, str], ...] = (
+    (
+        "overdue",
+        r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
+        r"|dang (?:cham|tre)|cham(?! nhat| soc)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+    ),
+    (
+        "due_soon",
+        r"(?:sap|gan|can) (?:den |toi |het )?(?:ky )?han|sap phai (?:xong|nop)|due soon|upcoming|coming due|coming up",
+    ),
+    ("no_report", r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent"),
+    ("done", r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed"),
+    ("in_progress", r"dang (?:lam|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
+    ("not_started", r"chua (?:lam|thuc hien|trien khai|bat dau|xong|hoan thanh)|not started|unfinished|open tasks"),
+    ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
+    ("recurring", r"dinh ky|(?:hang|moi) (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic"),
+    ("ongoing", r"thuong xuyen|ongoing|continuous"),
+)
+
+COUNT = re.compile(r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b")
+DETAIL: tuple[tuple[str, str], ...] = (
+    ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
+    ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
+              r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
+    ("deadline", r"(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
+                 r"(?= (?:la|cua|the nao))|when (?:is|must|should|does)|what is the deadline|due date"),
+    ("output", r"(?:san pham|ket qua|dau ra) (?:cua .{3,120} )?(?:la )?(?:gi|nao)|what is the (?:output|deliverable|result)"),
+)  # fmt: skip
+FACT = re.compile(
+    r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
+    r"|what (?:is|are|does)|who signed|define|meaning of)\b"
+)
+INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
+DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
+DATABASE_STATE = re.compile(r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected|/ ?19)\b")
+LISTING = re.compile(
+    r"\b(?:nhung |cac |co )?(?:viec|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
+    r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
+)
+DIRECTIVES = re.compile(r"\b(?:nhung van ban nao|danh sach van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b")
+GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
+THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
+
+LEAD = re.compile(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b")
+COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
+ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia|dinh dang|vai tro|involv\w+|related to|any role)\b")
+MINE = re.compile(
+    r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)"
+    r"|toi co|minh co|em co|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
+)
+
+# Words that frame a question and say nothing of its topic.
+FRAME = re.compile(
+    r"\b(?:em|anh|chi|oi|a|oi|cho|hoi|xin|vui long|giup|lam on|nhe|voi|nha|dang|da|se|hay|ve|toi|minh|ban|muon|biet|xem|can|tim|kiem|liet ke|danh sach"
+    r"|nhung|cac|tat ca|toan bo|nao|gi|nhu the nao|the nao|ra sao|bao nhieu|may|co|khong|la|thi|ma|va|cua|den han|den|trong|vao|tu|o|tai|theo|phai"
+    r"|nhiem vu|viec|dau viec|cong viec|cong tac|hoan thanh|xong|thuc hien|han|thoi han|deadline|han chot|giao|duoc|bi|do|ai|lam|con|nua|thoi|chi|day|nay|ngay|het"
+    r"|khi nao|bao gio|chu tri|phoi hop|phu trach|chiu trach nhiem|dau moi|san pham|ket qua|dau ra|lien quan|so|van ban|nghi quyet 57(?: nq tw)?|nq57|57-nq/tw"
+    r"|which|what|who|when|where|how|many|much|are|is|was|the|a|an|of|in|on|by|to|for|does|do|did|has|have|had|must|should|tasks?|dut(?:y|ies)|own(?:s|ed)?"
+    r"|due|list|show|me|give|please|all|any|lead(?:s|ing)?|leading|responsible|their|its|that|which|with|and|there|be|been|under|from|about|at|can|you|tell"
+    r"|coordinat\w*|deadlines?|assigned|it|they|this)\b"
+)
+
+TWINS: dict[str, frozenset[str]] = {
+    "cham": frozenset({"cham", "chậm"}),
+    "tre": frozenset({"tre", "trễ"}),
+    "han": frozenset({"han", "hạn"}),
+    "dem": frozenset({"dem", "đếm"}),
+    "so": frozenset({"so", "số"}),
+    "ma": frozenset({"ma", "mà"}),
+    "ban": frozenset({"ban", "bạn"}),
+    "chi": frozenset({"chi", "chị", "chỉ"}),
+    "em": frozenset({"em"}),
+    "an": frozenset({"an"}),
+    "cong": frozenset({"cong", "công"}),
+    "thi": frozenset({"thi", "thì"}),
+    "nha": frozenset({"nha", "nhá"}),
+    "voi": frozenset({"voi", "với"}),
+    "can": frozenset({"can", "cần"}),
+    "day": frozenset({"day", "đây", "đấy"}),
+    "bi": frozenset({"bi", "bị"}),
+    "tu": frozenset({"tu", "từ"}),
+    "o": frozenset({"o", "ở"}),
+    "the": frozenset({"the", "thế"}),
+    "do": frozenset({"do", "đó"}),
+    "dat": frozenset({"dat", "đạt"}),
+    "to": frozenset({"to"}),
+    "la": frozenset({"la", "là"}),
+    "co": frozenset({"co", "có"}),
+    "thoi": frozenset({"thoi", "thôi"}),
+    "se": frozenset({"se", "sẽ"}),
+    "nam": frozenset({"nam", "năm"}),
+    "quy": frozenset({"quy", "quý", "qúy", "quí"}),
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def well_spelt(raw: str) -> bool:
+    """Tell whether no word of `raw` carries marks that make it another word than the one meant."""
+    lowered = raw.lower()
+    folded = fold_aligned(lowered)
+    for found in _WORD.finditer(folded):
+        meant = TWINS.get(found.group())
+        if meant is not None and lowered[found.start() : found.end()] not in meant:
+            return False
+    return True
+
+
+def find(pattern: re.Pattern[str] | str, raw: str, folded: str) -> Iterator[re.Match[str]]:
+    """Yield the places where `pattern` fits `folded` and the marks of `raw` agree."""
+    compiled = re.compile(rf"\b(?:{pattern})\b") if isinstance(pattern, str) else pattern
+    for found in compiled.finditer(folded):
+        if well_spelt(raw[found.start() : found.end()]):
+            yield found

@@ -1,0 +1,294 @@
+"""What a question asks: of whom, about when, in which state, about what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from knowledge.agencies import Mention, Registry
+from knowledge.codes import find_code
+from knowledge.directives import Directive
+from knowledge.questions import lexicon
+from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens, without_documents
+from knowledge.when import Period, find_periods
+
+SOON = timedelta(days=30)
+
+
+class Intent(StrEnum):
+    """The kinds of question."""
+
+    LIST = "list"
+    COUNT = "count"
+    TASK = "task"
+    FACT = "fact"
+    DIRECTIVE = "directive"
+    DIRECTIVES = "directives"
+    INDICATORS = "indicators"
+    DATABASES = "databases"
+    HELP = "help"
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """In which role an agency is asked about."""
+
+    LEAD = "lead"
+    COORDINATOR = "coordinator"
+    ANY = "any"
+
+
+class State(StrEnum):
+    """The states a question can name."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    NO_REPORT = "no_report"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    NOT_STARTED = "not_started"
+    ONGOING = "ongoing"
+    RECURRING = "recurring"
+    NO_DEADLINE = "no_deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAsk:
+    """An agency or group the question names, the role it is asked in, and `written`: the former name or slip it stood for."""
+
+    name: str
+    role: Role = Role.LEAD
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a question. `code` is a task code's key, `focus` the field that is asked for
+    (leads, coordinators, deadline, output, signer), `topic` the words left over, as written."""
+
+    question: str
+    language: str
+    intent: Intent
+    agencies: tuple[AgencyAsk, ...] = ()
+    period: Period | None = None
+    states: tuple[State, ...] = ()
+    directives: tuple[str, ...] = ()
+    topic: str = ""
+    code: str = ""
+    focus: str = ""
+    groups_too: bool = True
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names a question may use: agencies, directives, task codes (as keys)."""
+
+    registry: Registry
+    directives: tuple[Directive, ...]
+    codes: frozenset[str]
+    _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make the patterns that find a directive in words."""
+        for directive in self.directives:
+            self._patterns.append((directive.id, re.compile(_directive_pattern(directive))))
+
+    def directives_in(self, folded: str) -> list[tuple[str, int, int]]:
+        """Return (directive id, start, end) for the directives named in aligned folded text."""
+        found = [(name, m.start(), m.end()) for name, pattern in self._patterns for m in pattern.finditer(folded)]
+        return sorted(found, key=lambda item: (item[1], -item[2]))
+
+
+def _directive_pattern(directive: Directive) -> str:
+    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") for n in (directive.number, *directive.nicknames)}
+    number = re.match(r"0*(\d+)", directive.number)
+    if number:
+        kind = r"(?:nghi quyet|nq)" if "NQ" in directive.number else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
+        kind = kind[:-1] + r"|resolution|van ban|directive)"
+        head = rf"0?{number[1]}"
+        letters = "nq" if "NQ" in directive.number else "tb"
+        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters}(?:[-/][a-z]+)*)?(?![\d/]|-\d)")
+        names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
+    return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"
+
+
+def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str = "") -> Reading:
+    """Read `question` as asked on `today` by someone of the agency `asker` ("" when unknown).
+
+    Never raises: words that say nothing known give the intent `none` with a topic.
+    """
+    raw = tidy(question).strip()
+    rest = _Rest(raw)
+    language = language_of(raw)
+    if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
+        return Reading(question, language, Intent.HELP)
+    code = find_code(raw, vocabulary.codes)
+    if code:
+        rest.take(code[1], code[2])
+    directives = rest.take_directives(vocabulary)
+    period = rest.take_period(today)
+    agencies = rest.take_agencies(vocabulary.registry, asker)
+    states = rest.take_states()
+    focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
+    if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
+        focus = "signer"
+    topic = rest.topic()
+    draft = Reading(question, language, Intent.NONE, agencies, period, states, directives, topic, code[0] if code else "", focus)
+    return _with_intent(draft, raw, rest.original, today)
+
+
+def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
+    def says(pattern: re.Pattern[str]) -> bool:
+        return any(True for _ in lexicon.find(pattern, raw, folded))
+
+    filters = bool(draft.agencies or draft.period or draft.states)
+    period = draft.period
+    if State.DUE_SOON in draft.states and period is None:
+        period = Period(today, today + SOON, "within", rule="due soon")
+    made = replace(draft, period=period)
+    if made.code:
+        return replace(made, intent=Intent.TASK)
+    if says(lexicon.DIRECTIVES):
+        return replace(made, intent=Intent.DIRECTIVES)
+    if says(lexicon.DATABASE) and says(lexicon.DATABASE_STATE):
+        return replace(made, intent=Intent.DATABASES)
+    if says(lexicon.INDICATOR):
+        return replace(made, intent=Intent.INDICATORS)
+    if made.directives and (made.focus == "signer" or not (filters or made.topic or made.focus)):
+        listing = says(lexicon.LISTING) or says(lexicon.COUNT)
+        if not listing or made.focus == "signer":
+            return replace(made, intent=Intent.DIRECTIVE)
+    if says(lexicon.COUNT) and (filters or says(lexicon.LISTING)):
+        return replace(made, intent=Intent.COUNT)
+    if made.focus and made.topic:
+        return replace(made, intent=Intent.TASK)
+    if says(lexicon.FACT) and not says(lexicon.LISTING) and not made.agencies:
+        return replace(made, intent=Intent.FACT)
+    if filters or made.directives or (says(lexicon.LISTING) and made.topic):
+        return replace(made, intent=Intent.LIST)
+    return replace(made, intent=Intent.FACT if made.topic else Intent.NONE)
+
+
+class _Rest:
+    """The question while its parts are taken out; what is taken becomes spaces, so that offsets stay."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.folded = fold_aligned(raw)
+        self.original = self.folded
+
+    def take(self, start: int, end: int) -> None:
+        blank = " " * (end - start)
+        self.raw = self.raw[:start] + blank + self.raw[end:]
+        self.folded = self.folded[:start] + blank + self.folded[end:]
+
+    def take_directives(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        taken = 0
+        for name, start, end in vocabulary.directives_in(self.folded):
+            if start >= taken:
+                found[name] = None
+                self.take(start, end)
+                taken = end
+        return tuple(found)
+
+    def take_period(self, today: date) -> Period | None:
+        periods = find_periods(self.raw, today)
+        for period in periods:
+            self.take(period.start, period.end)
+        return periods[0] if periods else None
+
+    def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
+        mentions = registry.mentions(self.raw)
+        asks: dict[str, AgencyAsk] = {}
+        for index, mention in enumerate(mentions):
+            role = _role(self.folded, mentions, index)
+            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written))
+        for mention in mentions:
+            self.take(mention.start, mention.end)
+        if asker and asker not in asks and not mentions:
+            mine = next(lexicon.find(lexicon.MINE, self.raw, self.folded), None)
+            if mine is not None:
+                asks[asker] = AgencyAsk(asker, _role(self.folded, (), 0))
+                self.take(mine.start(), mine.end())
+        return tuple(asks.values())
+
+    def take_states(self) -> tuple[State, ...]:
+        found: dict[State, None] = {}
+        for name, pattern in lexicon.STATES:
+            for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                found[State(name)] = None
+                self.take(place.start(), place.end())
+        return tuple(found)
+
+    def topic(self) -> str:
+        """Return the words that are left: no frame at their edges, single frame words between them kept."""
+        framed = bytearray(len(self.raw))
+        for pattern in (*(p for _, p in lexicon.DETAIL), lexicon.COUNT, lexicon.LISTING, lexicon.FACT, lexicon.FRAME):
+            for place in lexicon.find(pattern, self.raw, self.folded):
+                framed[place.start() : place.end()] = b"\x01" * (place.end() - place.start())
+        kept: list[str] = []
+        waiting: list[str] = []
+        end = 0
+        for token in tokens(self.raw):
+            gap = self.raw[end : token.start]
+            end = token.end
+            if "   " in gap:
+                waiting = ["", ""]
+            if framed[token.start]:
+                waiting.append(token.raw)
+                continue
+            joint = "&" if gap == "&" else " "
+            if kept and len(waiting) == 1:
+                kept.append(waiting[0])
+            if joint == "&" and kept:
+                kept[-1] += f"&{token.raw}"
+            else:
+                kept.append(token.raw)
+            waiting = []
+        return " ".join(kept)
+
+
+def _role(folded: str, mentions: Sequence[Mention], index: int) -> Role:
+    """Take the role word before the agency; where none stands before any, one after it or anywhere."""
+    start = mentions[index - 1].end if index else 0
+    end = mentions[index].start if mentions else len(folded)
+    before = _role_word(folded[start:end])
+    if before is not None:
+        return before
+    after_end = mentions[index + 1].start if index + 1 < len(mentions) else len(folded)
+    after = _role_word(folded[mentions[index].end : after_end], first=True) if mentions and index + 1 == len(mentions) else None
+    if after is not None:
+        return after
+    return _role(folded, mentions, index - 1) if index else Role.LEAD
+
+
+def _role_word(stretch: str, *, first: bool = False) -> Role | None:
+    found: list[tuple[int, Role]] = []
+    for role, pattern in ((Role.LEAD, lexicon.LEAD), (Role.COORDINATOR, lexicon.COORDINATE), (Role.ANY, lexicon.ANY_ROLE)):
+        found += [(m.start(), role) for m in pattern.finditer(stretch)]
+    if not found:
+        return None
+    return min(found)[1] if first else max(found)[1]
+
+
+_ENGLISH = frozenset(
+    "which what who when where how many tasks task does do is are the of in by for due own owns has have must show list me all overdue "
+    "deadline ministry report help under lead leads and not with this next last week month quarter year about give".split()
+)
+_VIETNAMESE = frozenset(
+    "bo co viec gi nao nhiem vu han qua cua la trong quy thang nam nhung cac chu tri phoi hop cho ai bao nhieu khi den den hoi va "
+    "thi con chua cham toi minh so tinh".split()
+)
+
+
+def language_of(text: str) -> str:
+    """Return "en" for a question in English (Vietnamese names in it do not count), else "vi"."""
+    found = [w for w in re.findall(r"[a-z']+", fold(text))]
+    english = sum(w in _ENGLISH for w in found)
+    vietnamese = sum(w in _VIETNAMESE and w not in ("co", "so", "do") for w in found)
+    if english == 0:
+        return "vi"
+    framed = not has_diacritics(text) and vietnamese > english
+    return "vi" if framed else "en" if english >= 2 or len(found) <= 2 else "vi"

@@ -1,0 +1,120 @@
+"""Retrieval over Vietnamese text: folded syllables and pairs of neighbouring syllables, ranked by BM25.
+
+Most Vietnamese words are two syllables long, so a pair ("chuyen_doi") says far more than its syllables do. Both are
+indexed folded, which makes accented and unaccented questions equal (SQLite's own tokenizer never folds đ).
+"""
+
+import re
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from knowledge.text import words as plain_words
+
+# A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
+_WEIGHTS = "1.0, 2.0"
+# Syllables so common in questions that they only dilute a search.
+_EMPTY = frozenset(
+    "la gi nao va cua cac cho co duoc the nhu ve trong o tai den tu voi thi ma nhung mot khi nay do da se hay "
+    "hoi em anh chi oi a nhe khong bao gio ai the of and in on is are what which who when".split()
+)
+
+
+# Abbreviations of the trade mean the same as what they stand for, in texts and in questions.
+_LONG_FORMS = {
+    "csdl": "co so du lieu", "csdlqg": "co so du lieu quoc gia", "tthc": "thu tuc hanh chinh", "cds": "chuyen doi so",
+    "khcn": "khoa hoc cong nghe", "khccn": "khoa hoc cong nghe", "dmst": "doi moi sang tao", "dvc": "dich vu cong",
+    "dvctt": "dich vu cong truc tuyen", "ttdlqg": "trung tam du lieu quoc gia", "ttdl": "trung tam du lieu",
+    "bhyt": "bao hiem y te", "bhxh": "bao hiem xa hoi", "cntt": "cong nghe thong tin", "attt": "an toan thong tin",
+    "anm": "an ninh mang", "htqt": "hop tac quoc te", "ktxh": "kinh te xa hoi", "nsnn": "ngan sach nha nuoc",
+    "ptn": "phong thi nghiem", "dvcqg": "dich vu cong quoc gia", "hssk": "ho so suc khoe", "vbqppl": "van ban quy pham phap luat",
+    "qppl": "quy pham phap luat", "shtt": "so huu tri tue", "cnc": "cong nghe cao", "cncl": "cong nghe chien luoc",
+}  # fmt: skip
+_CAPITALS = re.compile(r"(?<!\w)AI(?!\w)")
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` with the trade's abbreviations written out."""
+    found: list[str] = []
+    for word in plain_words(_CAPITALS.sub("trí tuệ nhân tạo", text)):
+        found += _LONG_FORMS[word].split() if word in _LONG_FORMS else (word,)
+    return found
+
+
+def coverage(topic: str, text: str) -> float:
+    """Return how much of `topic` stands in `text`, 0 to 1: syllables count once, neighbouring pairs twice."""
+    wanted = [w for w in words(topic) if w not in _EMPTY] or words(topic)
+    if not wanted:
+        return 0.0
+    have = words(text)
+    single, double = set(have), set(zip(have, have[1:], strict=False))
+    links = list(zip(wanted, wanted[1:], strict=False))
+    score = sum(w in single for w in wanted) + 2 * sum(link in double for link in links)
+    return score / (len(wanted) + 2 * len(links))
+
+
+def syllables(text: str) -> str:
+    """Return the folded syllables of `text` as the index holds them."""
+    return " ".join(words(text))
+
+
+def pairs(text: str) -> str:
+    """Return the pairs of neighbouring folded syllables of `text`, joined by `_`."""
+    found = words(text)
+    return " ".join(f"{a}_{b}" for a, b in zip(found, found[1:], strict=False))
+
+
+def fts_query(question: str) -> str:
+    """Return the FTS5 query for `question`, every term quoted: its words are never syntax. "" when it has none."""
+    found = words(question)
+    single = [w for w in found if w not in _EMPTY] or found
+    terms = dict.fromkeys([*single, *pairs(question).split()])
+    return " OR ".join(f'"{term}"' for term in terms)
+
+
+class FtsTable:
+    """One FTS5 table of a database: folded syllables and pairs by key."""
+
+    def __init__(self, db: Database, name: str) -> None:
+        """Take `name` in `db`; `create` makes it."""
+        self._db = db
+        self._name = name
+
+    def create(self) -> None:
+        """Create the table, or empty it where it exists."""
+        self._db.execute(f"DROP TABLE IF EXISTS [{self._name}]")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE [{self._name}] USING fts5("
+            "key UNINDEXED, syllables, pairs, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+        )
+
+    def fill(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Add (key, text) pairs."""
+        rows = ((key, syllables(text), pairs(text)) for key, text in texts)
+        self._db.conn.executemany(f"INSERT INTO [{self._name}] VALUES (?, ?, ?)", rows)  # noqa: S608 own table name
+
+    def search(self, question: str, limit: int) -> list[tuple[str, float]]:
+        """Return the keys that fit `question` best with their scores (higher is better), at most `limit`."""
+        query = fts_query(question)
+        if not query or limit <= 0:
+            return []
+        rows = self._db.execute(
+            f"SELECT key, -bm25([{self._name}], 0.0, {_WEIGHTS}) AS score FROM [{self._name}] "  # noqa: S608
+            f"WHERE [{self._name}] MATCH ? ORDER BY score DESC, rowid LIMIT ?",
+            [query, limit],
+        )
+        return [(str(key), float(score)) for key, score in rows.fetchall()]
+
+
+class PassageIndex:
+    """A passage retriever over any collection of (key, text), held in memory."""
+
+    def __init__(self, passages: Iterable[tuple[str, str]]) -> None:
+        """Index `passages`."""
+        self._table = FtsTable(Database(memory=True), "passage")
+        self._table.create()
+        self._table.fill(passages)
+
+    def search(self, query: str, limit: int = 10) -> list[tuple[str, float]]:
+        """Return [(key, score)], best first, at most `limit`; empty when no word of `query` occurs."""
+        return self._table.search(query, limit)

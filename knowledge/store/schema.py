@@ -1,0 +1,59 @@
+"""The corpus tables, as ordered migrations, and apart from them the questions still on screens."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("knowledge")
+
+
+@MIGRATIONS()
+def m001_corpus(db: Database) -> None:
+    """Create the tables of directives, passages, tasks, agencies, indicators and databases."""
+    for statement in _CORPUS.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_asked(db: Database) -> None:
+    """Create the table of questions whose lists are still on screens."""
+    db.execute(
+        "CREATE TABLE asked (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, question TEXT NOT NULL,"
+        " asked_at TEXT NOT NULL) STRICT"
+    )
+
+
+_CORPUS = """
+CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
+CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;
+CREATE TABLE directive (id TEXT PRIMARY KEY, position INTEGER NOT NULL, data TEXT NOT NULL) STRICT;
+CREATE TABLE passage (
+    directive TEXT NOT NULL REFERENCES directive(id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (directive, path)
+) STRICT;
+CREATE TABLE task (
+    id TEXT PRIMARY KEY,
+    code_key TEXT NOT NULL UNIQUE,
+    directive TEXT NOT NULL REFERENCES directive(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    last TEXT,
+    strict INTEGER NOT NULL,
+    parent TEXT NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+CREATE INDEX task_last ON task(last);
+CREATE INDEX task_directive ON task(directive, position);
+CREATE TABLE task_agency (
+    task TEXT NOT NULL REFERENCES task(id) ON DELETE CASCADE,
+    agency TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('lead', 'coordinator')),
+    via TEXT NOT NULL,
+    PRIMARY KEY (agency, role, task, via)
+) STRICT;
+CREATE INDEX task_agency_task ON task_agency(task);
+CREATE TABLE indicator (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
+CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT
+"""

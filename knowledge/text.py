@@ -1,0 +1,97 @@
+"""Vietnamese text made comparable: one folding for the index, the questions and the matcher."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Letters that people or scanners put for đ, and hyphens and spaces that look alike.
+_LOOKALIKES = str.maketrans(
+    {
+        "ð": "đ",
+        "Ð": "Đ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\u200b": "",
+        "\ufeff": "",
+    }
+)
+_D_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
+_TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+def tidy(text: str) -> str:
+    """Return `text` in NFC, with look-alike letters, hyphens and spaces made one; nothing else is changed."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics, đ as d: what matching, indexing and reading all compare.
+
+    SQLite's `unicode61` never folds đ (it is a letter of its own), so the folding is ours. Tone placement
+    (hoà/hòa) and NFC/NFD differences vanish with the marks.
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_LOOKALIKES).translate(_D_STROKE))
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` (letters and digits; everything else separates)."""
+    return _TOKEN.findall(fold(text))
+
+
+def squeeze(text: str) -> str:
+    """Return the folded letters and digits of `text` alone: `Bộ KH&CN`, `bo khcn`, `BKHCN` compare equal."""
+    return "".join(words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text with its place: `raw` as written, `folded` as compared, `start`/`end` as offsets."""
+
+    raw: str
+    folded: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of tidied `text` with their offsets into it."""
+    return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def has_diacritics(text: str) -> bool:
+    """Tell whether `text` carries any Vietnamese mark (else it was typed without, and d may stand for đ)."""
+    return fold(text) != tidy(text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    folded = fold(char)
+    return folded if len(folded) == 1 else " "
+
+
+def fold_aligned(text: str) -> str:
+    """Return `text` (already tidied) folded character by character, so that offsets stay the same."""
+    return "".join(map(_fold_char, text))
+
+
+# "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025": the number and date of a document.
+_DOCUMENT = re.compile(
+    r"(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*(?:[-/][a-z\d]+)*"
+    r"(?:[,\s]+(?:ky |ban hanh )?ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4})?"
+)
+
+
+def without_documents(text: str) -> str:
+    """Return tidied `text` with the numbers and dates of documents blanked: "71/NQ-CP ngày 01/4/2025" is no period."""
+    for found in _DOCUMENT.finditer(fold_aligned(text)):
+        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return text

@@ -1,0 +1,1 @@
+"""The way in: settings, command line, wiring, Telegram transport, playground."""

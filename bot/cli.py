@@ -1,0 +1,151 @@
+"""The command line: `dondoc run`, and the machine-readable commands."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from bot.clock import Clock, FrozenClock, SystemClock
+from bot.settings import Settings, SettingsError, read_settings
+from knowledge.errors import DondocError
+
+Line = Callable[[str], Any]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong call."""
+    options = _parser().parse_args(argv)
+    try:
+        settings = read_settings()
+        code: int = options.run(options, settings)
+    except SettingsError as error:
+        print(f"dondoc: cannot use the settings: {error}", file=sys.stderr)
+        return 2
+    except DondocError as error:
+        print(f"dondoc: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output went away: nothing is left to say
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dondoc", description="Đôn Đốc: nhiệm vụ theo Nghị quyết 57-NQ/TW")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run the bot with the token of the environment, or the playground")
+    run.set_defaults(run=_run)
+
+    ask = commands.add_parser("ask", help="answer a question as the chat would")
+    ask.add_argument("question", metavar="QUESTION", help="the question, or - for one a line from standard input")
+    ask.add_argument("--json", action="store_true")
+    ask.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    ask.add_argument("--as", dest="agency", default="", metavar="AGENCY", help="the agency that “mình” means")
+    ask.add_argument("--role", default="", metavar="ROLE", help="the role of who asks")
+    ask.set_defaults(run=_ask)
+
+    period = commands.add_parser("period", help="what the time parser makes of the words")
+    period.add_argument("words", metavar="WORDS", help="the words, or - for one a line from standard input")
+    period.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    period.set_defaults(run=_period)
+
+    for name, told in (
+        ("tasks", "every task"),
+        ("indicators", "every indicator of 71/NQ-CP"),
+        ("databases", "every database of 329/TB-VPCP"),
+        ("agencies", "every agency and group"),
+    ):
+        command = commands.add_parser(name, help=told)
+        command.add_argument("--json", action="store_true")
+        command.set_defaults(run=_listing, what=name)
+    return parser
+
+
+def clock_of(settings: Settings, today: date | None = None) -> Clock:
+    """Return the clock: frozen at `today` or at DONDOC_TODAY, else the system's."""
+    frozen = today or settings.dondoc_today
+    return FrozenClock(frozen) if frozen else SystemClock()
+
+
+def _run(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.run import run
+
+    return run(settings)
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import open_rooms
+    from bot.shapes import answer_json
+    from knowledge.answers import answer
+    from knowledge.questions import read_question
+
+    clock = clock_of(settings, options.today)
+    base = open_rooms(settings.dondoc_db, clock.now()).base
+    asker = base.registry.resolve(options.agency) if options.agency else ""
+
+    def one(question: str) -> Any:
+        return answer_json(answer(read_question(question, base.vocabulary, clock.today(), asker), base, clock.today()), base)
+
+    _print(options.question, one, as_json=options.json, plain=lambda found: str(found["answer"]))
+    return 0
+
+
+def _period(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.shapes import period_json
+    from knowledge.when import parse_period
+
+    today = clock_of(settings, options.today).today()
+
+    def one(words: str) -> Any:
+        period = parse_period(words, today)
+        return {**(period_json(period) or {}), "kind": period.kind} if period else None
+
+    _print(options.words, one, as_json=True, plain=str)
+    return 0
+
+
+def _listing(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import shapes
+    from bot.app import open_rooms
+    from knowledge.answers import hit
+
+    base = open_rooms(settings.dondoc_db, clock_of(settings).now()).base
+    store = base.store
+    makers: dict[str, Callable[[], list[shapes.Json]]] = {
+        "tasks": lambda: [shapes.task_json(hit(t, base.registry), base) for t in store.in_reading_order()],
+        "indicators": lambda: [shapes.indicator_json(row) for row in store.indicators()],
+        "databases": lambda: [shapes.database_json(row) for row in store.databases()],
+        "agencies": lambda: shapes.agencies_json(base.registry),
+    }
+    rows = makers[options.what]()
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            print("\t".join(str(row.get(key, "")) for key in ("id", "code", "name", "title", "due") if row.get(key)))
+    return 0
+
+
+def _print(argument: str, make: Line, *, as_json: bool, plain: Callable[[Any], str]) -> None:
+    """Make and print one thing, or with - one a line; JSON then stands one object a line."""
+    lines: Iterable[str] = _stdin() if argument == "-" else (argument,)
+    many = argument == "-"
+    for line in lines:
+        made = make(line)
+        if as_json or many:
+            print(json.dumps(made, ensure_ascii=False, indent=None if many else 1), flush=many)
+        else:
+            print(plain(made))
+
+
+def _stdin() -> Iterator[str]:
+    for line in sys.stdin:
+        if line.strip():
+            yield line.rstrip("\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

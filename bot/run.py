@@ -1,0 +1,115 @@
+"""Runs the bot until it is told to stop: on Telegram with a token, in the playground without."""
+
+import asyncio
+import logging
+import signal
+import sys
+from contextlib import AsyncExitStack, suppress
+from pathlib import Path
+
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+
+from bot.app import ALLOWED_UPDATES, App, Rooms, build, open_rooms, reminders
+from bot.clock import Clock, FrozenClock, MovableClock, SystemClock
+from bot.logs import set_up
+from bot.playground.server import Playground
+from bot.settings import Settings
+from scheduler.jobs import Reminders
+
+log = logging.getLogger(__name__)
+
+
+def run(settings: Settings) -> int:
+    """Run until SIGINT or SIGTERM and return the exit code. Raises CorpusError before anything is started."""
+    set_up(settings.dondoc_log_level)
+    with suppress(KeyboardInterrupt):
+        if settings.telegram_bot_token.get_secret_value():
+            return asyncio.run(_on_telegram(settings))
+        return asyncio.run(_in_playground(settings))
+    return 0
+
+
+async def _on_telegram(settings: Settings) -> int:
+    clock: Clock = FrozenClock(settings.dondoc_today) if settings.dondoc_today else SystemClock()
+    rooms = open_rooms(settings.dondoc_db, clock.now())
+    application = build(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base, rooms, clock)
+    stop = _stop_event()
+    try:
+        async with AsyncExitStack() as stack:
+            await started(stack, application, rooms, clock, stop)
+            log.info("the bot @%s answers on Telegram; Ctrl+C ends it", application.bot.username)
+            await stop.wait()
+    except InvalidToken:
+        print("dondoc: Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the right one.", file=sys.stderr)
+        return 1
+    except NetworkError as error:
+        print(f"dondoc: {settings.telegram_api_base} cannot be reached ({type(error).__name__}).", file=sys.stderr)
+        return 1
+    return application.bot_data.get("exit_code", 0)
+
+
+async def _in_playground(settings: Settings) -> int:
+    base = FrozenClock(settings.dondoc_today) if settings.dondoc_today else None
+    clock = MovableClock(base)
+    rooms = open_rooms(_beside(settings.dondoc_db), clock.now())
+    playground = Playground(clock)
+    root = await playground.start(port=settings.dondoc_port)
+    application = build(playground.token, root, rooms, clock)
+    stop = _stop_event()
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(playground.stop)
+        wake = await started(stack, application, rooms, clock, stop)
+
+        async def time_moved(_: object) -> None:
+            await wake.wake()
+
+        async def reset() -> None:
+            for one in rooms.following.all():
+                rooms.following.unfollow(one.chat, one.agency)
+            rooms.outbox.clear()
+
+        playground.on_time_moved = time_moved
+        playground.on_reset = reset
+        print(f"Đôn Đốc: mở {root} trong trình duyệt / open {root} in a browser. Ctrl+C để dừng.", flush=True)
+        await stop.wait()
+    return 0
+
+
+def _beside(path: Path) -> Path:
+    """Return where the playground keeps its own database, so that trials never touch real reports."""
+    return path.with_name(f"{path.stem}-playground{path.suffix}")
+
+
+async def started(stack: AsyncExitStack, application: App, rooms: Rooms, clock: Clock, stop: asyncio.Event) -> Reminders:
+    """Start the application, its polling and its reminders; `stack` ends them in the right order."""
+    await application.initialize()
+    stack.push_async_callback(application.shutdown)
+    await application.post_init(application)  # type: ignore[misc]
+    await application.start()
+    stack.push_async_callback(application.stop)
+    assert application.updater is not None
+
+    def trouble(error: TelegramError) -> None:
+        if isinstance(error, Conflict):
+            log.error("another instance of this bot is running with the same token; this one stops")
+            application.bot_data["exit_code"] = 1
+            stop.set()
+        else:
+            log.warning("no updates for now: %s", type(error).__name__)
+
+    await application.updater.start_polling(
+        allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=trouble
+    )
+    stack.push_async_callback(application.updater.stop)
+    wake = reminders(application, rooms, clock)
+    wake.start()
+    stack.callback(wake.stop)
+    return wake
+
+
+def _stop_event() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    return stop

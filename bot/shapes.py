@@ -1,0 +1,134 @@
+"""The machine-readable face: JSON of stable shape for tasks, answers and the rest."""
+
+from typing import Any
+
+from handlers.actions import View
+from handlers.services import words_for
+from handlers.views.answers import AnswerView
+from handlers.views.cards import directive_card, directive_list, task_card
+from handlers.views.reply import Reply
+from knowledge.agencies import Registry
+from knowledge.answers import Answer, TaskHit
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Indicator, TrackedDatabase
+from knowledge.questions import Intent
+from knowledge.when import Period
+
+Json = dict[str, Any]
+
+
+def task_json(hit: TaskHit, base: KnowledgeBase) -> Json:
+    """Return a task of an answer."""
+    task = hit.task
+    return {
+        "id": task.id,
+        "directive": base.directives[task.directive].number,
+        "path": task.path,
+        "title": task.title,
+        "quote": task.quote,
+        "leads": list(task.leads),
+        "coordinators": list(task.coordinators),
+        "output": task.output,
+        "deadline_text": task.deadline.text,
+        "deadline_kind": task.deadline.kind.value,
+        "due": task.deadline.last.isoformat() if task.deadline.last else None,
+        "recurrence": task.deadline.rrule or None,
+        "status": hit.status.value,
+        "collective": hit.collective,
+        "via_group": hit.via_group,
+    }
+
+
+def period_json(period: Period | None) -> Json | None:
+    """Return a period as `from` and `to`, null for an open end; null for no period."""
+    if period is None:
+        return None
+    return {
+        "from": period.first.isoformat() if period.first else None,
+        "to": period.last.isoformat() if period.last else None,
+    }
+
+
+def indicator_json(row: Indicator) -> Json:
+    """Return an indicator."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "unit": row.unit,
+        "target": row.target,
+        "horizon": row.horizon,
+        "agencies": list(row.agencies),
+    }
+
+
+def database_json(row: TrackedDatabase) -> Json:
+    """Return a tracked database."""
+    return {
+        "list": row.list,
+        "number": row.number,
+        "agency": row.agency,
+        "name": row.name,
+        "met": row.met,
+        "total": row.total,
+        "connected": row.connected,
+    }
+
+
+def agencies_json(registry: Registry) -> list[Json]:
+    """Return the agencies and groups of the registry."""
+    rows: list[Json] = [
+        {
+            "name": a.name,
+            "short": a.short,
+            "english": a.english,
+            "kind": a.kind,
+            "abbreviations": list(a.abbreviations),
+            "former_names": [f.name for f in a.former_names],
+            "groups": list(registry.groups_of(a.name)),
+        }
+        for a in registry.agencies.values()
+    ]
+    rows += [
+        {"name": g.name, "short": g.short, "english": g.english, "kind": "group", "members": list(g.members)}
+        for g in registry.groups.values()
+    ]
+    return rows
+
+
+def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
+    """Return an answer whole."""
+    reading = answer.reading
+    return {
+        "question": reading.question,
+        "understood": {
+            "intent": reading.intent.value,
+            "agencies": [{"name": a.name, "role": a.role.value} for a in reading.agencies],
+            "due": period_json(reading.period),
+            "statuses": [s.value for s in reading.states],
+            "directives": [base.directives[d].number for d in reading.directives],
+            "topic": reading.topic,
+        },
+        "answer": answer_reply(answer, base).plain,
+        "total": answer.total,
+        "tasks": [task_json(h, base) for h in answer.tasks],
+        "passages": [
+            {"directive": base.directives[p.directive].number, "path": p.path, "quote": p.text} for p in answer.passages
+        ],
+        "indicators": [indicator_json(i) for i in answer.indicators],
+        "databases": [database_json(d) for d in answer.databases],
+    }
+
+
+def answer_reply(answer: Answer, base: KnowledgeBase) -> Reply:
+    """Return the message a chat would show for `answer`."""
+    words = words_for(answer.reading.language)
+    if answer.reading.intent is Intent.TASK and len(answer.tasks) == 1:
+        task = answer.tasks[0].task
+        return task_card(task, base.directives[task.directive], words, answer.today, view=None)
+    if answer.directives:
+        counts = base.store.counts()
+        if len(answer.directives) == 1:
+            one = answer.directives[0]
+            return directive_card(one, counts.get(one.id, 0), words)
+        return directive_list(answer.directives, counts, words)
+    return AnswerView(base.registry, base.directives).show(answer, words, View(0))

@@ -1,0 +1,1 @@
+"""The conversations: read the update, call what is known, show the answer."""

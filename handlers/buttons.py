@@ -1,0 +1,120 @@
+"""Pressed buttons: one table from verb to what is shown. What a button carries is never trusted."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import CallbackQuery, Update
+
+from handlers import actions
+from handlers.actions import Action
+from handlers.following import stop_following
+from handlers.questions import answer_text, directive_reply, directives_reply, show_list, task_reply
+from handlers.services import Context, Services, services, words_for
+from handlers.views import cards
+from handlers.views.reply import Reply
+from handlers.views.words import Words
+from knowledge.answers import hit
+from knowledge.directives import Passage
+from knowledge.errors import UnknownTaskError
+from knowledge.questions import language_of
+
+log = logging.getLogger(__name__)
+
+Press = Callable[[CallbackQuery, Action, Services, Words], Awaitable[None]]
+
+
+async def press(update: Update, context: Context) -> None:
+    """Do what a pressed button says, or say why it no longer can be done."""
+    query = update.callback_query
+    if query is None:
+        return
+    service = services(context)
+    words = words_for(query.from_user.language_code)
+    await query.answer()
+    try:
+        action = Action.decode(query.data or "")
+        handler = PRESSES[action.verb]
+    except (ValueError, KeyError):
+        log.info("a button nobody knows was pressed")
+        await service.outgoing.edit(query, Reply(words.stale))
+        return
+    try:
+        await handler(query, action, service, _same_language(action, service, query, words))
+    except (UnknownTaskError, KeyError):
+        await service.outgoing.edit(query, Reply(words.gone))
+
+
+def _same_language(action: Action, service: Services, query: CallbackQuery, words: Words) -> Words:
+    """Stay in the language of the question that the list answers."""
+    if action.view is None or query.message is None:
+        return words
+    asked = service.asked.recall(action.view.question, query.message.chat.id)
+    if asked is None:
+        return words
+    return words_for(language_of(asked.question))
+
+
+async def _task(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    await service.outgoing.edit(query, task_reply(service, action.subject, words, action.view))
+
+
+async def _passage(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    store = service.base.store
+    task = store.task(action.subject)
+    passages: list[Passage] = store.around(task.directive, task.path)
+    directive = service.base.directives[task.directive]
+    await service.outgoing.edit(query, cards.passage_card(task, passages, directive, words, action.view))
+
+
+async def _linked(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    base = service.base
+    task = base.store.task(action.subject)
+    parts = action.verb == actions.SHOW_PARTS
+    others = base.store.children(task.id) if parts else [base.store.task(code) for code in task.related]
+    title = words.parts(len(others)) if parts else words.related
+    hits = [hit(other, base.registry) for other in others]
+    reply = cards.linked_tasks(task, hits, title, base.directives, words, service.today(), action.view)
+    await service.outgoing.edit(query, reply)
+
+
+async def _directive(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    await service.outgoing.edit(query, directive_reply(service, action.subject, words))
+
+
+async def _directive_list(query: CallbackQuery, _: Action, service: Services, words: Words) -> None:
+    await service.outgoing.edit(query, directives_reply(service, words))
+
+
+async def _tasks_of_directive(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    number = service.base.directives[action.subject].number
+    await _ask(query, words.tasks_of_question(number), service)
+
+
+async def _example(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    examples = words_for(action.subject[:2]).examples
+    await _ask(query, examples[int(action.subject[2:])], service)
+
+
+async def _ask(query: CallbackQuery, question: str, service: Services) -> None:
+    message = query.message
+    if message is not None:
+        await service.outgoing.edit(query, answer_text(service, message.chat.id, question))
+
+
+async def _unfollow(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    if query.message is not None:
+        await service.outgoing.edit(query, stop_following(service, query.message.chat.id, action.subject, words))
+
+
+PRESSES: dict[str, Press] = {
+    actions.SHOW_LIST: show_list,
+    actions.SHOW_TASK: _task,
+    actions.SHOW_PASSAGE: _passage,
+    actions.SHOW_RELATED: _linked,
+    actions.SHOW_PARTS: _linked,
+    actions.SHOW_DIRECTIVE: _directive,
+    actions.SHOW_DIRECTIVES: _directive_list,
+    actions.LIST_DIRECTIVE: _tasks_of_directive,
+    actions.ASK_EXAMPLE: _example,
+    actions.UNFOLLOW: _unfollow,
+}

@@ -1,0 +1,25 @@
+"""What a person hears when something unforeseen happens, and what the log keeps."""
+
+import logging
+import secrets
+
+from telegram import Update
+from telegram.error import NetworkError, TelegramError
+
+from handlers.services import Context, services, words_for
+from handlers.views.reply import Reply
+
+log = logging.getLogger(__name__)
+
+
+async def apologise(update: object, context: Context) -> None:
+    """Log the cause under a reference number and tell the person that number; never what they wrote."""
+    reference = secrets.token_hex(3)
+    log.error("error %s", reference, exc_info=context.error)
+    if not isinstance(update, Update) or update.effective_message is None or isinstance(context.error, NetworkError):
+        return
+    words = words_for(update.effective_user.language_code if update.effective_user else None)
+    try:
+        await services(context).outgoing.reply(update.effective_message, Reply(words.trouble(reference)))
+    except TelegramError as error:
+        log.warning("the apology %s could not be sent: %s", reference, type(error).__name__)

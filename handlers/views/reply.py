@@ -1,0 +1,78 @@
+"""What a conversation shows: text in a small HTML subset, rows of buttons, a file. Knows nothing of any channel."""
+
+import html
+import re
+from dataclasses import dataclass, field
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: exactly one of `action` (what comes back when it is pressed), `copy` (text to copy) or `url`."""
+
+    label: str
+    action: str = ""
+    copy: str = ""
+    url: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a button that does nothing or two things."""
+        if sum(map(bool, (self.action, self.copy, self.url))) != 1:
+            raise ValueError(f"button {self.label!r} needs exactly one of action, copy, url")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to send along: its name and bytes; `picture` asks for it to be shown as a photo."""
+
+    name: str
+    content: bytes
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message. `text` is HTML of the tags b, i, u, s, code, blockquote (expandable) and a, everything else escaped."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = field(default=())
+    attachment: Attachment | None = None
+
+    @property
+    def plain(self) -> str:
+        """The text without markup, as a channel without it would show."""
+        return html.unescape(_TAG.sub("", self.text))
+
+
+def esc(text: str) -> str:
+    """Return `text` safe inside HTML."""
+    return html.escape(text, quote=False)
+
+
+def bold(text: str) -> str:
+    """Return `text`, escaped, in bold."""
+    return f"<b>{esc(text)}</b>"
+
+
+def italic(text: str) -> str:
+    """Return `text`, escaped, in italics."""
+    return f"<i>{esc(text)}</i>"
+
+
+def code(text: str) -> str:
+    """Return `text`, escaped, as code (one tap copies it)."""
+    return f"<code>{esc(text)}</code>"
+
+
+def fold_quote(text: str) -> str:
+    """Return `text`, escaped, as a quote that is folded until it is tapped."""
+    return f"<blockquote expandable>{esc(text)}</blockquote>"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text` cut at a word so that it has at most `limit` characters, the cut marked `[…]`."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 4]
+    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;.") + " […]"

@@ -1,0 +1,162 @@
+"""Lời của bot, tiếng Việt."""
+
+from datetime import date
+
+from handlers.views.words import Words, day
+
+_RULES = {
+    "FREQ=MONTHLY;BYMONTHDAY=-1": "hằng tháng",
+    "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1": "hằng quý",
+    "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15": "hằng quý, trước ngày 15 tháng cuối quý",
+    "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1": "6 tháng một lần",
+    "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31": "hằng năm",
+    "FREQ=WEEKLY;BYDAY=SU": "hằng tuần",
+    "FREQ=DAILY": "hằng ngày",
+}
+
+
+def _due(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"hạn: {day(first)}" if first == last else f"hạn: {day(first)} - {day(last)}"
+    if last:
+        return f"hạn: đến {day(last)}"
+    return f"hạn: từ {day(first)}" if first else "hạn: có ngày cụ thể"
+
+
+def _criteria(met: int | None, total: int | None) -> str:
+    if met is None:
+        return "số tiêu chí đạt: văn bản bị cắt, không rõ"
+    return f"đạt {met}/{total} tiêu chí"
+
+
+VI = Words(
+    language="vi",
+    understood="Hiểu là",
+    roles={"lead": "chủ trì", "coordinator": "phối hợp", "any": "chủ trì hoặc phối hợp"},
+    states={
+        "overdue": "quá hạn",
+        "due_soon": "sắp đến hạn",
+        "no_report": "chưa có báo cáo",
+        "done": "đã hoàn thành",
+        "in_progress": "đang thực hiện",
+        "not_started": "chưa thực hiện",
+        "ongoing": "thường xuyên",
+        "recurring": "định kỳ",
+        "no_deadline": "không ghi thời hạn",
+    },
+    due=_due,
+    all_agencies="mọi cơ quan",
+    topic=lambda words: f"về: {words}",
+    former=lambda old, new: f"{old} nay là {new}",
+    directive_named=lambda number: f"văn bản: {number}",
+    tasks=lambda n: f"{n} nhiệm vụ",
+    own_tasks=lambda n: f"{n} nhiệm vụ giao riêng",
+    urgent_first="hạn sớm nhất trước",
+    via_group=lambda n, who: f"+ {n} nhiệm vụ giao chung cho nhóm có {who} ({who} chịu trách nhiệm phần của mình)",
+    via_group_title=lambda n, who: f"{n} nhiệm vụ giao chung cho nhóm có {who}",
+    coordinating=lambda n: f"Ngoài ra phối hợp {n} nhiệm vụ khác.",
+    recurring=lambda n: f"Chưa kể {n} việc định kỳ (báo cáo hằng tháng, hằng quý …), không có ngày cuối.",
+    no_tasks="Không có nhiệm vụ nào khớp.",
+    nothing_of_own="Không có nhiệm vụ nào giao riêng.",
+    due_day=lambda d, strict: f"trước {day(d)}" if strict else day(d),
+    ongoing="thường xuyên",
+    no_deadline="không ghi thời hạn",
+    periodic=lambda rule: _RULES.get(rule, "định kỳ"),
+    late=lambda n: f"chậm {n} ngày",
+    late_today="đã đến hạn",
+    left=lambda n: f"còn {n} ngày",
+    today="hạn hôm nay",
+    no_report="chưa có báo cáo",
+    annex="Phụ lục",
+    item="mục",
+    row="dòng",
+    dash="gạch",
+    paragraph="đoạn",
+    footnote="chú thích",
+    opening="phần mở đầu",
+    closing="phần ký",
+    lead="Chủ trì",
+    coordinators="Phối hợp",
+    output="Kết quả",
+    deadline="Thời hạn",
+    status="Tình trạng",
+    quote="Nguyên văn",
+    source="Nguồn",
+    related="Liên quan",
+    part_of="Thuộc",
+    parts=lambda n: f"{n} mục con",
+    note="Lưu ý",
+    none_named="văn bản không nêu",
+    restored="bản đọc lại từ bản chụp mờ",
+    not_found="Tôi không tìm thấy điều này trong các văn bản tôi có.",
+    outside=(
+        "Các văn bản tôi có không nói về việc này. Tôi trả lời về các văn bản thực hiện Nghị quyết 57: nhiệm vụ, "
+        "thời hạn, cơ quan, chỉ tiêu, cơ sở dữ liệu."
+    ),
+    examples_title="Ví dụ",
+    examples=(
+        "Bộ Công an chủ trì việc gì trong quý I/2026",
+        "bo y te con viec gi qua han",
+        "6 rõ là gì",
+        "CSDL nào của Bộ Y tế chưa đạt đủ tiêu chí",
+    ),
+    help=(
+        "Hỏi bằng lời, có dấu hay không dấu, tiếng Việt hay tiếng Anh: cơ quan, thời gian, tình trạng, nội dung.\n"
+        "Gõ mã để xem một việc: <code>71-89.7</code>, <code>71/89(7)</code>, <code>nv 89.7</code>.\n"
+        "Mỗi câu trả lời ghi rõ tôi hiểu câu hỏi thế nào và nguồn ở văn bản nào, mục nào.\n\n"
+        "/vanban danh sách văn bản\n"
+        "/theodoi nhận nhắc việc buổi sáng của một cơ quan, ví dụ <code>/theodoi BCA</code>\n"
+        "/trogiup trang này"
+    ),
+    start=lambda name: (
+        f"Xin chào {name}. Tôi là trợ lý đôn đốc nhiệm vụ thực hiện Nghị quyết 57-NQ/TW.\n"
+        "Hỏi tôi cơ quan nào phải làm gì, khi nào, theo văn bản nào."
+    ),
+    directives_title="Các văn bản tôi có",
+    directive_tasks=lambda n: f"{n} nhiệm vụ",
+    signed_by=lambda who, title: f"Người ký: {who}, {title}" if title else f"Người ký: {who}",
+    signer_unknown="Người ký: bản tôi có không ghi.",
+    undated="không rõ ngày",
+    indicators=lambda n: f"{n} chỉ tiêu",
+    indicator_target="mục tiêu",
+    by_year=lambda year: f"đến năm {year}",
+    databases=lambda n: f"{n} cơ sở dữ liệu",
+    criteria=_criteria,
+    not_connected="chưa kết nối, chia sẻ với Trung tâm Dữ liệu quốc gia",
+    no_indicators="Không có chỉ tiêu nào khớp.",
+    no_databases="Không có cơ sở dữ liệu nào khớp.",
+    page_next=lambda page, pages: f"Trang {page}/{pages} ▸",
+    page_back="◂ Trước",
+    show_groups=lambda n: f"Xem {n} việc giao chung",
+    show_own="Việc giao riêng",
+    show_coordinating="Cả phối hợp",
+    only_overdue="Chỉ quá hạn",
+    any_state="Mọi tình trạng",
+    next_period=lambda name: f"{name} ▸",
+    copy_code="Chép mã",
+    whole_passage="Xem cả đoạn",
+    back_to_list="◂ Danh sách",
+    back_to_task="◂ Nhiệm vụ",
+    related_button="Việc liên quan",
+    parts_button=lambda n: f"{n} mục con",
+    directive_list="Danh sách văn bản",
+    tasks_of="Nhiệm vụ của văn bản",
+    stale="Danh sách này đã cũ. Bạn hỏi lại giúp để có số liệu hôm nay.",
+    gone="Không còn nhiệm vụ mang mã này trong kho văn bản.",
+    trouble=lambda ref: f"Xin lỗi, tôi gặp lỗi khi xử lý. Bạn thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã {ref}.",
+    best_guess="Gần nhất với câu hỏi",
+    quarter=lambda q, year: f"Quý {('I', 'II', 'III', 'IV')[q - 1]}/{year}",
+    month=lambda m, year: f"Tháng {m}/{year}",
+    digest_title=lambda weekday, who, n: f"{weekday} · {who} · {n} việc cần chú ý",
+    follow_done=lambda who: f"Đã ghi nhận. 8:00 các ngày làm việc, tôi sẽ nhắc việc đến hạn, quá hạn của {who}.",
+    follow_ask="Bạn muốn theo dõi cơ quan nào? Gõ <code>/theodoi</code> kèm tên, ví dụ <code>/theodoi Bộ Y tế</code>.",
+    follow_unknown=lambda words: f"Tôi không biết cơ quan “{words}”. Bạn gõ lại tên đầy đủ hoặc viết tắt, ví dụ BKHCN.",
+    follow_none="Bạn chưa theo dõi cơ quan nào.",
+    follow_list=lambda names: f"Đang theo dõi: {names}.",
+    unfollow_done=lambda who: f"Đã thôi theo dõi {who}.",
+    unfollow="Thôi theo dõi",
+    open_task=lambda n: f"Xem việc {n}",
+    tasks_of_question=lambda number: f"nhiệm vụ theo văn bản {number}",
+    weekdays=("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
+    unsupported="Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp.",
+)

@@ -9,7 +9,15 @@ from typing import Any
 from sqlite_utils import Database
 from telegram import BotCommand, LinkPreviewOptions, Update
 from telegram.error import TelegramError
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, Defaults, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    Defaults,
+    MessageHandler,
+    filters,
+)
 
 from bot.clock import TIMEZONE, Clock
 from bot.telegram_out import TelegramOut, send_notice
@@ -59,7 +67,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
         base=rooms.base,
         asked=rooms.asked,
         following=rooms.following,
-        answers=AnswerView(rooms.base.registry, rooms.base.directives),
+        answers=AnswerView(rooms.base.registry, rooms.base.directives, rooms.base.weights),
         outgoing=TelegramOut(),
         now=clock.now,
     )

@@ -87,7 +87,9 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     asker = base.registry.resolve(options.agency) if options.agency else ""
 
     def one(question: str) -> Any:
-        return answer_json(answer(read_question(question, base.vocabulary, clock.today(), asker), base, clock.today()), base)
+        return answer_json(
+            answer(read_question(question, base.vocabulary, clock.today(), asker), base, clock.today()), base
+        )
 
     _print(options.question, one, as_json=options.json, plain=lambda found: str(found["answer"]))
     return 0

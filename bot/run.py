@@ -40,17 +40,19 @@ async def _on_telegram(settings: Settings) -> int:
             log.info("the bot @%s answers on Telegram; Ctrl+C ends it", application.bot.username)
             await stop.wait()
     except InvalidToken:
-        print("dondoc: Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the right one.", file=sys.stderr)
-        return 1
+        return _refuse("Telegram does not accept TELEGRAM_BOT_TOKEN. Ask @BotFather for the right one.")
     except NetworkError as error:
-        print(f"dondoc: {settings.telegram_api_base} cannot be reached ({type(error).__name__}).", file=sys.stderr)
-        return 1
-    return application.bot_data.get("exit_code", 0)
+        return _refuse(f"{settings.telegram_api_base} cannot be reached ({type(error).__name__}).")
+    return int(application.bot_data.get("exit_code", 0))
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(f"dondoc: {reason}\n")
+    return 1
 
 
 async def _in_playground(settings: Settings) -> int:
-    base = FrozenClock(settings.dondoc_today) if settings.dondoc_today else None
-    clock = MovableClock(base)
+    clock = MovableClock(FrozenClock(settings.dondoc_today) if settings.dondoc_today else None)
     rooms = open_rooms(_beside(settings.dondoc_db), clock.now())
     playground = Playground(clock)
     root = await playground.start(port=settings.dondoc_port)
@@ -59,20 +61,26 @@ async def _in_playground(settings: Settings) -> int:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(playground.stop)
         wake = await started(stack, application, rooms, clock, stop)
-
-        async def time_moved(_: object) -> None:
-            await wake.wake()
-
-        async def reset() -> None:
-            for one in rooms.following.all():
-                rooms.following.unfollow(one.chat, one.agency)
-            rooms.outbox.clear()
-
-        playground.on_time_moved = time_moved
-        playground.on_reset = reset
-        print(f"Đôn Đốc: mở {root} trong trình duyệt / open {root} in a browser. Ctrl+C để dừng.", flush=True)
+        connect(playground, rooms, wake)
+        sys.stdout.write(f"Đôn Đốc: mở {root} trong trình duyệt / open {root} in a browser. Ctrl+C để dừng.\n")
+        sys.stdout.flush()
         await stop.wait()
     return 0
+
+
+def connect(playground: Playground, rooms: Rooms, wake: Reminders) -> None:
+    """Let the playground's calendar wake the reminders, and its reset forget what the trials left."""
+
+    async def time_moved(_: object) -> None:
+        await wake.wake()
+
+    async def reset() -> None:
+        for one in rooms.following.all():
+            rooms.following.unfollow(one.chat, one.agency)
+        rooms.outbox.clear()
+
+    playground.on_time_moved = time_moved
+    playground.on_reset = reset
 
 
 def _beside(path: Path) -> Path:
@@ -81,10 +89,14 @@ def _beside(path: Path) -> Path:
 
 
 async def started(stack: AsyncExitStack, application: App, rooms: Rooms, clock: Clock, stop: asyncio.Event) -> Reminders:
-    """Start the application, its polling and its reminders; `stack` ends them in the right order."""
+    """Start the application, its polling and its reminders; `stack` ends them in the right order.
+
+    A second instance on the same token sets `stop` and leaves exit code 1 in `bot_data`.
+    """
     await application.initialize()
     stack.push_async_callback(application.shutdown)
-    await application.post_init(application)  # type: ignore[misc]
+    if application.post_init is not None:
+        await application.post_init(application)
     await application.start()
     stack.push_async_callback(application.stop)
     assert application.updater is not None

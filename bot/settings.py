@@ -53,5 +53,7 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        complaints = "; ".join(f"{e['loc'][0]}: {e['msg']}" for e in error.errors(include_input=False, include_url=False))
+        complaints = "; ".join(
+            f"{e['loc'][0]}: {e['msg']}" for e in error.errors(include_input=False, include_url=False)
+        )
         raise SettingsError(complaints) from None

@@ -131,4 +131,4 @@ def answer_reply(answer: Answer, base: KnowledgeBase) -> Reply:
             one = answer.directives[0]
             return directive_card(one, counts.get(one.id, 0), words)
         return directive_list(answer.directives, counts, words)
-    return AnswerView(base.registry, base.directives).show(answer, words, View(0))
+    return AnswerView(base.registry, base.directives, base.weights).show(answer, words, View(0))

@@ -32,24 +32,9 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(button.label, callback_data=button.action)
 
 
-def utf16_length(text: str) -> int:
-    """Return the length of `text` as Telegram counts it."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def pieces(reply: Reply) -> list[str]:
-    """Return the HTML of `reply` in pieces that Telegram accepts, split between lines; tags never span lines here
-    except in quotes, which the views keep well under the limit."""
-    if utf16_length(reply.plain) <= MessageLimit.MAX_TEXT_LENGTH:
-        return [reply.text]
-    parts: list[str] = [""]
-    for line in reply.text.split("\n"):
-        longer = f"{parts[-1]}\n{line}" if parts[-1] else line
-        if utf16_length(Reply(longer).plain) > MessageLimit.MAX_TEXT_LENGTH and parts[-1]:
-            parts.append(line)
-        else:
-            parts[-1] = longer
-    return parts
+def parts_of(reply: Reply) -> list[str]:
+    """Return the HTML of `reply` in pieces that Telegram accepts."""
+    return pieces(reply.text, MessageLimit.MAX_TEXT_LENGTH)
 
 
 class TelegramOut:
@@ -68,7 +53,10 @@ class TelegramOut:
         """Show `reply` in place of the pressed button's message, or below it where that cannot be changed any more."""
         try:
             await query.edit_message_text(
-                pieces(reply)[0], parse_mode=ParseMode.HTML, reply_markup=keyboard(reply), link_preview_options=_NO_PREVIEW
+                pieces(reply)[0],
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(reply),
+                link_preview_options=_NO_PREVIEW,
             )
         except BadRequest as error:
             if _UNMODIFIED in str(error).lower():

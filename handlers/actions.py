@@ -26,7 +26,9 @@ class View:
 
     def encode(self) -> str:
         """Return the view as short text."""
-        flags = "".join(letter for letter, on in zip("gco", (self.groups, self.coordinating, self.overdue), strict=True) if on)
+        flags = "".join(
+            letter for letter, on in zip("gco", (self.groups, self.coordinating, self.overdue), strict=True) if on
+        )
         return f"{self.question}.{self.page}.{flags}.{self.shift}"
 
     @classmethod

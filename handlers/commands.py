@@ -1,6 +1,6 @@
 """The registry of commands: it makes the handlers, the help and Telegram's menu."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from telegram import Update
@@ -11,7 +11,7 @@ from handlers.services import Context, services, words_for
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.reply import Reply, esc
 
-Handle = Callable[[Update, Context], Awaitable[None]]
+Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 
 @dataclass(frozen=True, slots=True)

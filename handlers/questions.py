@@ -69,7 +69,9 @@ async def show_list(query: CallbackQuery, action: Action, service: Services, wor
         await service.outgoing.edit(query, Reply(words.stale))
         return
     today = service.today()
-    reading = read_question(asked.question, service.base.vocabulary, asked.asked_at.date(), _own_agency(service, asked.chat))
+    reading = read_question(
+        asked.question, service.base.vocabulary, asked.asked_at.date(), _own_agency(service, asked.chat)
+    )
     found = answer(change(reading, view), service.base, today)
     await service.outgoing.edit(query, service.answers.show(found, words_for(reading.language), view))
 
@@ -96,9 +98,7 @@ def task_reply(service: Services, code: str, words: Words, view: View | None) ->
     base = service.base
     task = base.store.task(code)
     children = len(base.store.children(task.id))
-    return cards.task_card(
-        task, base.directives[task.directive], words, service.today(), view=view, children=children
-    )
+    return cards.task_card(task, base.directives[task.directive], words, service.today(), view=view, children=children)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

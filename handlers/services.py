@@ -18,7 +18,7 @@ from knowledge.store import AskedStore
 from scheduler.store import FollowingStore
 
 KEY = "services"
-Context = CallbackContext[Any, Any, Any, Any]
+Context = CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 
 
 class Outgoing(Protocol):

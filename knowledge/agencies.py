@@ -69,8 +69,46 @@ class _Spelling:
 
 
 # Words before which a bare or ambiguous name ("công an", "KHCN") means the agency.
-_POSITION_BEFORE = {"bo", "ben", "cua", "cho", "giao", "nganh", "con", "the", "about", "for", "does", "of", "by", "to", "has", "and", "va"}
-_POSITION_AFTER = {"co", "con", "phai", "chu", "phoi", "lam", "dang", "duoc", "bi", "no", "own", "owns", "has", "have", "must", "lead", "leads", "thi", "qua"}
+_POSITION_BEFORE = {
+    "bo",
+    "ben",
+    "cua",
+    "cho",
+    "giao",
+    "nganh",
+    "con",
+    "the",
+    "about",
+    "for",
+    "does",
+    "of",
+    "by",
+    "to",
+    "has",
+    "and",
+    "va",
+}
+_POSITION_AFTER = {
+    "co",
+    "con",
+    "phai",
+    "chu",
+    "phoi",
+    "lam",
+    "dang",
+    "duoc",
+    "bi",
+    "no",
+    "own",
+    "owns",
+    "has",
+    "have",
+    "must",
+    "lead",
+    "leads",
+    "thi",
+    "qua",
+}
 _LONGEST = 16
 
 
@@ -138,9 +176,7 @@ class Registry:
             index += used
         return found
 
-    def _at(
-        self, words: list[Token], index: int, found: list[Mention], *, marked: bool
-    ) -> tuple[Mention | None, int]:
+    def _at(self, words: list[Token], index: int, found: list[Mention], *, marked: bool) -> tuple[Mention | None, int]:
         for size in range(min(_LONGEST, len(words) - index), 0, -1):
             window = words[index : index + size]
             spelling = self._spellings.get("".join(t.folded for t in window))

@@ -10,15 +10,20 @@ from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDat
 from knowledge.errors import UnknownTaskError
 from knowledge.progress import Status
 from knowledge.questions import AgencyAsk, Intent, Reading, Role, State
-from knowledge.search import coverage
 from knowledge.store import TaskQuery
 from knowledge.text import fold
 from knowledge.when import DeadlineKind
 
 # How much of a topic must stand in a task or passage before it is offered as an answer to it.
-_LIST_COVERAGE = 0.6
-_FACT_COVERAGE = 0.55
+_LIST_SHARE = 0.6
+_FACT_SHARE = 0.6
+_NAME_SHARE = 0.6
+# What fits this much worse than the best is not offered beside it.
+_NEAR_BEST = 0.2
 _CANDIDATES = 300
+# A passage of so few words is a heading: it names a subject and says nothing of it.
+_HEADING_WORDS = 12
+_HORIZONS = (2030, 2045)
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
 _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("lead", "coordinator")}
 _NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
@@ -76,6 +81,9 @@ class Answer:
 def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Return what is known on `reading`, as of `today`. A question that nothing fits has an empty answer."""
     empty = Answer(reading, today)
+    if _names_indicator(reading, base):
+        as_indicators = replace(reading, intent=Intent.INDICATORS)
+        return replace(empty, reading=as_indicators, indicators=tuple(_indicators(as_indicators, base)))
     match reading.intent:
         case Intent.LIST | Intent.COUNT:
             return _list(reading, base, today)
@@ -106,7 +114,9 @@ def _list(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
     query = _query(reading, today)
     tasks = _asked(reading, query, base)
-    found = [t for t in tasks if _on_topic(reading.topic, t)] if reading.topic else tasks
+    found = [t for t in tasks if _on_topic(reading.topic, t, base)] if reading.topic else tasks
+    if reading.topic and not found and not reading.agencies and not reading.states and reading.intent is Intent.LIST:
+        return _fact(reading, base, today)
     hits = _own_first(found, reading, base)
     return Answer(
         reading,
@@ -151,9 +161,10 @@ def _own_first(tasks: list[Task], reading: Reading, base: KnowledgeBase) -> list
     if not reading.agencies:
         return [hit(t, base.registry) for t in tasks]
     ids = [t.id for t in tasks]
-    own: set[str] = set()
+    per_role: dict[Role, set[str]] = {}
     for ask in reading.agencies:
-        own |= base.store.own(ask.name, ids, _ROLES[ask.role])
+        per_role.setdefault(ask.role, set()).update(base.store.own(ask.name, ids, _ROLES[ask.role]))
+    own = set.intersection(*per_role.values())
     hits = [hit(t, base.registry, via_group=t.id not in own) for t in tasks]
     return sorted(hits, key=lambda h: h.via_group)
 
@@ -164,7 +175,7 @@ def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, found
         return 0
     others = base.store.tasks(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
     seen = {t.id for t in found}
-    return sum(t.id not in seen and (not reading.topic or _on_topic(reading.topic, t)) for t in others)
+    return sum(t.id not in seen and (not reading.topic or _on_topic(reading.topic, t, base)) for t in others)
 
 
 def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
@@ -178,8 +189,8 @@ def _text(task: Task) -> str:
     return " ".join((task.title, task.lead_in, task.quote, task.output))
 
 
-def _on_topic(topic: str, task: Task) -> bool:
-    return coverage(topic, _text(task)) >= _LIST_COVERAGE
+def _on_topic(topic: str, task: Task, base: KnowledgeBase) -> bool:
+    return base.weights.share(topic, _text(task)) >= _LIST_SHARE
 
 
 def _best_tasks(topic: str, base: KnowledgeBase, least: float, among: Iterable[str] | None = None) -> list[Task]:
@@ -188,8 +199,9 @@ def _best_tasks(topic: str, base: KnowledgeBase, least: float, among: Iterable[s
     ranked = base.store.search_tasks(topic, _CANDIDATES)
     ids = [code for code, _ in ranked if allowed is None or code in allowed]
     place = {code: rank for rank, code in enumerate(ids)}
-    scored = [(coverage(topic, _text(t)), t) for t in base.store.tasks(TaskQuery(ids=tuple(ids)))]
-    kept = [(share, t) for share, t in scored if share >= least]
+    scored = [(base.weights.share(topic, _text(t)), t) for t in base.store.tasks(TaskQuery(ids=tuple(ids)))]
+    best = max((share for share, _ in scored), default=0.0)
+    kept = [(share, t) for share, t in scored if share >= max(least, best - _NEAR_BEST)]
     kept.sort(key=lambda item: (-round(item[0], 1), place[item[1].id]))
     return [t for _, t in kept]
 
@@ -204,7 +216,7 @@ def _one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     within = None
     if reading.agencies or reading.directives:
         within = [t.id for t in _asked(reading, _query(replace(reading, period=None, states=()), today), base)]
-    best = _best_tasks(reading.topic, base, _FACT_COVERAGE, within)
+    best = _best_tasks(reading.topic, base, _FACT_SHARE, within)
     return replace(empty, tasks=tuple(hit(t, base.registry) for t in best[:5]))
 
 
@@ -212,9 +224,15 @@ def _fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Answer from the text itself: the passages that hold the question's words, and the tasks that do."""
     topic = reading.topic or reading.question
     ranked = base.store.search_passages(topic, 40)
-    scored = [(coverage(topic, p.text), score, p) for p, score in ranked if p.directive in (reading.directives or base.directives)]
-    kept = sorted((row for row in scored if row[0] >= _FACT_COVERAGE), key=lambda r: (-round(r[0], 1), -r[1]))
-    tasks = _best_tasks(topic, base, _LIST_COVERAGE)
+    scored = [
+        (base.weights.share(topic, p.text), score, p)
+        for p, score in ranked
+        if p.directive in (reading.directives or base.directives)
+    ]
+    fitting = [row for row in scored if row[0] >= _FACT_SHARE]
+    told = [row for row in fitting if len(row[2].text.split()) > _HEADING_WORDS] or fitting
+    kept = sorted(told, key=lambda r: (-round(r[0], 1), -r[1]))
+    tasks = _best_tasks(topic, base, _LIST_SHARE)
     return Answer(
         reading,
         today,
@@ -223,18 +241,32 @@ def _fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     )
 
 
+def _names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether a question that does not say "chỉ tiêu" still asks for one: a horizon or an amount, and its name."""
+    if reading.intent not in (Intent.FACT, Intent.COUNT, Intent.LIST) or reading.agencies or not reading.topic:
+        return False
+    if _horizon(reading) is None and reading.intent is not Intent.COUNT and "bao nhieu" not in fold(reading.question):
+        return False
+    return any(True for _ in _indicators(reading, base))
+
+
+def _horizon(reading: Reading) -> int | None:
+    year = reading.period.last.year if reading.period and reading.period.last else None
+    return year if year in _HORIZONS else None
+
+
 def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
     return not asks or any(ask.name in names for ask in asks)
 
 
 def _indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
-    year = reading.period.last.year if reading.period and reading.period.last else None
+    year = _horizon(reading)
     for row in base.store.indicators():
         if not _named(reading.agencies, (*row.agencies, *row.coordinators)):
             continue
-        if year in (2030, 2045) and row.horizon != year:
+        if year is not None and row.horizon != year:
             continue
-        if reading.topic and coverage(_plain(reading.topic), row.name) < _LIST_COVERAGE:
+        if reading.topic and base.weights.share(reading.topic, row.name) < _NAME_SHARE:
             continue
         yield row
 
@@ -249,15 +281,6 @@ def _databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabas
             continue
         if not unconnected and "chua dat" in words and row.met is not None and row.met == row.total:
             continue
-        topic = _plain(reading.topic)
-        if topic and coverage(topic, row.name) < _LIST_COVERAGE:
+        if reading.topic and base.weights.share(reading.topic, row.name) < _NAME_SHARE:
             continue
         yield row
-
-
-_NOISE = frozenset("chi tieu indicator indicators csdl co so du lieu database databases tieu dat ket noi chia se chua duoc bang may 19".split())
-
-
-def _plain(topic: str) -> str:
-    """Return `topic` without the words that only name the kind of thing asked for."""
-    return " ".join(w for w in topic.split() if fold(w) not in _NOISE)

@@ -13,6 +13,7 @@ from knowledge.checks import require_sound
 from knowledge.directives import Directive
 from knowledge.loading import CORPUS, load_corpus
 from knowledge.questions import Vocabulary
+from knowledge.search import TermWeights
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
@@ -44,6 +45,11 @@ class KnowledgeBase:
     def directives(self) -> dict[str, Directive]:
         """The directives by id, oldest first."""
         return {d.id: d for d in self.store.directives()}
+
+    @cached_property
+    def weights(self) -> TermWeights:
+        """What each word of a question says, by how rare it is in the directives."""
+        return self.store.weights()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -94,12 +94,13 @@ def check_folder(folder: DirectiveFolder, registry: Registry) -> Iterator[str]:
                 yield f"{task.id}: {name} không có trong văn bản"
         if normalised(task.deadline.text) not in source:
             yield f"{task.id}: thời hạn '{task.deadline.text}' không có trong văn bản"
-    for place in (*folder.not_tasks, *folder.uncertain):
-        words = place.quote if hasattr(place, "quote") else place.reading
+    listed = [(p.path, p.quote, p.reason) for p in folder.not_tasks]
+    listed += [(p.path, p.reading, p.reason) for p in folder.uncertain]
+    for path, words, reason in listed:
         if normalised(words) not in source and normalised(words) not in joined:
-            yield f"{here} {place.path}: '{words[:60]}' không có trong văn bản"
-        if not place.reason:
-            yield f"{here} {place.path}: thiếu lý do"
+            yield f"{here} {path}: '{words[:60]}' không có trong văn bản"
+        if not reason:
+            yield f"{here} {path}: thiếu lý do"
     uncovered, _ = coverage(folder)
     yield from (f"{here}: chưa có nhiệm vụ hay lý do cho '…{words}…'" for words in uncovered)
     known = registry

@@ -10,7 +10,6 @@ from typing import Any
 from knowledge.agencies import Agency, AgencyGroup, FormerName, Registry
 from knowledge.directives import Directive, Indicator, Passage, Relation, Task, TrackedDatabase
 from knowledge.errors import CorpusError
-from knowledge.text import tidy
 from knowledge.when import Deadline, DeadlineKind
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -5,7 +5,10 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from math import log
 
 from sqlite_utils import Database
 
@@ -37,20 +40,60 @@ def words(text: str) -> list[str]:
     """Return the folded words of `text` with the trade's abbreviations written out."""
     found: list[str] = []
     for word in plain_words(_CAPITALS.sub("trí tuệ nhân tạo", text)):
-        found += _LONG_FORMS[word].split() if word in _LONG_FORMS else (word,)
+        found += _LONG_FORMS[word].split() if word in _LONG_FORMS else (_DIGITS.get(word, word),)
     return found
 
 
-def coverage(topic: str, text: str) -> float:
-    """Return how much of `topic` stands in `text`, 0 to 1: syllables count once, neighbouring pairs twice."""
-    wanted = [w for w in words(topic) if w not in _EMPTY] or words(topic)
-    if not wanted:
-        return 0.0
-    have = words(text)
-    single, double = set(have), set(zip(have, have[1:], strict=False))
-    links = list(zip(wanted, wanted[1:], strict=False))
-    score = sum(w in single for w in wanted) + 2 * sum(link in double for link in links)
-    return score / (len(wanted) + 2 * len(links))
+# Numbers are written both ways ("3 câu hỏi", "ba câu hỏi"); the words that folding confuses least stand for digits.
+_DIGITS = {"hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9", "muoi": "10"}
+
+
+@lru_cache(maxsize=8192)
+def _terms(text: str) -> frozenset[str]:
+    """Return the syllables and pairs of a text; the directives' texts are asked about again and again."""
+    found = words(text)
+    return frozenset([*found, *(f"{a}_{b}" for a, b in pairwise(found))])
+
+
+class TermWeights:
+    """How much each syllable and pair says, from how many texts hold it; what no text holds says most."""
+
+    def __init__(self, holding: Mapping[str, int], texts: int) -> None:
+        """Take the number of texts that hold each term, of `texts` in all."""
+        self._holding = holding
+        self._texts = max(1, texts)
+
+    def weight(self, term: str) -> float:
+        """Return the inverse document frequency of a syllable or pair."""
+        return log((self._texts + 1) / (self._holding.get(term, 0) + 0.5))
+
+    def share(self, topic: str, text: str) -> float:
+        """Return how much of what `topic` says stands in `text`, 0 to 1.
+
+        A word that no directive knows counts most, so a question about something else scores low however many
+        common words it shares. Pairs count too: "thời tiết" is none of the words it is made of.
+        """
+        wanted = self._wanted(topic)
+        if not wanted:
+            return 0.0
+        present = _terms(text)
+        gained = total = 0.0
+        for term in wanted:
+            weight = self.weight(term)
+            total += weight
+            gained += weight if term in present else 0.0
+        return gained / total
+
+    def _wanted(self, topic: str) -> list[str]:
+        """Return the terms of a topic; what folding makes of an empty word ("trọng" of "trong") counts in known pairs."""
+        found = words(topic)
+        single = [w for w in found if w not in _EMPTY] or found
+        double = [
+            f"{a}_{b}"
+            for a, b in pairwise(found)
+            if f"{a}_{b}" in self._holding or not (a in _EMPTY or b in _EMPTY)
+        ]
+        return list(dict.fromkeys([*single, *double]))
 
 
 def syllables(text: str) -> str:
@@ -61,7 +104,7 @@ def syllables(text: str) -> str:
 def pairs(text: str) -> str:
     """Return the pairs of neighbouring folded syllables of `text`, joined by `_`."""
     found = words(text)
-    return " ".join(f"{a}_{b}" for a, b in zip(found, found[1:], strict=False))
+    return " ".join(f"{a}_{b}" for a, b in pairwise(found))
 
 
 def fts_query(question: str) -> str:
@@ -104,6 +147,19 @@ class FtsTable:
             [query, limit],
         )
         return [(str(key), float(score)) for key, score in rows.fetchall()]
+
+
+    def holding(self) -> dict[str, int]:
+        """Return how many rows hold each term."""
+        vocabulary = f"{self._name}_terms"
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{vocabulary}] USING fts5vocab(main, [{self._name}], row)"
+        )
+        return dict(self._db.execute(f"SELECT term, doc FROM temp.[{vocabulary}]").fetchall())  # noqa: S608
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        return int(self._db.execute(f"SELECT count(*) FROM [{self._name}]").fetchone()[0])  # noqa: S608
 
 
 class PassageIndex:

@@ -53,9 +53,7 @@ def is_step(deadline: Deadline, day: date) -> bool:
     return left in LADDER if left >= 0 else (-left - 1) % LATE_EVERY == 0
 
 
-def plan_digests(
-    following: Iterable[Following], tasks_of: Mapping[str, Sequence[Task]], day: date
-) -> list[Digest]:
+def plan_digests(following: Iterable[Following], tasks_of: Mapping[str, Sequence[Task]], day: date) -> list[Digest]:
     """Return the digests of `day`: none on a day off, whose steps are told on the last working day before."""
     if not is_working_day(day):
         return []
@@ -63,9 +61,7 @@ def plan_digests(
     span = [day + timedelta(days=n) for n in range((until - day).days)]
     digests: list[Digest] = []
     for follower in following:
-        due = tuple(
-            t.id for t in tasks_of.get(follower.agency, ()) if any(is_step(t.deadline, each) for each in span)
-        )
+        due = tuple(t.id for t in tasks_of.get(follower.agency, ()) if any(is_step(t.deadline, each) for each in span))
         if due:
             digests.append(Digest(follower.chat, follower.agency, day, follower.language, due))
     return digests

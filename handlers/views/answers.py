@@ -17,7 +17,7 @@ from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
 from knowledge.progress import Standing, standing
 from knowledge.questions import Intent, Reading
-from knowledge.search import coverage
+from knowledge.search import TermWeights
 from knowledge.when import Deadline, DeadlineKind, Period
 
 PAGE = 5
@@ -27,7 +27,9 @@ _QUOTE_LIMIT = 2600
 Row = tuple[Button, ...]
 
 
-def understood(reading: Reading, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date) -> str:
+def understood(
+    reading: Reading, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date
+) -> str:
     """Return the line that says how the question was read, "" where there is nothing to say."""
     parts: list[str] = []
     english = words.language == "en"
@@ -40,7 +42,8 @@ def understood(reading: Reading, registry: Registry, directives: Mapping[str, Di
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
     parts += [
-        f"{words.states[s.value]} ({day(today)})" if s.value == "overdue" else words.states[s.value] for s in reading.states
+        f"{words.states[s.value]} ({day(today)})" if s.value == "overdue" else words.states[s.value]
+        for s in reading.states
     ]
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
     if reading.topic:
@@ -81,7 +84,11 @@ def mark(deadline: Deadline, today: date) -> str:
 def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], words: Words, today: date) -> str:
     """Return one item of a list, two lines: what, then when and where it is written."""
     task = hit.task
-    facts = [bold(deadline_words(task.deadline, words)), esc(lateness(task.deadline, words, today)), esc(words.no_report)]
+    facts = [
+        bold(deadline_words(task.deadline, words)),
+        esc(lateness(task.deadline, words, today)),
+        esc(words.no_report),
+    ]
     where = italic(source(directives[task.directive], task.path, words))
     return (
         f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}\n"
@@ -92,9 +99,10 @@ def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], wo
 class AnswerView:
     """Words an answer for one registry and set of directives."""
 
-    def __init__(self, registry: Registry, directives: Mapping[str, Directive]) -> None:
-        """Use the names of `registry` and `directives`."""
+    def __init__(self, registry: Registry, directives: Mapping[str, Directive], weights: TermWeights) -> None:
+        """Use the names of `registry` and `directives`; `weights` find the sentence that answers."""
         self._registry = registry
+        self._weights = weights
         self._directives = directives
 
     def show(self, answer: Answer, words: Words, view: View) -> Reply:
@@ -137,9 +145,7 @@ class AnswerView:
             lines.append(f"{bold(title)} · {esc(words.urgent_first)}" if len(answer.own) > 1 else bold(title))
         start = (view.page - 1) * PAGE
         items = shown[start : start + PAGE]
-        lines += [
-            "\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)
-        ]
+        lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
         tail: list[str] = []
         if answer.via_group and not view.groups:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
@@ -168,8 +174,10 @@ class AnswerView:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
         lines: list[str] = []
         for passage in answer.passages[:2]:
-            lines.append(marked_quote(passage, answer.reading))
-            lines.append(f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n")
+            lines.append(marked_quote(passage, answer.reading, self._weights))
+            lines.append(
+                f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n"
+            )
         items = answer.tasks[:PAGE] if answer.reading.intent is Intent.TASK else answer.tasks[:3]
         if items:
             if answer.reading.intent is Intent.TASK:
@@ -208,12 +216,12 @@ class AnswerView:
         return Reply("\n".join(lines))
 
 
-def marked_quote(passage: Passage, reading: Reading) -> str:
+def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> str:
     """Return the passage as a quote, the sentence that fits the question best in bold; long ones are folded."""
     text = shorten(passage.text, _QUOTE_LIMIT)
     topic = reading.topic or reading.question
     sentences = _sentences(text)
-    best = max(range(len(sentences)), key=lambda i: coverage(topic, sentences[i])) if sentences else -1
+    best = max(range(len(sentences)), key=lambda i: weights.share(topic, sentences[i])) if sentences else -1
     body = "".join(bold(s) if i == best and len(sentences) > 1 else esc(s) for i, s in enumerate(sentences))
     folded = " expandable" if len(text) > 700 else ""
     return f"<blockquote{folded}>{body}</blockquote>"
@@ -248,7 +256,9 @@ def _corrections(answer: Answer, words: Words, view: View) -> Iterable[Button]:
         yield _list_button(words.only_overdue, replace(view, overdue=True, page=1))
     following = next_period(answer.reading.period)
     if following is not None:
-        yield _list_button(words.next_period(period_name(following, words)), replace(view, shift=view.shift + 1, page=1))
+        yield _list_button(
+            words.next_period(period_name(following, words)), replace(view, shift=view.shift + 1, page=1)
+        )
 
 
 def next_period(period: Period | None) -> Period | None:
@@ -282,4 +292,3 @@ def example_rows(words: Words) -> tuple[Row, ...]:
 def directives_row(words: Words) -> Row:
     """Return the row with the button to the list of directives."""
     return (Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),)
-

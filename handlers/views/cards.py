@@ -68,7 +68,9 @@ def _card_rows(task: Task, words: Words, view: View | None, children: int) -> tu
     return tuple(tuple(row) for row in (first, second) if row)
 
 
-def passage_card(task: Task, passages: Sequence[Passage], directive: Directive, words: Words, view: View | None) -> Reply:
+def passage_card(
+    task: Task, passages: Sequence[Passage], directive: Directive, words: Words, view: View | None
+) -> Reply:
     """Return the passage a task stands in, with what stands above it, verbatim."""
     text = "\n".join(p.text for p in passages)
     body = f"{bold(full_source(directive, task.path, words))}\n{fold_quote(shorten(text, 3400))}"
@@ -99,9 +101,7 @@ def linked_tasks(
 def directive_card(directive: Directive, tasks: int, words: Words) -> Reply:
     """Return a directive as a whole: what it is, who signed it, what is in it, what it stands to."""
     when = day(directive.date) if directive.date else words.undated
-    signer = (
-        words.signed_by(directive.signer, directive.signer_title) if directive.signer else words.signer_unknown
-    )
+    signer = words.signed_by(directive.signer, directive.signer_title) if directive.signer else words.signer_unknown
     lines = [bold(f"{directive.number} · {when}"), esc(directive.title), "", esc(directive.issuer), esc(signer)]
     if directive.restored:
         lines.append(italic(words.restored))
@@ -124,5 +124,3 @@ def directive_list(directives: Sequence[Directive], counts: Mapping[str, int], w
         )
     rows = tuple((Button(shorten(d.number, 40), Action(actions.SHOW_DIRECTIVE, d.id).encode()),) for d in directives)
     return Reply("\n".join(lines), rows)
-
-

@@ -147,7 +147,9 @@ EN = Words(
     tasks_of="Its tasks",
     stale="This list is old. Please ask again for today's figures.",
     gone="No task carries this code any more.",
-    trouble=lambda ref: f"Sorry, something went wrong. Please try again in a few minutes; if it persists, tell the administrator: {ref}.",
+    trouble=lambda ref: (
+        f"Sorry, something went wrong. Please try again in a few minutes; if it persists, tell the administrator: {ref}."
+    ),
     best_guess="Closest to the question",
     quarter=lambda q, year: f"Q{q}/{year}",
     month=lambda m, year: f"{m:02d}/{year}",

@@ -13,29 +13,40 @@ STATES: tuple[tuple[str, str], ...] = (
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        r"|dang (?:cham|tre)|cham(?! nhat| soc)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        r"|dang (?:cham|tre)|(?:cham|tre|muon) nhat|(?<!phuong )cham(?! soc| dut)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
         r"(?:sap|gan|can) (?:den |toi |het )?(?:ky )?han|sap phai (?:xong|nop)|due soon|upcoming|coming due|coming up",
     ),
-    ("no_report", r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent"),
-    ("done", r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed"),
+    (
+        "no_report",
+        r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent",
+    ),
+    (
+        "done",
+        r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+    ),
     ("in_progress", r"dang (?:lam|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     ("not_started", r"chua (?:lam|thuc hien|trien khai|bat dau|xong|hoan thanh)|not started|unfinished|open tasks"),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
-    ("recurring", r"dinh ky|(?:hang|moi) (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic"),
+    (
+        "recurring",
+        r"dinh ky|(?:hang|moi) (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+    ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
 
-COUNT = re.compile(r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b")
+COUNT = re.compile(
+    r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
+)
 DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
     ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
     ("deadline", r"(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
                  r"(?= (?:la|cua|the nao))|when (?:is|must|should|does)|what is the deadline|due date"),
-    ("output", r"(?:san pham|ket qua|dau ra) (?:cua .{3,120} )?(?:la )?(?:gi|nao)|what is the (?:output|deliverable|result)"),
+    ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
 FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
@@ -43,12 +54,16 @@ FACT = re.compile(
 )
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
 DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
-DATABASE_STATE = re.compile(r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected|/ ?19)\b")
+DATABASE_STATE = re.compile(
+    r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected|/ ?19)\b"
+)
 LISTING = re.compile(
     r"\b(?:nhung |cac |co )?(?:viec|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
-DIRECTIVES = re.compile(r"\b(?:nhung van ban nao|danh sach van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b")
+DIRECTIVES = re.compile(
+    r"\b(?:nhung van ban nao|danh sach van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
+)
 GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
 
@@ -61,22 +76,52 @@ MINE = re.compile(
 )
 
 # Words that frame a question and say nothing of its topic.
-FRAME = re.compile(
-    r"\b(?:em|anh|chi|oi|a|oi|cho|hoi|xin|vui long|giup|lam on|nhe|voi|nha|dang|da|se|hay|ve|toi|minh|ban|muon|biet|xem|can|tim|kiem|liet ke|danh sach"
-    r"|nhung|cac|tat ca|toan bo|nao|gi|nhu the nao|the nao|ra sao|bao nhieu|may|co|khong|la|thi|ma|va|cua|den han|den|trong|vao|tu|o|tai|theo|phai"
-    r"|nhiem vu|viec|dau viec|cong viec|cong tac|hoan thanh|xong|thuc hien|han|thoi han|deadline|han chot|giao|duoc|bi|do|ai|lam|con|nua|thoi|chi|day|nay|ngay|het"
-    r"|khi nao|bao gio|chu tri|phoi hop|phu trach|chiu trach nhiem|dau moi|san pham|ket qua|dau ra|lien quan|so|van ban|nghi quyet 57(?: nq tw)?|nq57|57-nq/tw"
-    r"|which|what|who|when|where|how|many|much|are|is|was|the|a|an|of|in|on|by|to|for|does|do|did|has|have|had|must|should|tasks?|dut(?:y|ies)|own(?:s|ed)?"
-    r"|due|list|show|me|give|please|all|any|lead(?:s|ing)?|leading|responsible|their|its|that|which|with|and|there|be|been|under|from|about|at|can|you|tell"
-    r"|coordinat\w*|deadlines?|assigned|it|they|this)\b"
+_FRAME_WORDS = """
+ai | anh | ban | bao gio | bao nhieu | bi | biet | bo nao | cac | can | chi | chi tiet | chiu trach nhiem | cho | cho hoi
+chu tri | co | co quan | co quan nao | con | cong tac | cong viec | cua | da | dang | danh sach | dau moi | dau ra cua | dau viec
+day | den | den han | do | don vi nao | duoc | duoc giao | em | gap nhat | gi | giao | giao cho | giup | han | han chot | hay | het
+hien nay | hoan thanh | hoi | ket qua cua | khan cap nhat | khan nhat | khi nao | khong | kiem | la | lam | lam on | lau nhat
+lien quan | liet ke | luc nao | ma | may | minh | muon | muon biet | nao | nay | ngay | ngay nao | nghi quyet 57 | nghi quyet so 57 | nha
+nhe | nhiem vu | nhu the nao | nhung | nq57 | nua | o | oi | phai | phoi hop | phu trach | quan trong nhat | ra sao | san pham cua
+se | som nhat | tai | tat ca | the nao | theo | thi | thoi | thoi han | thuc hien | tim | toan bo | toi | trong | tu | uu tien nhat
+va | van ban | vao | ve | viec | voi | vui long | xem | xin | xong | a | vay | u | thua | bac | co chu
+about | all | an | and | any | are | assigned | at | be | been | by | can | coordinate | coordinates | coordinating | coordinator
+coordinators | deadline | deadlines | did | does | due | duties | duty | for | from | give | had | has | have | how | in | is | it | its
+lead | leading | leads | list | many | me | most urgent | much | must | of | on | own | owned | owns | please | responsible | should
+show | task | tasks | tell | that | the | their | there | they | this | to | under | urgent | was | what | when | where | which | who
+with | you | in charge
+"""
+_FRAME = sorted({w.strip() for w in _FRAME_WORDS.replace("\n", "|").split("|")} - {""}, key=len, reverse=True)
+FRAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FRAME))})\b")
+
+FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT, FRAME)
+_INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
+_DATABASE_FRAMES = (
+    DATABASE,
+    re.compile(
+        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|chia se|chua|dat|du|day du|may|nganh|quoc gia"
+        r"|criteria|connected|not|meet|meets|fully)\b"
+    ),
 )
+
+
+def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
+    """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
+    if asks_databases(raw, folded):
+        return (*_DATABASE_FRAMES, *FRAMES)
+    return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
+
+
+def asks_databases(raw: str, folded: str) -> bool:
+    """Tell whether a question is about the tracked databases: their criteria or their connection."""
+    return all(any(True for _ in find(pattern, raw, folded)) for pattern in (DATABASE, DATABASE_STATE))
+
 
 TWINS: dict[str, frozenset[str]] = {
     "cham": frozenset({"cham", "chậm"}),
     "tre": frozenset({"tre", "trễ"}),
     "han": frozenset({"han", "hạn"}),
     "dem": frozenset({"dem", "đếm"}),
-    "so": frozenset({"so", "số"}),
     "ma": frozenset({"ma", "mà"}),
     "ban": frozenset({"ban", "bạn"}),
     "chi": frozenset({"chi", "chị", "chỉ"}),
@@ -106,10 +151,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def well_spelt(raw: str) -> bool:
-    """Tell whether no word of `raw` carries marks that make it another word than the one meant."""
+    """Tell whether a single word `raw` carries no marks that make it another word than the one meant."""
     lowered = raw.lower()
     folded = fold_aligned(lowered)
-    for found in _WORD.finditer(folded):
+    places = list(_WORD.finditer(folded))
+    if len(places) > 1:
+        return True  # phrases are told apart by their words
+    for found in places:
         meant = TWINS.get(found.group())
         if meant is not None and lowered[found.start() : found.end()] not in meant:
             return False

@@ -10,7 +10,7 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
-from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens, without_documents
+from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens
 from knowledge.when import Period, find_periods
 
 SOON = timedelta(days=30)
@@ -104,7 +104,11 @@ def _directive_pattern(directive: Directive) -> str:
     names = {re.escape(fold(n)).replace(r"\ ", r"\s+") for n in (directive.number, *directive.nicknames)}
     number = re.match(r"0*(\d+)", directive.number)
     if number:
-        kind = r"(?:nghi quyet|nq)" if "NQ" in directive.number else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
+        kind = (
+            r"(?:nghi quyet|nq)"
+            if "NQ" in directive.number
+            else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
+        )
         kind = kind[:-1] + r"|resolution|van ban|directive)"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
@@ -127,15 +131,22 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if code:
         rest.take(code[1], code[2])
     directives = rest.take_directives(vocabulary)
+    frames = lexicon.frames_of(raw, rest.original)
+    with_period = rest.topic(frames)
     period = rest.take_period(today)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     states = rest.take_states()
     focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
-    topic = rest.topic()
-    draft = Reading(question, language, Intent.NONE, agencies, period, states, directives, topic, code[0] if code else "", focus)
-    return _with_intent(draft, raw, rest.original, today)
+    topic = rest.topic(frames)
+    draft = Reading(
+        question, language, Intent.NONE, agencies, period, states, directives, topic, code[0] if code else "", focus
+    )
+    made = _with_intent(draft, raw, rest.original, today)
+    if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
+        return replace(made, topic=with_period, period=None)
+    return made
 
 
 def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
@@ -151,7 +162,7 @@ def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
         return replace(made, intent=Intent.TASK)
     if says(lexicon.DIRECTIVES):
         return replace(made, intent=Intent.DIRECTIVES)
-    if says(lexicon.DATABASE) and says(lexicon.DATABASE_STATE):
+    if lexicon.asks_databases(raw, folded):
         return replace(made, intent=Intent.DATABASES)
     if says(lexicon.INDICATOR):
         return replace(made, intent=Intent.INDICATORS)
@@ -222,10 +233,10 @@ class _Rest:
                 self.take(place.start(), place.end())
         return tuple(found)
 
-    def topic(self) -> str:
+    def topic(self, frames: Sequence[re.Pattern[str] | str]) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept."""
         framed = bytearray(len(self.raw))
-        for pattern in (*(p for _, p in lexicon.DETAIL), lexicon.COUNT, lexicon.LISTING, lexicon.FACT, lexicon.FRAME):
+        for pattern in frames:
             for place in lexicon.find(pattern, self.raw, self.folded):
                 framed[place.start() : place.end()] = b"\x01" * (place.end() - place.start())
         kept: list[str] = []
@@ -258,7 +269,11 @@ def _role(folded: str, mentions: Sequence[Mention], index: int) -> Role:
     if before is not None:
         return before
     after_end = mentions[index + 1].start if index + 1 < len(mentions) else len(folded)
-    after = _role_word(folded[mentions[index].end : after_end], first=True) if mentions and index + 1 == len(mentions) else None
+    after = (
+        _role_word(folded[mentions[index].end : after_end], first=True)
+        if mentions and index + 1 == len(mentions)
+        else None
+    )
     if after is not None:
         return after
     return _role(folded, mentions, index - 1) if index else Role.LEAD
@@ -266,7 +281,11 @@ def _role(folded: str, mentions: Sequence[Mention], index: int) -> Role:
 
 def _role_word(stretch: str, *, first: bool = False) -> Role | None:
     found: list[tuple[int, Role]] = []
-    for role, pattern in ((Role.LEAD, lexicon.LEAD), (Role.COORDINATOR, lexicon.COORDINATE), (Role.ANY, lexicon.ANY_ROLE)):
+    for role, pattern in (
+        (Role.LEAD, lexicon.LEAD),
+        (Role.COORDINATOR, lexicon.COORDINATE),
+        (Role.ANY, lexicon.ANY_ROLE),
+    ):
         found += [(m.start(), role) for m in pattern.finditer(stretch)]
     if not found:
         return None

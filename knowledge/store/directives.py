@@ -11,7 +11,7 @@ from knowledge.codes import code_key
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
-from knowledge.search import FtsTable
+from knowledge.search import FtsTable, TermWeights
 from knowledge.store.records import dump, load
 from knowledge.when import DeadlineKind
 
@@ -167,6 +167,10 @@ class DirectiveStore:
             [agency, *roles],
         )
         return {task for (task,) in rows.fetchall()} & set(task_ids)
+
+    def weights(self) -> TermWeights:
+        """Return what each word says, counted over the passages."""
+        return TermWeights(self._passages.holding(), self._passages.count())
 
     def search_tasks(self, words: str, limit: int) -> list[tuple[str, float]]:
         """Return (task id, score), best first."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ def dump(value: Any) -> str:
 
 def load(kind: type[T], text: str) -> T:
     """Return the `kind` that `dump` made `text` from."""
-    value: T = _reader(kind)(json.loads(text))
+    value: T = _reader(cast("Any", kind))(json.loads(text))
     return value
 
 

@@ -358,7 +358,7 @@ RULES: tuple[Rule, ...] = (
     _rule("weekend", "weekend", r"cuoi tuan(?: nay)?|this weekend", _weekend),
     _rule("month/year", "month", rf"(?:thang\s+|t)?{_NO_BEFORE}(?P<m>\d{{1,2}})\s?[/.\-]\s?{_Y}{_NO_NUMBER}", _month),
     _rule("day/month", "day", rf"(?:ngay\s+)?{_NO_BEFORE}(?P<d>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}}){_NO_NUMBER}(?:\s+nam\s+{_Y})?", _day),
-    _rule("day of month", "day", rf"ngay\s+(?P<d>\d{{1,2}})(?:\s+thang\s+(?P<rel>nay|sau|toi|truoc))?(?!\s*(?:/|thang|ngay|-))", _day_of_this_month),
+    _rule("day of month", "day", r"ngay\s+(?P<d>\d{1,2})(?:\s+thang\s+(?P<rel>nay|sau|toi|truoc))?(?!\s*(?:/|thang|ngay|-))", _day_of_this_month),
     _rule("month", "month", rf"thang\s+(?:(?P<m>\d{{1,2}})|{_MONTH_WORD})(?!\s*/\s*\d{{1,2}}(?!\d)){_YEAR_TAIL}", _month),
     _rule("short month", "month", rf"t(?P<m>\d{{1,2}})(?:\s*[/.\-]\s*{_Y})?", _month),
     _rule("english month", "month", rf"{_ENGLISH_MONTH}\.?{_YEAR_TAIL}", _month),

@@ -57,7 +57,10 @@ _EACH = (
     (re.compile(r"\b(?:(?:hang|moi) quy|quarterly|every quarter)\b"), "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
     (re.compile(r"\b(?:(?:hang|moi) thang|monthly|every month)\b"), "FREQ=MONTHLY;BYMONTHDAY=-1"),
     (re.compile(r"\b(?:(?:hang|moi) tuan|weekly|every week)\b"), "FREQ=WEEKLY;BYDAY=SU"),
-    (re.compile(r"\b(?:(?:hang|moi) (?:6|sau) thang|6 thang (?:mot|1) lan)\b"), "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+    (
+        re.compile(r"\b(?:(?:hang|moi) (?:6|sau) thang|6 thang (?:mot|1) lan)\b"),
+        "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1",
+    ),
     (re.compile(r"\b(?:(?:hang|moi) nam|yearly|annually|every year)\b"), "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"),
     (re.compile(r"\b(?:(?:hang|moi) ngay|daily|every day)\b"), "FREQ=DAILY"),
 )

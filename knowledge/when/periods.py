@@ -49,7 +49,9 @@ _TO = re.compile(
     r"(?:\s+ngay)?\s*$"
 )
 _AND = re.compile(r"^\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*$")
-_NOW_TO = re.compile(_END.format(r"(?:tu )?(?:nay|bay gio|hien nay) (?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"))
+_NOW_TO = re.compile(
+    _END.format(r"(?:tu )?(?:nay|bay gio|hien nay) (?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)")
+)
 _ONWARD = re.compile(r"^\s*(?:tro di|tro ve sau|onwards?|and later|hoac muon hon)")
 _BACKWARD = re.compile(r"^\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")
 

@@ -1,0 +1,60 @@
+"""What tests share: one knowledge base in memory, a fixed day, and whole conversations over HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from bot.app import Rooms, build, open_rooms
+from bot.clock import FrozenClock, MovableClock
+from bot.playground.actor import Person
+from bot.playground.server import Playground
+from bot.run import connect, started
+from knowledge.base import KnowledgeBase
+from scheduler.jobs import Reminders
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def shared_rooms() -> Rooms:
+    """The shipped corpus in one store, for tests that only read."""
+    return open_rooms(None, FrozenClock(TODAY).now())
+
+
+@pytest.fixture(scope="session")
+def base(shared_rooms: Rooms) -> KnowledgeBase:
+    """The knowledge base of the shipped corpus."""
+    return shared_rooms.base
+
+
+@dataclass
+class Town:
+    """The bot running against the local server, and the people in it."""
+
+    playground: Playground
+    rooms: Rooms
+    clock: MovableClock
+    reminders: Reminders
+
+    def person(self, who: str) -> Person:
+        """Return one of the personas, in the private chat with the bot."""
+        return Person(self.playground.world, who)
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    """A fresh store, the local Bot API server and the real Application polling it, on 22/11/2026 at 09:00."""
+    clock = MovableClock(FrozenClock(TODAY))
+    rooms = open_rooms(None, clock.now())
+    playground = Playground(clock)
+    root = await playground.start()
+    application = build(playground.token, root, rooms, clock)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(playground.stop)
+        reminders = await started(stack, application, rooms, clock, asyncio.Event())
+        connect(playground, rooms, reminders)
+        yield Town(playground, rooms, clock, reminders)

@@ -1,0 +1,20 @@
+"""Whole conversations: a person types, the real Application answers over HTTP."""
+
+from tests.conftest import Town
+
+
+async def test_the_first_question_is_answered_with_its_source(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("which tasks does Bộ Công an own due in Q1/2026")
+    assert "lead: Bộ Công an · due: 01/01/2026 - 31/03/2026" in shown.text
+    assert "1 task of its own" in shown.text
+    assert "17-5c2.1" in shown.text
+    assert "17-TB/CQTTBCĐ, Annex, item 5.c" in shown.text
+    assert "+ 8 given to groups" in shown.text
+    groups = await official.tap("Show the 8")
+    assert "17-ii7p2.3" in groups.text
+    assert groups.id == shown.id
+    card = await official.tap("1")
+    assert "Lead: " in card.text
+    back = await official.tap("◂ List")
+    assert back.text == groups.text

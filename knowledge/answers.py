@@ -20,7 +20,7 @@ _FACT_SHARE = 0.6
 _NAME_SHARE = 0.6
 # What fits this much worse than the best is not offered beside it.
 _NEAR_BEST = 0.2
-_CANDIDATES = 300
+_CANDIDATES = 80
 # A passage of so few words is a heading: it names a subject and says nothing of it.
 _HEADING_WORDS = 12
 _HORIZONS = (2030, 2045)
@@ -31,7 +31,7 @@ _NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
 
 @dataclass(frozen=True, slots=True)
 class TaskHit:
-    """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only through a group."""
+    """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only so."""
 
     task: Task
     collective: bool
@@ -114,7 +114,7 @@ def _list(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
     query = _query(reading, today)
     tasks = _asked(reading, query, base)
-    found = [t for t in tasks if _on_topic(reading.topic, t, base)] if reading.topic else tasks
+    found = _on_topic(reading.topic, tasks, base)
     if reading.topic and not found and not reading.agencies and not reading.states and reading.intent is Intent.LIST:
         return _fact(reading, base, today)
     hits = _own_first(found, reading, base)
@@ -175,7 +175,7 @@ def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, found
         return 0
     others = base.store.tasks(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
     seen = {t.id for t in found}
-    return sum(t.id not in seen and (not reading.topic or _on_topic(reading.topic, t, base)) for t in others)
+    return sum(t.id not in seen for t in _on_topic(reading.topic, others, base))
 
 
 def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
@@ -186,11 +186,15 @@ def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
 
 
 def _text(task: Task) -> str:
-    return " ".join((task.title, task.lead_in, task.quote, task.output))
+    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
 
 
-def _on_topic(topic: str, task: Task, base: KnowledgeBase) -> bool:
-    return base.weights.share(topic, _text(task)) >= _LIST_SHARE
+def _on_topic(topic: str, tasks: list[Task], base: KnowledgeBase) -> list[Task]:
+    """Return those of `tasks` that hold most of `topic`; all of them when there is none."""
+    if not topic:
+        return tasks
+    asked = base.weights.topic(topic)
+    return [t for t in tasks if asked.share(_text(t)) >= _LIST_SHARE]
 
 
 def _best_tasks(topic: str, base: KnowledgeBase, least: float, among: Iterable[str] | None = None) -> list[Task]:
@@ -199,7 +203,8 @@ def _best_tasks(topic: str, base: KnowledgeBase, least: float, among: Iterable[s
     ranked = base.store.search_tasks(topic, _CANDIDATES)
     ids = [code for code, _ in ranked if allowed is None or code in allowed]
     place = {code: rank for rank, code in enumerate(ids)}
-    scored = [(base.weights.share(topic, _text(t)), t) for t in base.store.tasks(TaskQuery(ids=tuple(ids)))]
+    asked = base.weights.topic(topic)
+    scored = [(asked.share(_text(t)), t) for t in base.store.tasks(TaskQuery(ids=tuple(ids)))]
     best = max((share for share, _ in scored), default=0.0)
     kept = [(share, t) for share, t in scored if share >= max(least, best - _NEAR_BEST)]
     kept.sort(key=lambda item: (-round(item[0], 1), place[item[1].id]))
@@ -224,10 +229,9 @@ def _fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Answer from the text itself: the passages that hold the question's words, and the tasks that do."""
     topic = reading.topic or reading.question
     ranked = base.store.search_passages(topic, 40)
+    asked = base.weights.topic(topic)
     scored = [
-        (base.weights.share(topic, p.text), score, p)
-        for p, score in ranked
-        if p.directive in (reading.directives or base.directives)
+        (asked.share(p.text), score, p) for p, score in ranked if p.directive in (reading.directives or base.directives)
     ]
     fitting = [row for row in scored if row[0] >= _FACT_SHARE]
     told = [row for row in fitting if len(row[2].text.split()) > _HEADING_WORDS] or fitting
@@ -261,12 +265,13 @@ def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
 
 def _indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
     year = _horizon(reading)
+    asked = base.weights.topic(reading.topic)
     for row in base.store.indicators():
         if not _named(reading.agencies, (*row.agencies, *row.coordinators)):
             continue
         if year is not None and row.horizon != year:
             continue
-        if reading.topic and base.weights.share(reading.topic, row.name) < _NAME_SHARE:
+        if reading.topic and asked.share(row.name) < _NAME_SHARE:
             continue
         yield row
 
@@ -274,6 +279,7 @@ def _indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
 def _databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
     words = fold(reading.question)
     unconnected = "ket noi" in words or "chia se" in words or "connected" in words
+    asked = base.weights.topic(reading.topic)
     for row in base.store.databases():
         if not _named(reading.agencies, (row.agency,)):
             continue
@@ -281,6 +287,6 @@ def _databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabas
             continue
         if not unconnected and "chua dat" in words and row.met is not None and row.met == row.total:
             continue
-        if reading.topic and base.weights.share(reading.topic, row.name) < _NAME_SHARE:
+        if reading.topic and asked.share(row.name) < _NAME_SHARE:
             continue
         yield row

@@ -12,7 +12,7 @@ from knowledge.agencies import Registry
 from knowledge.checks import require_sound
 from knowledge.directives import Directive
 from knowledge.loading import CORPUS, load_corpus
-from knowledge.questions import Vocabulary
+from knowledge.questions import Glossary, Vocabulary
 from knowledge.search import TermWeights
 from knowledge.store import DirectiveStore
 
@@ -54,7 +54,9 @@ class KnowledgeBase:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use."""
-        return Vocabulary(self.registry, tuple(self.directives.values()), self.store.codes())
+        return Vocabulary(
+            self.registry, tuple(self.directives.values()), self.store.codes(), Glossary(self.store.glossary())
+        )
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Reads the corpus from its folder of TOML and text into values. Says where a file is malformed; judges nothing else."""
+"""Reads the corpus from its folder of TOML and text into values; says where a file is malformed, judges nothing."""
 
 import tomllib
 from collections.abc import Iterator
@@ -54,6 +54,7 @@ class Corpus:
 
     registry: Registry
     folders: tuple[DirectiveFolder, ...]
+    glossary: dict[str, str]
 
     @property
     def tasks(self) -> Iterator[Task]:
@@ -68,7 +69,7 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     related = _related(root)
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
-    return Corpus(registry, tuple(folders))
+    return Corpus(registry, tuple(folders), _glossary(root))
 
 
 @lru_cache(maxsize=1)
@@ -233,6 +234,11 @@ def _passages(directive: str, text: str) -> Iterator[Passage]:
     for order, block in enumerate(("\n" + tidy_newlines(text)).split("\n## ")[1:]):
         path, _, body = block.partition("\n")
         yield Passage(directive, path.strip(), order, body.strip())
+
+
+def _glossary(root: Path) -> dict[str, str]:
+    rows = _optional(root / "glossary.toml", "term")
+    return {english: row["vi"] for row in rows for english in (row["en"], *row.get("other", ()))}
 
 
 def _related(root: Path) -> dict[str, tuple[str, ...]]:

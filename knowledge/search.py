@@ -30,7 +30,8 @@ _LONG_FORMS = {
     "dvctt": "dich vu cong truc tuyen", "ttdlqg": "trung tam du lieu quoc gia", "ttdl": "trung tam du lieu",
     "bhyt": "bao hiem y te", "bhxh": "bao hiem xa hoi", "cntt": "cong nghe thong tin", "attt": "an toan thong tin",
     "anm": "an ninh mang", "htqt": "hop tac quoc te", "ktxh": "kinh te xa hoi", "nsnn": "ngan sach nha nuoc",
-    "ptn": "phong thi nghiem", "dvcqg": "dich vu cong quoc gia", "hssk": "ho so suc khoe", "vbqppl": "van ban quy pham phap luat",
+    "ptn": "phong thi nghiem", "dvcqg": "dich vu cong quoc gia", "hssk": "ho so suc khoe",
+    "vbqppl": "van ban quy pham phap luat",
     "qppl": "quy pham phap luat", "shtt": "so huu tri tue", "cnc": "cong nghe cao", "cncl": "cong nghe chien luoc",
 }  # fmt: skip
 _CAPITALS = re.compile(r"(?<!\w)AI(?!\w)")
@@ -67,33 +68,38 @@ class TermWeights:
         """Return the inverse document frequency of a syllable or pair."""
         return log((self._texts + 1) / (self._holding.get(term, 0) + 0.5))
 
-    def share(self, topic: str, text: str) -> float:
-        """Return how much of what `topic` says stands in `text`, 0 to 1.
+    def topic(self, words_: str) -> "Topic":
+        """Return what `words_` ask for, weighed, to be measured against many texts."""
+        return Topic({term: self.weight(term) for term in self._wanted(words_)})
+
+    def _wanted(self, topic: str) -> list[str]:
+        """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem")."""
+        found = words(topic)
+        single = [w for w in found if w not in _EMPTY] or found
+        double = [
+            f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding or not (a in _EMPTY or b in _EMPTY)
+        ]
+        return list(dict.fromkeys([*single, *double]))
+
+
+class Topic:
+    """A topic's terms with what each says."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the weight of each syllable and pair."""
+        self._weights = weights
+        self._total = sum(weights.values())
+
+    def share(self, text: str) -> float:
+        """Return how much of what the topic says stands in `text`, 0 to 1.
 
         A word that no directive knows counts most, so a question about something else scores low however many
         common words it shares. Pairs count too: "thời tiết" is none of the words it is made of.
         """
-        wanted = self._wanted(topic)
-        if not wanted:
+        if not self._total:
             return 0.0
         present = _terms(text)
-        gained = total = 0.0
-        for term in wanted:
-            weight = self.weight(term)
-            total += weight
-            gained += weight if term in present else 0.0
-        return gained / total
-
-    def _wanted(self, topic: str) -> list[str]:
-        """Return the terms of a topic; what folding makes of an empty word ("trọng" of "trong") counts in known pairs."""
-        found = words(topic)
-        single = [w for w in found if w not in _EMPTY] or found
-        double = [
-            f"{a}_{b}"
-            for a, b in pairwise(found)
-            if f"{a}_{b}" in self._holding or not (a in _EMPTY or b in _EMPTY)
-        ]
-        return list(dict.fromkeys([*single, *double]))
+        return sum(weight for term, weight in self._weights.items() if term in present) / self._total
 
 
 def syllables(text: str) -> str:
@@ -147,7 +153,6 @@ class FtsTable:
             [query, limit],
         )
         return [(str(key), float(score)) for key, score in rows.fetchall()]
-
 
     def holding(self) -> dict[str, int]:
         """Return how many rows hold each term."""

@@ -15,12 +15,13 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.progress import Standing, standing
+from knowledge.progress import Standing, Status, standing
 from knowledge.questions import Intent, Reading
 from knowledge.search import TermWeights
 from knowledge.when import Deadline, DeadlineKind, Period
 
 PAGE = 5
+ROWS = 10
 _MARKS = {Standing.LATE: "🔴", Standing.SOON: "🟠", Standing.IN_TIME: "🟢", Standing.UNDATED: "⚪"}
 _QUOTE_LIMIT = 2600
 
@@ -84,16 +85,10 @@ def mark(deadline: Deadline, today: date) -> str:
 def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], words: Words, today: date) -> str:
     """Return one item of a list, two lines: what, then when and where it is written."""
     task = hit.task
-    facts = [
-        bold(deadline_words(task.deadline, words)),
-        esc(lateness(task.deadline, words, today)),
-        esc(words.no_report),
-    ]
-    where = italic(source(directives[task.directive], task.path, words))
-    return (
-        f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}\n"
-        f"     {' · '.join(f for f in facts if f)} · {where}"
-    )
+    facts = [bold(deadline_words(task.deadline, words)), esc(lateness(task.deadline, words, today))]
+    facts.append(italic(source(directives[task.directive], task.path, words)))
+    head = f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
+    return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
 
 
 class AnswerView:
@@ -115,9 +110,9 @@ class AnswerView:
                     return self._outside(words)
                 return self._list(answer, words, view)
             case Intent.INDICATORS:
-                return self._indicators(answer, words)
+                return self._indicators(answer, words, view)
             case Intent.DATABASES:
-                return self._databases(answer, words)
+                return self._databases(answer, words, view)
             case Intent.FACT | Intent.TASK if answer.passages or answer.tasks:
                 return self._fact(answer, words, view)
             case _:
@@ -142,7 +137,9 @@ class AnswerView:
             lines.append(esc(words.nothing_of_own))
         else:
             title = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
-            lines.append(f"{bold(title)} · {esc(words.urgent_first)}" if len(answer.own) > 1 else bold(title))
+            told = [words.urgent_first] if len(answer.own) > 1 else []
+            told += [words.no_report] if all(h.status is Status.NO_REPORT for h in answer.own) else []
+            lines.append(" · ".join((bold(title), *map(esc, told))))
         start = (view.page - 1) * PAGE
         items = shown[start : start + PAGE]
         lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
@@ -158,15 +155,9 @@ class AnswerView:
 
     def _list_rows(self, answer: Answer, words: Words, view: View, items: Sequence[TaskHit]) -> tuple[Row, ...]:
         shown = answer.via_group if view.groups else answer.own
-        pages = max(1, -(-len(shown) // PAGE))
         start = (view.page - 1) * PAGE
         rows: list[Row] = [numbered(items, start, view)] if items else []
-        turn: list[Button] = []
-        if view.page > 1:
-            turn.append(_list_button(words.page_back, view.at(view.page - 1)))
-        if view.page < pages:
-            turn.append(_list_button(words.page_next(view.page + 1, pages), view.at(view.page + 1)))
-        rows.append(tuple(turn))
+        rows.append(_turning(len(shown), PAGE, view, words))
         rows.append(tuple(_corrections(answer, words, view)))
         return tuple(row for row in rows if row)
 
@@ -182,46 +173,47 @@ class AnswerView:
         if items:
             if answer.reading.intent is Intent.TASK:
                 lines += self._head(answer, words)
-            lines.append(bold(words.best_guess))
+            lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
             lines += [task_line(i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
 
-    def _indicators(self, answer: Answer, words: Words) -> Reply:
+    def _indicators(self, answer: Answer, words: Words, view: View) -> Reply:
         lines = self._head(answer, words)
         lines.append(bold(words.indicators(len(answer.indicators))) if answer.indicators else esc(words.no_indicators))
-        for row in answer.indicators[:20]:
+        start = (view.page - 1) * ROWS
+        for row in answer.indicators[start : start + ROWS]:
             who = ", ".join(self._registry.short(a) for a in row.agencies)
-            target = f"{words.indicator_target} {row.target} {row.unit}".strip() if row.target else ""
-            facts = " · ".join(f for f in (target, words.by_year(row.horizon), who) if f)
-            lines.append(f"{code(row.code)} {esc(row.name)}\n     {esc(facts)}")
+            target = f"{row.target} {row.unit}".strip() if row.target else ""
+            told = " · ".join(f for f in (bold(target) if target else "", words.by_year(row.horizon), esc(who)) if f)
+            lines.append(f"{code(row.code)} {esc(row.name)}\n{told}")
         if answer.indicators:
             lines.append(f"{esc(words.source)}: {italic(source(self._directives['71'], 'PLI', words))}")
-        return Reply("\n".join(lines))
+        turn = _turning(len(answer.indicators), ROWS, view, words)
+        return Reply("\n".join(lines), (turn,) if turn else ())
 
-    def _databases(self, answer: Answer, words: Words) -> Reply:
+    def _databases(self, answer: Answer, words: Words, view: View) -> Reply:
         lines = self._head(answer, words)
         lines.append(bold(words.databases(len(answer.databases))) if answer.databases else esc(words.no_databases))
-        for row in answer.databases[:20]:
-            facts = [self._registry.short(row.agency), words.criteria(row.met, row.total)]
-            if row.connected is False:
-                facts.append(words.not_connected)
-            lines.append(f"• {esc(row.name)}\n     {esc(' · '.join(facts))}")
-        if len(answer.databases) > 20:
-            lines.append(f"… + {len(answer.databases) - 20}")
-        if answer.databases:
-            lists = sorted({row.list for row in answer.databases})
-            where = "; ".join(source(self._directives["329"], f"PL2.{n}", words) for n in lists)
-            lines.append(f"{esc(words.source)}: {italic(where)}")
-        return Reply("\n".join(lines))
+        start = (view.page - 1) * ROWS
+        shown = answer.databases[start : start + ROWS]
+        several = len({row.agency for row in answer.databases}) > 1
+        for number in dict.fromkeys(row.list for row in shown):
+            where = italic(source(self._directives["329"], f"PL2.{number}", words))
+            lines.append(f"\n{bold(words.database_lists[number])} ({where})")
+            for row in (each for each in shown if each.list == number):
+                who = f" · {esc(self._registry.short(row.agency))}" if several else ""
+                lines.append(f"• {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}")
+        turn = _turning(len(answer.databases), ROWS, view, words)
+        return Reply("\n".join(lines), (turn,) if turn else ())
 
 
 def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> str:
     """Return the passage as a quote, the sentence that fits the question best in bold; long ones are folded."""
     text = shorten(passage.text, _QUOTE_LIMIT)
-    topic = reading.topic or reading.question
+    topic = weights.topic(reading.topic or reading.question)
     sentences = _sentences(text)
-    best = max(range(len(sentences)), key=lambda i: weights.share(topic, sentences[i])) if sentences else -1
+    best = max(range(len(sentences)), key=lambda i: topic.share(sentences[i])) if sentences else -1
     body = "".join(bold(s) if i == best and len(sentences) > 1 else esc(s) for i, s in enumerate(sentences))
     folded = " expandable" if len(text) > 700 else ""
     return f"<blockquote{folded}>{body}</blockquote>"
@@ -236,6 +228,17 @@ def numbered(items: Iterable[TaskHit], start: int, view: View) -> Row:
     return tuple(
         Button(str(start + i), Action(actions.SHOW_TASK, hit.task.id, view).encode()) for i, hit in enumerate(items, 1)
     )
+
+
+def _turning(total: int, size: int, view: View, words: Words) -> Row:
+    """Return the buttons that turn the pages of a list of `total` things, `size` a page."""
+    pages = max(1, -(-total // size))
+    turn: list[Button] = []
+    if view.page > 1:
+        turn.append(_list_button(words.page_back, view.at(view.page - 1)))
+    if view.page < pages:
+        turn.append(_list_button(words.page_next(view.page + 1, pages), view.at(view.page + 1)))
+    return tuple(turn)
 
 
 def _list_button(label: str, view: View) -> Button:

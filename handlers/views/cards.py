@@ -63,7 +63,7 @@ def _card_rows(task: Task, words: Words, view: View | None, children: int) -> tu
         second.append(Button(words.parts_button(children), Action(actions.SHOW_PARTS, task.id, view).encode()))
     if task.related:
         second.append(Button(words.related_button, Action(actions.SHOW_RELATED, task.id, view).encode()))
-    if view is not None:
+    if view is not None and view.question:
         second.append(Button(words.back_to_list, Action(actions.SHOW_LIST, "", view).encode()))
     return tuple(tuple(row) for row in (first, second) if row)
 

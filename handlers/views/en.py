@@ -29,8 +29,8 @@ def _due(first: date | None, last: date | None) -> str:
 
 def _criteria(met: int | None, total: int | None) -> str:
     if met is None:
-        return "criteria met: cut off in the source, unknown"
-    return f"meets {met} of {total} criteria"
+        return "criteria unknown (cut off in the source)"
+    return f"{met} of {total} criteria"
 
 
 EN = Words(
@@ -49,7 +49,6 @@ EN = Words(
         "no_deadline": "no deadline given",
     },
     due=_due,
-    all_agencies="all agencies",
     topic=lambda words: f"about: {words}",
     former=lambda old, new: f"{old} is now {new}",
     directive_named=lambda number: f"directive: {number}",
@@ -74,6 +73,7 @@ EN = Words(
     annex="Annex",
     item="item",
     row="row",
+    list="list",
     dash="dash",
     paragraph="paragraph",
     footnote="footnote",
@@ -92,12 +92,10 @@ EN = Words(
     note="Note",
     none_named="not named in the text",
     restored="restored reading of a bad scan",
-    not_found="I do not find this in the directives I have.",
     outside=(
         "The directives I have say nothing about this. I answer about the directives on Resolution 57: tasks, "
         "deadlines, agencies, indicators, databases."
     ),
-    examples_title="Examples",
     examples=(
         "which tasks does Bộ Công an own due in Q1/2026",
         "overdue tasks of the Ministry of Health",
@@ -122,11 +120,13 @@ EN = Words(
     signer_unknown="Signer: not shown in the copy I have.",
     undated="date unknown",
     indicators=lambda n: _count(n, "indicator", "indicators"),
-    indicator_target="target",
     by_year=lambda year: f"by {year}",
     databases=lambda n: _count(n, "database", "databases"),
     criteria=_criteria,
-    not_connected="not connected to the National Data Centre",
+    database_lists={
+        1: "Key databases that miss some criteria",
+        2: "Not connected to the National Data Centre",
+    },
     no_indicators="No indicator fits.",
     no_databases="No database fits.",
     page_next=lambda page, pages: f"Page {page}/{pages} ▸",
@@ -148,9 +148,10 @@ EN = Words(
     stale="This list is old. Please ask again for today's figures.",
     gone="No task carries this code any more.",
     trouble=lambda ref: (
-        f"Sorry, something went wrong. Please try again in a few minutes; if it persists, tell the administrator: {ref}."
+        f"Sorry, something went wrong. Please try again in a few minutes; if it stays, tell the administrator: {ref}."
     ),
     best_guess="Closest to the question",
+    related_tasks="Related tasks",
     quarter=lambda q, year: f"Q{q}/{year}",
     month=lambda m, year: f"{m:02d}/{year}",
     digest_title=lambda weekday, who, n: f"{weekday} · {who} · {_count(n, 'task needs', 'tasks need')} attention",
@@ -161,7 +162,6 @@ EN = Words(
     follow_list=lambda names: f"Following: {names}.",
     unfollow_done=lambda who: f"No longer following {who}.",
     unfollow="Stop following",
-    open_task=lambda n: f"Open task {n}",
     tasks_of_question=lambda number: f"list the tasks of directive {number}",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     unsupported="I read text messages only. Please type your question.",

@@ -22,6 +22,8 @@ def path_in_words(path: str, words: Words) -> str:
         pieces.append(f"{words.annex} {found[1]}".strip())
         rest = path[found.end() :]
     if rest:
+        if path.startswith("PL2.") and rest.isdigit():
+            return f"{pieces[0]}, {words.list} {rest}"
         row = found is not None and bool(found[1])
         pieces.append(_place(rest, words, row=row))
     return ", ".join(pieces)

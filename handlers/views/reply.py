@@ -33,7 +33,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message. `text` is HTML of the tags b, i, u, s, code, blockquote (expandable) and a, everything else escaped."""
+    """One message. `text` is HTML of the tags b, i, u, s, code, blockquote (expandable), a; the rest is escaped."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = field(default=())

@@ -25,8 +25,8 @@ def _due(first: date | None, last: date | None) -> str:
 
 def _criteria(met: int | None, total: int | None) -> str:
     if met is None:
-        return "số tiêu chí đạt: văn bản bị cắt, không rõ"
-    return f"đạt {met}/{total} tiêu chí"
+        return "số tiêu chí không rõ (văn bản bị cắt)"
+    return f"{met}/{total} tiêu chí"
 
 
 VI = Words(
@@ -45,7 +45,6 @@ VI = Words(
         "no_deadline": "không ghi thời hạn",
     },
     due=_due,
-    all_agencies="mọi cơ quan",
     topic=lambda words: f"về: {words}",
     former=lambda old, new: f"{old} nay là {new}",
     directive_named=lambda number: f"văn bản: {number}",
@@ -70,6 +69,7 @@ VI = Words(
     annex="Phụ lục",
     item="mục",
     row="dòng",
+    list="danh sách",
     dash="gạch",
     paragraph="đoạn",
     footnote="chú thích",
@@ -88,12 +88,10 @@ VI = Words(
     note="Lưu ý",
     none_named="văn bản không nêu",
     restored="bản đọc lại từ bản chụp mờ",
-    not_found="Tôi không tìm thấy điều này trong các văn bản tôi có.",
     outside=(
         "Các văn bản tôi có không nói về việc này. Tôi trả lời về các văn bản thực hiện Nghị quyết 57: nhiệm vụ, "
         "thời hạn, cơ quan, chỉ tiêu, cơ sở dữ liệu."
     ),
-    examples_title="Ví dụ",
     examples=(
         "Bộ Công an chủ trì việc gì trong quý I/2026",
         "bo y te con viec gi qua han",
@@ -118,11 +116,13 @@ VI = Words(
     signer_unknown="Người ký: bản tôi có không ghi.",
     undated="không rõ ngày",
     indicators=lambda n: f"{n} chỉ tiêu",
-    indicator_target="mục tiêu",
     by_year=lambda year: f"đến năm {year}",
     databases=lambda n: f"{n} cơ sở dữ liệu",
     criteria=_criteria,
-    not_connected="chưa kết nối, chia sẻ với Trung tâm Dữ liệu quốc gia",
+    database_lists={
+        1: "CSDL trọng tâm chưa đạt đủ tiêu chí",
+        2: "Chưa kết nối, chia sẻ với Trung tâm Dữ liệu quốc gia",
+    },
     no_indicators="Không có chỉ tiêu nào khớp.",
     no_databases="Không có cơ sở dữ liệu nào khớp.",
     page_next=lambda page, pages: f"Trang {page}/{pages} ▸",
@@ -145,6 +145,7 @@ VI = Words(
     gone="Không còn nhiệm vụ mang mã này trong kho văn bản.",
     trouble=lambda ref: f"Xin lỗi, tôi gặp lỗi khi xử lý. Bạn thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã {ref}.",
     best_guess="Gần nhất với câu hỏi",
+    related_tasks="Nhiệm vụ liên quan",
     quarter=lambda q, year: f"Quý {('I', 'II', 'III', 'IV')[q - 1]}/{year}",
     month=lambda m, year: f"Tháng {m}/{year}",
     digest_title=lambda weekday, who, n: f"{weekday} · {who} · {n} việc cần chú ý",
@@ -155,7 +156,6 @@ VI = Words(
     follow_list=lambda names: f"Đang theo dõi: {names}.",
     unfollow_done=lambda who: f"Đã thôi theo dõi {who}.",
     unfollow="Thôi theo dõi",
-    open_task=lambda n: f"Xem việc {n}",
     tasks_of_question=lambda number: f"nhiệm vụ theo văn bản {number}",
     weekdays=("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
     unsupported="Tôi chỉ đọc được tin nhắn chữ. Bạn gõ câu hỏi giúp.",

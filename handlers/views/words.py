@@ -19,7 +19,6 @@ class Words:
     roles: Mapping[str, str]
     states: Mapping[str, str]
     due: Callable[[date | None, date | None], str]
-    all_agencies: str
     topic: Callable[[str], str]
     former: Callable[[str, str], str]
     directive_named: Callable[[str], str]
@@ -44,6 +43,7 @@ class Words:
     annex: str
     item: str
     row: str
+    list: str
     dash: str
     paragraph: str
     footnote: str
@@ -62,9 +62,7 @@ class Words:
     note: str
     none_named: str
     restored: str
-    not_found: str
     outside: str
-    examples_title: str
     examples: tuple[str, ...]
     help: str
     start: Callable[[str], str]
@@ -74,11 +72,10 @@ class Words:
     signer_unknown: str
     undated: str
     indicators: Callable[[int], str]
-    indicator_target: str
     by_year: Callable[[int], str]
     databases: Callable[[int], str]
     criteria: Callable[[int | None, int | None], str]
-    not_connected: str
+    database_lists: Mapping[int, str]
     no_indicators: str
     no_databases: str
     page_next: Callable[[int, int], str]
@@ -101,6 +98,7 @@ class Words:
     gone: str
     trouble: Callable[[str], str]
     best_guess: str
+    related_tasks: str
     quarter: Callable[[int, int], str]
     month: Callable[[int, int], str]
     digest_title: Callable[[str, str, int], str]
@@ -111,7 +109,6 @@ class Words:
     follow_list: Callable[[str], str]
     unfollow_done: Callable[[str], str]
     unfollow: str
-    open_task: Callable[[int], str]
     tasks_of_question: Callable[[str], str]
     weekdays: tuple[str, ...]
     unsupported: str

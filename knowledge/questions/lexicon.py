@@ -89,7 +89,7 @@ about | all | an | and | any | are | assigned | at | be | been | by | can | coor
 coordinators | deadline | deadlines | did | does | due | duties | duty | for | from | give | had | has | have | how | in | is | it | its
 lead | leading | leads | list | many | me | most urgent | much | must | of | on | own | owned | owns | please | responsible | should
 show | task | tasks | tell | that | the | their | there | they | this | to | under | urgent | was | what | when | where | which | who
-with | you | in charge
+with | you | in charge | led | led by | ministry | ministries | agency | agencies
 """
 _FRAME = sorted({w.strip() for w in _FRAME_WORDS.replace("\n", "|").split("|")} - {""}, key=len, reverse=True)
 FRAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FRAME))})\b")

@@ -1,7 +1,7 @@
 """What a question asks: of whom, about when, in which state, about what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
+from knowledge.questions.glossary import Glossary
 from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens
 from knowledge.when import Period, find_periods
 
@@ -55,7 +56,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyAsk:
-    """An agency or group the question names, the role it is asked in, and `written`: the former name or slip it stood for."""
+    """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
 
     name: str
     role: Role = Role.LEAD
@@ -87,6 +88,7 @@ class Vocabulary:
     registry: Registry
     directives: tuple[Directive, ...]
     codes: frozenset[str]
+    glossary: Glossary = field(default_factory=lambda: Glossary({}))
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -140,6 +142,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
     topic = rest.topic(frames)
+    if language == "en":
+        topic, with_period = (vocabulary.glossary.in_vietnamese(words) for words in (topic, with_period))
     draft = Reading(
         question, language, Intent.NONE, agencies, period, states, directives, topic, code[0] if code else "", focus
     )
@@ -149,36 +153,55 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     return made
 
 
-def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
-    def says(pattern: re.Pattern[str]) -> bool:
-        return any(True for _ in lexicon.find(pattern, raw, folded))
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A draft reading beside the question it was made of, for the rules that choose the intent."""
 
-    filters = bool(draft.agencies or draft.period or draft.states)
-    period = draft.period
-    if State.DUE_SOON in draft.states and period is None:
-        period = Period(today, today + SOON, "within", rule="due soon")
-    made = replace(draft, period=period)
-    if made.code:
-        return replace(made, intent=Intent.TASK)
-    if says(lexicon.DIRECTIVES):
-        return replace(made, intent=Intent.DIRECTIVES)
-    if lexicon.asks_databases(raw, folded):
-        return replace(made, intent=Intent.DATABASES)
-    if says(lexicon.INDICATOR):
-        return replace(made, intent=Intent.INDICATORS)
-    if made.directives and (made.focus == "signer" or not (filters or made.topic or made.focus)):
-        listing = says(lexicon.LISTING) or says(lexicon.COUNT)
-        if not listing or made.focus == "signer":
-            return replace(made, intent=Intent.DIRECTIVE)
-    if says(lexicon.COUNT) and (filters or says(lexicon.LISTING)):
-        return replace(made, intent=Intent.COUNT)
-    if made.focus and made.topic:
-        return replace(made, intent=Intent.TASK)
-    if says(lexicon.FACT) and not says(lexicon.LISTING) and not made.agencies:
-        return replace(made, intent=Intent.FACT)
-    if filters or made.directives or (says(lexicon.LISTING) and made.topic):
-        return replace(made, intent=Intent.LIST)
-    return replace(made, intent=Intent.FACT if made.topic else Intent.NONE)
+    draft: Reading
+    raw: str
+    folded: str
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        return any(True for _ in lexicon.find(pattern, self.raw, self.folded))
+
+    @property
+    def filters(self) -> bool:
+        return bool(self.draft.agencies or self.draft.period or self.draft.states)
+
+    @property
+    def about_a_directive(self) -> bool:
+        draft = self.draft
+        if not draft.directives:
+            return False
+        bare = not (self.filters or draft.topic or draft.focus)
+        return draft.focus == "signer" or (bare and not self.says(lexicon.LISTING) and not self.says(lexicon.COUNT))
+
+
+# The first rule that holds names the intent.
+_INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
+    (Intent.TASK, lambda seen: bool(seen.draft.code)),
+    (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
+    (Intent.DATABASES, lambda seen: lexicon.asks_databases(seen.raw, seen.folded)),
+    (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
+    (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and (seen.filters or seen.says(lexicon.LISTING))),
+    (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
+    (
+        Intent.FACT,
+        lambda seen: seen.says(lexicon.FACT) and not seen.says(lexicon.LISTING) and not seen.draft.agencies,
+    ),
+    (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
+    (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
+    (Intent.FACT, lambda seen: bool(seen.draft.topic)),
+)
+
+
+def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
+    if State.DUE_SOON in draft.states and draft.period is None:
+        draft = replace(draft, period=Period(today, today + SOON, "within", rule="due soon"))
+    seen = _Seen(draft, raw, folded)
+    intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
+    return replace(draft, intent=intent)
 
 
 class _Rest:
@@ -280,34 +303,32 @@ def _role(folded: str, mentions: Sequence[Mention], index: int) -> Role:
 
 
 def _role_word(stretch: str, *, first: bool = False) -> Role | None:
-    found: list[tuple[int, Role]] = []
-    for role, pattern in (
-        (Role.LEAD, lexicon.LEAD),
-        (Role.COORDINATOR, lexicon.COORDINATE),
-        (Role.ANY, lexicon.ANY_ROLE),
-    ):
-        found += [(m.start(), role) for m in pattern.finditer(stretch)]
+    patterns = ((Role.LEAD, lexicon.LEAD), (Role.COORDINATOR, lexicon.COORDINATE), (Role.ANY, lexicon.ANY_ROLE))
+    found = [(place.start(), role) for role, pattern in patterns for place in pattern.finditer(stretch)]
     if not found:
         return None
     return min(found)[1] if first else max(found)[1]
 
 
 _ENGLISH = frozenset(
-    "which what who when where how many tasks task does do is are the of in by for due own owns has have must show list me all overdue "
-    "deadline ministry report help under lead leads and not with this next last week month quarter year about give".split()
+    "which what who when where how many tasks task does do is are the of in by for due own owns has have must show "
+    "list me all overdue deadline ministry report help under lead leads and not with this next last week month quarter "
+    "year about give on".split()
 )
 _VIETNAMESE = frozenset(
-    "bo co viec gi nao nhiem vu han qua cua la trong quy thang nam nhung cac chu tri phoi hop cho ai bao nhieu khi den den hoi va "
-    "thi con chua cham toi minh so tinh".split()
+    "bo viec gi nao nhiem vu han qua cua la trong quy thang nam nhung cac chu tri phoi hop cho ai bao nhieu khi den "
+    "hoi va thi con chua cham toi minh tinh".split()
 )
 
 
 def language_of(text: str) -> str:
     """Return "en" for a question in English (Vietnamese names in it do not count), else "vi"."""
-    found = [w for w in re.findall(r"[a-z']+", fold(text))]
+    found = list(re.findall(r"[a-z']+", fold(text)))
     english = sum(w in _ENGLISH for w in found)
-    vietnamese = sum(w in _VIETNAMESE and w not in ("co", "so", "do") for w in found)
+    vietnamese = sum(w in _VIETNAMESE for w in found)
     if english == 0:
         return "vi"
+    if vietnamese == 0 and not has_diacritics(text):
+        return "en"
     framed = not has_diacritics(text) and vietnamese > english
     return "vi" if framed else "en" if english >= 2 or len(found) <= 2 else "vi"

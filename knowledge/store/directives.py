@@ -23,8 +23,8 @@ class TaskQuery:
     """Which tasks: every field that is set must fit; the empty query fits all.
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
-    `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late on that day.
-    `kinds`: the deadline is of one of these. `ids`: only these.
+    `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
+    day. `kinds`: the deadline is of one of these. `ids`: only these.
     """
 
     agencies: tuple[str, ...] = ()
@@ -56,11 +56,21 @@ class DirectiveStore:
     def apply(self, corpus: Corpus, digest: str, now: datetime) -> None:
         """Replace everything the corpus says, in one transaction; what people entered is in other tables."""
         with self._db.atomic():
-            for table in ("task_agency", "task", "passage", "directive", "agency", "indicator", "tracked_database"):
+            for table in (
+                "task_agency",
+                "task",
+                "passage",
+                "directive",
+                "agency",
+                "indicator",
+                "tracked_database",
+                "glossary",
+            ):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
             self._put_registry(corpus.registry)
             self._put_directives(corpus)
             self._put_tasks(corpus)
+            self._many("INSERT INTO glossary VALUES (?, ?)", corpus.glossary.items())
             self._db.execute("DELETE FROM corpus_version")
             self._db.execute("INSERT INTO corpus_version VALUES (?, ?)", [digest, now.isoformat()])
 
@@ -111,7 +121,7 @@ class DirectiveStore:
             (row for t in tasks for row in _responsibilities(t, corpus.registry)),
         )
         self._tasks.create()
-        self._tasks.fill((t.id, "\n".join((t.title, t.title, t.lead_in, t.quote, t.output))) for t in tasks)
+        self._tasks.fill((t.id, f"{t.title} {t.title} {t.lead_in} {t.quote} {t.output}") for t in tasks)
 
     def registry(self) -> Registry:
         """Return the registry of agencies and groups."""
@@ -168,6 +178,10 @@ class DirectiveStore:
         )
         return {task for (task,) in rows.fetchall()} & set(task_ids)
 
+    def glossary(self) -> dict[str, str]:
+        """Return the English terms with the directives' own words for them."""
+        return dict(self._db.execute("SELECT english, vietnamese FROM glossary").fetchall())
+
     def weights(self) -> TermWeights:
         """Return what each word says, counted over the passages."""
         return TermWeights(self._passages.holding(), self._passages.count())
@@ -190,7 +204,7 @@ class DirectiveStore:
         return Passage(directive, path, row[0], row[1])
 
     def around(self, directive: str, path: str) -> list[Passage]:
-        """Return the passage at `path` below the ones it stands under (`5.c`, `5.c-2`, `5.c-2(1)`), in reading order."""
+        """Return the passage at `path` below those it stands under (`5.c`, `5.c-2`, `5.c-2(1)`), in reading order."""
         rows = self._db.execute(
             "SELECT path, position, body FROM passage WHERE directive = ? AND (path = ? OR"
             " (substr(?, 1, length(path)) = path AND substr(?, length(path) + 1, 1) IN ('.', '-', '(', '/')))"

@@ -18,9 +18,14 @@ def dump(value: Any) -> str:
 
 
 def load(kind: type[T], text: str) -> T:
-    """Return the `kind` that `dump` made `text` from."""
-    value: T = _reader(cast("Any", kind))(json.loads(text))
+    """Return the `kind` that `dump` made `text` from. The values are frozen, so one may serve many times."""
+    value: T = _load(cast("Any", kind), text)
     return value
+
+
+@lru_cache(maxsize=4096)
+def _load(kind: Any, text: str) -> Any:
+    return _reader(kind)(json.loads(text))
 
 
 def _plain(value: Any) -> Any:

@@ -54,6 +54,7 @@ CREATE TABLE task_agency (
     PRIMARY KEY (agency, role, task, via)
 ) STRICT;
 CREATE INDEX task_agency_task ON task_agency(task);
+CREATE TABLE glossary (english TEXT PRIMARY KEY, vietnamese TEXT NOT NULL) STRICT;
 CREATE TABLE indicator (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
 CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT
 """

@@ -1,0 +1,1 @@
+"""Speed and scale, as ratios to a baseline measured in the same run. Talks to loopback only and ends by itself."""

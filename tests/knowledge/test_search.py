@@ -1,0 +1,49 @@
+"""Retrieval: accented and unaccented questions find the same, and question text is never query syntax."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.search import PassageIndex, TermWeights, fts_query
+from knowledge.text import fold
+
+TEXTS = [
+    ("a", "Đầu tư xây dựng hạ tầng số quốc gia"),
+    ("b", "Chuyển đổi số trong cơ quan nhà nước"),
+    ("c", "Đào tạo nhân lực bán dẫn, trí tuệ nhân tạo"),
+    ("d", "Hoàn thành cơ sở dữ liệu quốc gia về đất đai"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [("đầu tư hạ tầng", "a"), ("chuyển đổi số", "b"), ("CĐS", "b"), ("đào tạo AI", "c"), ("CSDL đất đai", "d")],
+)
+def test_the_passage_that_says_it_comes_first_however_it_is_typed(question: str, best: str) -> None:
+    index = PassageIndex(TEXTS)
+    for typed in (question, fold(question) if "AI" not in question else question, question.upper()):
+        assert index.search(typed, 3)[0][0] == best
+
+
+def test_scores_fall_and_the_limit_holds() -> None:
+    found = PassageIndex(TEXTS).search("hạ tầng dữ liệu quốc gia số", 2)
+    assert len(found) == 2
+    assert found[0][1] >= found[1][1]
+
+
+@given(st.text(max_size=200))
+def test_no_question_is_syntax(text: str) -> None:
+    assert len(PassageIndex(TEXTS).search(text, 5)) <= 4
+
+
+@pytest.mark.parametrize("question", ["", "  ", "?!*", '"'])
+def test_no_words_no_query(question: str) -> None:
+    assert fts_query(question) == ""
+    assert PassageIndex(TEXTS).search(question) == []
+
+
+def test_a_word_that_no_text_knows_weighs_most() -> None:
+    weights = TermWeights({"so": 90, "du": 40, "lieu": 40, "du_lieu": 38}, 100)
+    assert weights.topic("dữ liệu").share("cơ sở dữ liệu") == 1
+    assert weights.topic("dữ liệu vàng").share("cơ sở dữ liệu") < 0.5
+    assert weights.topic("").share("cơ sở dữ liệu") == 0

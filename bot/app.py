@@ -1,6 +1,7 @@
 """Wires the rooms into one python-telegram-bot Application."""
 
 import logging
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from telegram.ext import (
 )
 
 from bot.clock import TIMEZONE, Clock
+from bot.settings import SettingsError
 from bot.telegram_out import TelegramOut, send_notice
 from handlers.buttons import press
 from handlers.commands import COMMANDS
@@ -55,9 +57,14 @@ class Rooms:
 def open_rooms(path: Path | None, now: datetime) -> Rooms:
     """Open the database at `path` (None: in memory) and fill it from the corpus where that is newer.
 
-    Raises CorpusError when the corpus fails its checks.
+    Raises CorpusError when the corpus fails its checks, SettingsError when the file cannot be used.
     """
-    db = open_database(path, MIGRATIONS)
+    try:
+        db = open_database(path, MIGRATIONS)
+    except OSError as error:
+        raise SettingsError(f"DONDOC_DB: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise SettingsError(f"DONDOC_DB: {error}") from error
     return Rooms(db, open_knowledge(db, now), AskedStore(db), FollowingStore(db), Outbox(db))
 
 

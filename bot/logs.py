@@ -3,8 +3,8 @@
 import logging
 import re
 
-# Bot tokens as they stand in URLs and settings: digits, a colon, 30 and more letters.
-_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+# Bot tokens as they stand in URLs and settings: digits, a colon (also as URLs escape it), 30 and more letters.
+_TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
 
 
 class Redacting(logging.Formatter):

@@ -26,12 +26,9 @@ def pieces(text: str, limit: int) -> list[str]:
         cut = end if end == len(tokens) else _good_cut(tokens, end)
         head = [*opened, *tokens[:cut]]
         still = _open_tags(head)
-        part = "".join((*head, *(f"</{_name(tag)}>" for tag in reversed(still))))
         if _is_shown(tokens[:cut]):
-            parts.append(part)
-        opened, tokens = still, tokens[cut:]
-        if not parts or tokens:
-            tokens = _without_blank_start(tokens)
+            parts.append("".join((*head, *(f"</{_name(tag)}>" for tag in reversed(still)))))
+        opened, tokens = still, _without_blank_start(tokens[cut:])
     return parts or [text]
 
 

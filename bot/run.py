@@ -88,7 +88,9 @@ def _beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}-playground{path.suffix}")
 
 
-async def started(stack: AsyncExitStack, application: App, rooms: Rooms, clock: Clock, stop: asyncio.Event) -> Reminders:
+async def started(
+    stack: AsyncExitStack, application: App, rooms: Rooms, clock: Clock, stop: asyncio.Event
+) -> Reminders:
     """Start the application, its polling and its reminders; `stack` ends them in the right order.
 
     A second instance on the same token sets `stop` and leaves exit code 1 in `bot_data`.

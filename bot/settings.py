@@ -1,4 +1,4 @@
-"""Settings, read once from the environment and `.env`. A missing or malformed value stops the start, naming the variable."""
+"""Settings, read once from the environment and `.env`; a value that cannot be used is named and stops the start."""
 
 from datetime import date
 from pathlib import Path

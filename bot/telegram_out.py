@@ -2,12 +2,15 @@
 
 import io
 import logging
+from datetime import timedelta
 
+import httpx
 from telegram import Bot, CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram import Message as TelegramMessage
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.pieces import pieces
 from handlers.views.reply import Button, Reply
 from scheduler.delivery import FailureKind, SendFailure
 
@@ -15,6 +18,10 @@ log = logging.getLogger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNMODIFIED = "message is not modified"
+# What the library's HTTP client raises while a request cannot have left yet.
+_NOT_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+Part = tuple[str, InlineKeyboardMarkup | None]
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
@@ -32,9 +39,10 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(button.label, callback_data=button.action)
 
 
-def parts_of(reply: Reply) -> list[str]:
-    """Return the HTML of `reply` in pieces that Telegram accepts."""
-    return pieces(reply.text, MessageLimit.MAX_TEXT_LENGTH)
+def parts_of(reply: Reply) -> list[Part]:
+    """Return the messages that show `reply`: HTML each, and the buttons under the last."""
+    *before, last = pieces(reply.text, MessageLimit.MAX_TEXT_LENGTH)
+    return [*((text, None) for text in before), (last, keyboard(reply))]
 
 
 class TelegramOut:
@@ -42,39 +50,54 @@ class TelegramOut:
 
     async def reply(self, message: TelegramMessage, reply: Reply) -> None:
         """Send `reply` into the chat (and topic) of `message`."""
-        parts = pieces(reply)
-        for part in parts[:-1]:
-            await message.reply_html(part, link_preview_options=_NO_PREVIEW)
+        *before, last = parts_of(reply)
+        for part in before:
+            await _answer(message, part)
         if reply.attachment is not None:
             await message.reply_document(io.BytesIO(reply.attachment.content), filename=reply.attachment.name)
-        await message.reply_html(parts[-1], reply_markup=keyboard(reply), link_preview_options=_NO_PREVIEW)
+        await _answer(message, last)
 
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the pressed button's message, or below it where that cannot be changed any more."""
+        first, *below = parts_of(reply)
+        text, buttons = first
         try:
             await query.edit_message_text(
-                pieces(reply)[0],
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(reply),
-                link_preview_options=_NO_PREVIEW,
+                text, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
             )
         except BadRequest as error:
             if _UNMODIFIED in str(error).lower():
                 return  # pressed twice: what is shown is what was asked for
             log.info("a message could not be edited (%s); sending a new one", error.message)
-            if query.message is not None:
-                await send(query.get_bot(), query.message.chat.id, reply)
+            below = [first, *below]
+        if query.message is not None:
+            for part in below:
+                await _send_part(query.get_bot(), query.message.chat.id, part)
+
+
+async def _answer(message: TelegramMessage, part: Part) -> None:
+    """Answer `message` with `part`; where trouble kept it from leaving, try once more: a person is waiting."""
+    text, buttons = part
+    try:
+        await message.reply_html(text, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
+    except NetworkError as error:
+        if failure(error).kind is not FailureKind.TROUBLE:
+            raise
+        log.warning("an answer did not leave (%s); trying once more", type(error).__name__)
+        await message.reply_html(text, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
+
+
+async def _send_part(bot: Bot, chat: int, part: Part) -> int:
+    text, buttons = part
+    sent = await bot.send_message(
+        chat, text, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+    )
+    return sent.message_id
 
 
 async def send(bot: Bot, chat: int, reply: Reply) -> int:
     """Send `reply` to `chat` and return the id of its last message. Raises TelegramError."""
-    parts = pieces(reply)
-    for part in parts[:-1]:
-        await bot.send_message(chat, part, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-    sent = await bot.send_message(
-        chat, parts[-1], parse_mode=ParseMode.HTML, reply_markup=keyboard(reply), link_preview_options=_NO_PREVIEW
-    )
-    return sent.message_id
+    return [await _send_part(bot, chat, part) for part in parts_of(reply)][-1]
 
 
 async def send_notice(bot: Bot, chat: int, reply: Reply) -> int:
@@ -90,7 +113,7 @@ def failure(error: TelegramError) -> SendFailure:
     match error:
         case RetryAfter():
             wait = error.retry_after
-            seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
             return SendFailure(FailureKind.WAIT, "flood control", seconds)
         case Forbidden():
             return SendFailure(FailureKind.GONE, error.message)
@@ -100,7 +123,9 @@ def failure(error: TelegramError) -> SendFailure:
             return SendFailure(FailureKind.GONE, error.message)
         case BadRequest():
             return SendFailure(FailureKind.REFUSED, error.message)
-        case NetworkError():
-            return SendFailure(FailureKind.TROUBLE, type(error).__name__)
+        case NetworkError() if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(
+            error.__cause__, _NOT_LEFT
+        ):
+            return SendFailure(FailureKind.UNCLEAR, type(error.__cause__).__name__)
         case _:
-            return SendFailure(FailureKind.TROUBLE, type(error).__name__)
+            return SendFailure(FailureKind.TROUBLE, type(error.__cause__ or error).__name__)

@@ -3,15 +3,18 @@
 A button says only what to show. Who may see it is decided on the server's record when it is pressed.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 LIMIT_BYTES = 64
 _SEPARATOR = "|"
+# question.page.flags.shift; the lengths keep every number within what a database and a calendar hold.
+_VIEW = re.compile(r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?o?)\.(-?\d{1,3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a list is looked at: `question` is the stored question's number, `shift` moves its period by that many steps."""
+    """How a list is looked at: `question` is the stored question's number (0: none), `shift` moves its period on."""
 
     question: int
     page: int = 1
@@ -34,10 +37,11 @@ class View:
     @classmethod
     def decode(cls, text: str) -> "View":
         """Read what `encode` wrote. Raises ValueError."""
-        question, page, flags, shift = text.split(".")
-        if int(page) < 1 or abs(int(shift)) > 400 or int(question) < 0:
+        found = _VIEW.fullmatch(text)
+        if found is None or abs(int(found[4])) > 400:
             raise ValueError(text)
-        return cls(int(question), int(page), "g" in flags, "c" in flags, "o" in flags, int(shift))
+        flags = found[3]
+        return cls(int(found[1]), int(found[2]), "g" in flags, "c" in flags, "o" in flags, int(found[4]))
 
 
 @dataclass(frozen=True, slots=True)

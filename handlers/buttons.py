@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
 
 from handlers import actions
 from handlers.actions import Action
@@ -30,7 +31,7 @@ async def press(update: Update, context: Context) -> None:
         return
     service = services(context)
     words = words_for(query.from_user.language_code)
-    await query.answer()
+    await _acknowledge(query)
     try:
         action = Action.decode(query.data or "")
         handler = PRESSES[action.verb]
@@ -42,6 +43,14 @@ async def press(update: Update, context: Context) -> None:
         await handler(query, action, service, _same_language(action, service, query, words))
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(words.gone))
+
+
+async def _acknowledge(query: CallbackQuery) -> None:
+    """Stop the button's spinner. It may be too late for that, and never for showing what was asked for."""
+    try:
+        await query.answer()
+    except TelegramError as error:
+        log.info("a pressed button could not be acknowledged: %s", type(error).__name__)
 
 
 def _same_language(action: Action, service: Services, query: CallbackQuery, words: Words) -> Words:
@@ -91,8 +100,9 @@ async def _tasks_of_directive(query: CallbackQuery, action: Action, service: Ser
 
 
 async def _example(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    examples = words_for(action.subject[:2]).examples
-    await _ask(query, examples[int(action.subject[2:])], service)
+    language, number = action.subject[:2], action.subject[2:]
+    examples = {str(i): text for i, text in enumerate(words_for(language).examples)}
+    await _ask(query, examples[number], service)
 
 
 async def _ask(query: CallbackQuery, question: str, service: Services) -> None:

@@ -50,6 +50,8 @@ def _stop_button(service: Services, agency: str, words: Words) -> tuple[Button, 
 
 def stop_following(service: Services, chat: int, number: str, words: Words) -> Reply:
     """Remove the agency with `number` from what `chat` follows. Raises KeyError for an unknown number."""
+    if not number.isascii():  # "²" is a digit and no number
+        raise KeyError(number)
     agency = service.base.agency_by_number(number)
     service.following.unfollow(chat, agency)
     return Reply(esc(words.unfollow_done(agency)))

@@ -1,5 +1,6 @@
 """Any text is a question; lists turn their pages and change their reading by buttons."""
 
+import re
 from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Message, Update
@@ -34,7 +35,7 @@ def _addressed(message: Message, bot: Bot) -> bool:
     if message.chat.type == message.chat.PRIVATE or not message.text:
         return True
     answered = message.reply_to_message.from_user if message.reply_to_message else None
-    return f"@{bot.username}".lower() in message.text.lower() or (answered is not None and answered.id == bot.id)
+    return _mention(bot.username).search(message.text) is not None or (answered is not None and answered.id == bot.id)
 
 
 async def not_text(update: Update, context: Context) -> None:
@@ -126,4 +127,9 @@ def _own_agency(service: Services, chat: int) -> str:
 
 
 def _without_mention(text: str, username: str) -> str:
-    return text.replace(f"@{username}", " ").strip() if username else text
+    return _mention(username).sub(" ", text).strip() if username else text
+
+
+def _mention(username: str) -> re.Pattern[str]:
+    """Return what finds the bot's name, in any case, and not within a longer name."""
+    return re.compile(rf"@{re.escape(username)}(?!\w)", re.IGNORECASE)

@@ -29,13 +29,20 @@ def m001_outbox(db: Database) -> None:
     db.execute("CREATE INDEX notice_due ON notice(state, due_at)")
 
 
+@MIGRATIONS()
+def m002_doubts(db: Database) -> None:
+    """Count the tries of which nobody knows whether they arrived."""
+    db.execute("ALTER TABLE notice ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0")
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A digest on its way: `attempts` counts the claims, this one included."""
+    """A digest on its way: `attempts` counts the claims, this one included; `doubts` those that may have arrived."""
 
     key: str
     digest: Digest
     attempts: int
+    doubts: int
 
 
 class FollowingStore:
@@ -84,26 +91,27 @@ class Outbox:
         return int(self._db.execute("SELECT count(*) FROM notice").fetchone()[0])
 
     def claim(self, now: datetime) -> Notice | None:
-        """Take the next notice that is due, under a lease; None when there is none. Two claimers never take the same."""
+        """Take the next notice that is due, under a lease; None without one. Two claimers never take the same."""
         with self._db.atomic():
             row = self._db.execute(
                 "UPDATE notice SET state = 'sending', lease_until = ?, attempts = attempts + 1 WHERE key = ("
                 "SELECT key FROM notice WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, key LIMIT 1)"
-                " RETURNING key, payload, attempts",
+                " RETURNING key, payload, attempts, doubts",
                 [(now + LEASE).isoformat(), now.isoformat()],
             ).fetchone()
-        return Notice(row[0], _load(row[1]), row[2]) if row else None
+        return Notice(row[0], _load(row[1]), row[2], row[3]) if row else None
 
     def sent(self, key: str, message_id: int) -> None:
         """Record that a notice reached its chat as `message_id`."""
         self._set(key, "sent", message_id=message_id)
 
-    def retry(self, key: str, at: datetime, reason: str) -> None:
-        """Put a notice back, due again at `at`."""
+    def retry(self, key: str, at: datetime, reason: str, *, doubtful: bool = False) -> None:
+        """Put a notice back, due again at `at`; `doubtful` when it may have arrived nevertheless."""
         with self._db.atomic():
             self._db.execute(
-                "UPDATE notice SET state = 'planned', due_at = ?, lease_until = NULL, reason = ? WHERE key = ?",
-                [at.isoformat(), reason, key],
+                "UPDATE notice SET state = 'planned', due_at = ?, lease_until = NULL, reason = ?, doubts = doubts + ?"
+                " WHERE key = ?",
+                [at.isoformat(), reason, int(doubtful), key],
             )
 
     def give_up(self, key: str, reason: str) -> None:
@@ -111,18 +119,18 @@ class Outbox:
         self._set(key, "failed", reason=reason)
 
     def settle(self, now: datetime) -> int:
-        """Deal with what was in flight at a crash: tried once, it is put back; tried again, it stays `unknown`.
+        """Deal with what was in flight at a crash: put it back; what may have arrived before that stays `unknown`.
 
-        Telegram has no key that would make a second try safe, so a notice is repeated once at most.
+        Telegram has no key that would make a second try safe, so what may have arrived is repeated once at most.
         """
         with self._db.atomic():
             unknown = self._db.execute(
                 "UPDATE notice SET state = 'unknown', reason = 'in flight at a crash' "
-                "WHERE state = 'sending' AND lease_until < ? AND attempts > 1",
+                "WHERE state = 'sending' AND lease_until < ? AND doubts > 0",
                 [now.isoformat()],
             ).rowcount
             back = self._db.execute(
-                "UPDATE notice SET state = 'planned', reason = 'in flight at a crash' "
+                "UPDATE notice SET state = 'planned', doubts = doubts + 1, reason = 'in flight at a crash' "
                 "WHERE state = 'sending' AND lease_until < ?",
                 [now.isoformat()],
             ).rowcount
@@ -135,7 +143,7 @@ class Outbox:
 
     def states(self) -> dict[str, int]:
         """Return how many notices are in which state."""
-        return {s: n for s, n in self._db.execute("SELECT state, count(*) FROM notice GROUP BY state").fetchall()}
+        return dict(self._db.execute("SELECT state, count(*) FROM notice GROUP BY state").fetchall())
 
     def _set(self, key: str, state: str, *, message_id: int | None = None, reason: str = "") -> None:
         with self._db.atomic():

@@ -8,7 +8,9 @@ from playwright.async_api import Page, async_playwright, expect
 
 from tests.conftest import Town
 
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+BROWSER = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

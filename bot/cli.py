@@ -44,6 +44,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true")
     ask.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
     ask.add_argument("--as", dest="agency", default="", metavar="AGENCY", help="the agency that “mình” means")
+    ask.add_argument(
+        "--chat", action="store_true", help="the lines of - are one conversation: a follow-up leans on the last"
+    )
+    ask.add_argument("--explain", action="store_true", help="show each step: words, reading, query, result")
     ask.add_argument("--role", default="", metavar="ROLE", help="the role of who asks")
     ask.set_defaults(run=_ask)
 
@@ -78,20 +82,16 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.app import open_rooms
-    from bot.shapes import answer_json
-    from knowledge.answers import answer
-    from knowledge.questions import read_question
+    from bot.shapes import Asking
 
     clock = clock_of(settings, options.today)
     base = open_rooms(settings.dondoc_db, clock.now()).base
     asker = base.registry.resolve(options.agency) if options.agency else ""
-
-    def one(question: str) -> Any:
-        return answer_json(
-            answer(read_question(question, base.vocabulary, clock.today(), asker), base, clock.today()), base
-        )
-
-    _print(options.question, one, as_json=options.json, plain=lambda found: str(found["answer"]))
+    asking = Asking(base, clock.today(), asker, conversation=options.chat)
+    if options.explain:
+        _print(options.question, asking.explain, as_json=True, plain=str)
+    else:
+        _print(options.question, asking.ask, as_json=options.json, plain=lambda found: str(found["answer"]))
     return 0
 
 
@@ -145,8 +145,7 @@ def _print(argument: str, make: Line, *, as_json: bool, plain: Callable[[Any], s
 
 def _stdin() -> Iterator[str]:
     for line in sys.stdin:
-        if line.strip():
-            yield line.rstrip("\n")
+        yield line.rstrip("\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The machine-readable face: JSON of stable shape for tasks, answers and the rest."""
 
+import json
+from datetime import date
 from typing import Any
 
 from handlers.actions import View
@@ -8,10 +10,12 @@ from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, directive_list, task_card
 from handlers.views.reply import Reply
 from knowledge.agencies import Registry
-from knowledge.answers import Answer, TaskHit
+from knowledge.answers import Answer, TaskHit, answer
 from knowledge.base import KnowledgeBase
+from knowledge.conversation import read_turn
 from knowledge.directives import Indicator, TrackedDatabase
-from knowledge.questions import Intent
+from knowledge.questions import Intent, Reading
+from knowledge.store.records import dump
 from knowledge.when import Period
 
 Json = dict[str, Any]
@@ -117,6 +121,49 @@ def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
         "indicators": [indicator_json(i) for i in answer.indicators],
         "databases": [database_json(d) for d in answer.databases],
     }
+
+
+class Asking:
+    """Asks one question after another, as of one day; in a conversation a follow-up leans on the line before."""
+
+    def __init__(self, base: KnowledgeBase, today: date, asker: str = "", *, conversation: bool = False) -> None:
+        """`asker` is the agency that "mình" means, "" for none."""
+        self._base = base
+        self._today = today
+        self._asker = asker
+        self._conversation = conversation
+        self._before: tuple[str, ...] = ()
+
+    def ask(self, question: str) -> Json:
+        """Return the answer to `question` in its stable shape."""
+        return answer_json(answer(self._read(question), self._base, self._today), self._base)
+
+    def explain(self, question: str) -> Json:
+        """Return every step on the way to the answer: what was repaired, the reading, and what was found."""
+        reading = self._read(question)
+        found = answer(reading, self._base, self._today)
+        return {
+            "question": question,
+            "reading": json.loads(dump(reading)),
+            "terms": self._base.weights.topic(reading.topic).weights if reading.topic else {},
+            "found": {
+                "own": [h.task.id for h in found.own],
+                "via_group": [h.task.id for h in found.via_group],
+                "passages": [f"{p.directive} {p.path}" for p in found.passages],
+                "indicators": [i.code for i in found.indicators],
+                "databases": [f"{d.list}.{d.number}" for d in found.databases],
+                "directives": [d.id for d in found.directives],
+                "groups": dict(found.groups),
+                "coordinating": found.coordinating,
+                "recurring": found.recurring,
+            },
+        }
+
+    def _read(self, question: str) -> Reading:
+        turn = read_turn(question, self._before, self._base, self._today, self._asker)
+        if self._conversation:
+            self._before = (*turn.context, question)
+        return turn.reading
 
 
 def answer_reply(answer: Answer, base: KnowledgeBase) -> Reply:

@@ -12,7 +12,8 @@ from handlers.views.answers import next_period
 from handlers.views.reply import Reply
 from handlers.views.words import Words
 from knowledge.answers import Answer, answer
-from knowledge.questions import Intent, Reading, Role, State, read_question
+from knowledge.conversation import MEMORY, read_turn
+from knowledge.questions import Intent, Reading, Role, State
 from knowledge.when import Period
 
 MAX_QUESTION = 4096
@@ -26,7 +27,8 @@ async def ask(update: Update, context: Context) -> None:
     if not _addressed(message, context.bot):
         return
     text = _without_mention(message.text, context.bot.username)
-    reply = answer_text(services(context), message.chat_id, text)
+    alone = message.chat.type == message.chat.PRIVATE  # in a group the question before may be somebody else's
+    reply = answer_text(services(context), message.chat_id, text, leaning=alone)
     await services(context).outgoing.reply(message, reply)
 
 
@@ -46,19 +48,24 @@ async def not_text(update: Update, context: Context) -> None:
         await services(context).outgoing.reply(message, Reply(words.unsupported))
 
 
-def answer_text(service: Services, chat: int, text: str) -> Reply:
-    """Return the answer to `text`, remembering the question so that the answer's buttons work."""
-    today = service.today()
-    reading = read_question(text[:MAX_QUESTION], service.base.vocabulary, today, _own_agency(service, chat))
+def answer_text(service: Services, chat: int, text: str, *, leaning: bool = False) -> Reply:
+    """Return the answer to `text`, remembering the question so that the answer's buttons work.
+
+    With `leaning` a follow-up ("còn Bộ Y tế?") leans on the chat's question before, if that is not long ago.
+    """
+    today, question = service.today(), text[:MAX_QUESTION]
+    last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
+    before = (*last.context, last.question) if last else ()
+    turn = read_turn(question, before, service.base, today, _own_agency(service, chat))
+    reading = turn.reading
     words = words_for(reading.language)
     found = answer(reading, service.base, today)
-    if reading.intent is Intent.TASK and reading.code and found.tasks:
-        return task_reply(service, found.tasks[0].task.id, words, None)
+    number = service.asked.remember(chat, question, service.now(), turn.context)
+    if reading.intent is Intent.TASK and len(found.tasks) == 1:
+        back = View(last.id) if last and reading.leaned else None
+        return task_reply(service, found.tasks[0].task.id, words, back)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
-    number = service.asked.remember(chat, text[:MAX_QUESTION], service.now())
-    if reading.intent is Intent.TASK and len(found.tasks) == 1:
-        return task_reply(service, found.tasks[0].task.id, words, View(number))
     return service.answers.show(found, words, View(number))
 
 
@@ -70,9 +77,8 @@ async def show_list(query: CallbackQuery, action: Action, service: Services, wor
         await service.outgoing.edit(query, Reply(words.stale))
         return
     today = service.today()
-    reading = read_question(
-        asked.question, service.base.vocabulary, asked.asked_at.date(), _own_agency(service, asked.chat)
-    )
+    own = _own_agency(service, asked.chat)
+    reading = read_turn(asked.question, asked.context, service.base, asked.asked_at.date(), own).reading
     found = answer(change(reading, view), service.base, today)
     await service.outgoing.edit(query, service.answers.show(found, words_for(reading.language), view))
 

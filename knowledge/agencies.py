@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from knowledge.errors import UnknownAgencyError
-from knowledge.text import Token, has_diacritics, squeeze, tidy, tokens, without_documents
+from knowledge.text import Token, fold, has_diacritics, squeeze, tidy, tokens, without_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ class AgencyGroup:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An agency or group found in a text, with offsets. `written` is the former name or slip that was read as it, "" where it was named properly."""
+    """An agency or group found in a text, with offsets.
+
+    `written` is the former name or slip that was read as it, "" where it was named properly.
+    """
 
     name: str
     start: int
@@ -84,6 +87,8 @@ _POSITION_BEFORE = {
     "of",
     "by",
     "to",
+    "must",
+    "should",
     "has",
     "and",
     "va",
@@ -110,6 +115,8 @@ _POSITION_AFTER = {
     "qua",
 }
 _LONGEST = 16
+# Abbreviations that are common words unless they are written in capitals ("the most overdue tasks").
+_COMMON_WORDS = frozenset({"most", "Most"})
 
 
 @dataclass(frozen=True)
@@ -184,6 +191,8 @@ class Registry:
                 continue
             if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
                 continue
+            if size == 1 and window[0].raw in _COMMON_WORDS:
+                continue
             if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
@@ -191,7 +200,7 @@ class Registry:
 
     def _slip(self, words: list[Token], index: int) -> tuple[Mention | None, int]:
         """Read "bo cong ann" as the ministry it is nearest to, when it is near enough to one only."""
-        if words[index].folded != "bo" or index + 2 > len(words):
+        if words[index].folded != "bo" or index + 2 > len(words) or _part_of_another_word(words, index):
             return None, 1
         best: tuple[float, int, str] | None = None
         for size in range(2, min(7, len(words) - index) + 1):
@@ -204,6 +213,13 @@ class Registry:
         window_tokens = words[index : index + best[1]]
         written = " ".join(t.raw for t in window_tokens)
         return Mention(best[2], window_tokens[0].start, window_tokens[-1].end, written), best[1]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words that names and abbreviations are made of."""
+        named = (words for agency in self.agencies.values() for words, _ in _agency_spellings(agency))
+        grouped = (w for g in self.groups.values() for w in (g.name, g.short, g.english, *g.aliases, *g.ambiguous))
+        return frozenset(token.folded for words in (*named, *grouped) for token in tokens(tidy(words)))
 
     @cached_property
     def _ministries(self) -> dict[str, str]:
@@ -268,12 +284,24 @@ def _marks(word: str) -> list[str]:
     return sorted(unicodedata.normalize("NFD", word.lower()))
 
 
-# "cán bộ", "nội bộ", "toàn bộ", "tiến bộ" …: a "bộ" that is no ministry.
-_BEFORE_COMMON_BO = {"can", "noi", "toan", "dong", "tien", "phan", "cong"}
+# A "bộ" that is no ministry.
+_COMMON_BO = tuple(p.split() for p in ("cán bộ", "nội bộ", "toàn bộ", "đồng bộ", "tiến bộ", "công bố", "phân bổ"))
 
 
 def _part_of_another_word(words: list[Token], index: int) -> bool:
-    return words[index].folded.startswith("bo") and index > 0 and words[index - 1].folded in _BEFORE_COMMON_BO
+    """Tell whether the word at `index` is the "bộ" of "cán bộ y tế"; that of "cần Bộ Y tế" is a ministry's."""
+    if not index or words[index].folded != "bo":
+        return False
+    before, here = words[index - 1], words[index]
+    if here.raw[0].isupper() and not before.raw[0].isupper():
+        return False
+    if before.folded == "cong" and index > 1 and words[index - 2].folded == "phan":  # "phân công bộ y tế"
+        return False
+    return any(_could_be(before, one) and _could_be(here, other) for one, other in _COMMON_BO)
+
+
+def _could_be(token: Token, word: str) -> bool:
+    return token.raw.lower() == word or token.raw.lower() == token.folded == fold(word)
 
 
 def _asks_which(words: list[Token], after: int) -> bool:
@@ -284,13 +312,15 @@ def _asks_which(words: list[Token], after: int) -> bool:
 def _proper(window: list[Token], spelling: _Spelling) -> bool:
     """Tell whether a name that could be common words is written as a name: capitals and all its marks."""
     raws = [t.raw for t in window]
+    if all(raw.isupper() for raw in raws):  # in a headline every word is
+        return False
     if len(window) < 2 or not spelling.accented or not all(raw[:1].isupper() for raw in raws):
         return False
     return tuple(raw.lower() for raw in raws) == spelling.accented and any(t.raw.lower() != t.folded for t in window)
 
 
 def _in_position(words: list[Token], index: int, size: int, found: list[Mention]) -> bool:
-    before = words[index - 1].folded if index else ""
+    before = words[index - 1].folded if index and not _part_of_another_word(words, index - 1) else ""
     after = words[index + size].folded if index + size < len(words) else ""
     follows_agency = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency

@@ -1,5 +1,7 @@
 """From a reading to what is known: a query, and a ranked result with its sources. Words nothing."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,6 +58,7 @@ class Answer:
     directives: tuple[Directive, ...] = ()
     coordinating: int = 0
     recurring: int = 0
+    groups: tuple[tuple[str, int], ...] = ()
 
     @property
     def total(self) -> int:
@@ -75,7 +78,7 @@ class Answer:
     @property
     def found(self) -> bool:
         """Tell whether anything answers the question."""
-        return bool(self.tasks or self.passages or self.indicators or self.databases or self.directives)
+        return bool(self.tasks or self.passages or self.indicators or self.databases or self.directives or self.groups)
 
 
 def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -87,6 +90,8 @@ def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     match reading.intent:
         case Intent.LIST | Intent.COUNT:
             return _list(reading, base, today)
+        case Intent.GROUP:
+            return _grouped(reading, base, today)
         case Intent.TASK:
             return _one_task(reading, base, today)
         case Intent.FACT:
@@ -125,6 +130,39 @@ def _list(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         coordinating=_coordinating(reading, query, base, found),
         recurring=_recurring(reading, query, base),
     )
+
+
+def _grouped(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Count the tasks that fit, by agency (as lead itself), directive, or the period of their last day."""
+    tasks = _on_topic(reading.topic, _asked(reading, _query(reading, today), base), base)
+    counts: Counter[str] = Counter(label for task in tasks for label in _labels(task, reading.grouping, base))
+    by_time = reading.grouping in ("year", "quarter", "month")
+    ordered = sorted(counts.items(), key=lambda item: (item[0],) if by_time else (-item[1], item[0]))
+    few = re.search(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)", fold(reading.question))
+    if few and not by_time:
+        ordered.sort(key=lambda item: (item[1], item[0]))
+    return Answer(reading, today, groups=tuple(ordered))
+
+
+def _labels(task: Task, grouping: str, base: KnowledgeBase) -> Iterable[str]:
+    last = task.deadline.last
+    match grouping:
+        case "agency":
+            return [name for name in task.leads if not base.registry.is_group(name)]
+        case "province":
+            return [
+                n for n in task.leads if n in base.registry.agencies and base.registry.agencies[n].kind == "province"
+            ]
+        case "directive":
+            return [base.directives[task.directive].number]
+        case "kind":
+            return [task.deadline.kind.value]
+        case "year":
+            return [f"{last.year}"] if last else []
+        case "quarter":
+            return [f"{last.year}-Q{(last.month + 2) // 3}"] if last else []
+        case _:
+            return [f"{last.year}-{last.month:02d}"] if last else []
 
 
 def _query(reading: Reading, today: date) -> TaskQuery:

@@ -12,7 +12,7 @@ from knowledge.agencies import Registry
 from knowledge.checks import require_sound
 from knowledge.directives import Directive
 from knowledge.loading import CORPUS, load_corpus
-from knowledge.questions import Glossary, Vocabulary
+from knowledge.questions import Glossary, Speller, Vocabulary, folded_words, question_words
 from knowledge.search import TermWeights
 from knowledge.store import DirectiveStore
 
@@ -53,9 +53,13 @@ class KnowledgeBase:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The names that questions may use."""
+        """The names that questions may use, and how their slips of typing are repaired."""
         return Vocabulary(
-            self.registry, tuple(self.directives.values()), self.store.codes(), Glossary(self.store.glossary())
+            self.registry,
+            tuple(self.directives.values()),
+            self.store.codes(),
+            Glossary(self.store.glossary()),
+            Speller(self.weights.holding, question_words() | self.registry.words | folded_words(self.store.glossary())),
         )
 
     @cached_property

@@ -8,12 +8,10 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from dateutil.rrule import rrulestr
 
 from knowledge.agencies import Registry
 from knowledge.directives import Task
@@ -57,7 +55,10 @@ def check_corpus(corpus: Corpus) -> Iterator[str]:
     ids = Counter(task.id for task in corpus.tasks)
     yield from (f"mã {code} dùng {count} lần" for code, count in ids.items() if count > 1)
     yield from (f"{t.id}: cha {t.parent} không có" for t in corpus.tasks if t.parent and t.parent not in ids)
-    yield from (f"{t.id}: việc liên quan {r} không có" for t in corpus.tasks for r in t.related if r not in ids)
+    links = corpus.related.items()
+    yield from (f"{t}: việc liên quan {r} không có" for t, related in links for r in related if r not in ids)
+    directives = Counter(folder.directive.id for folder in corpus.folders)
+    yield from (f"văn bản {name} có {count} thư mục" for name, count in directives.items() if count > 1)
 
 
 def check_registry(registry: Registry) -> Iterator[str]:
@@ -78,35 +79,43 @@ def check_folder(folder: DirectiveFolder, registry: Registry) -> Iterator[str]:
     """Yield every finding about one directive."""
     here = folder.directive.id
     yield from (f"{here}: {finding}" for finding in _passages(folder))
-    places = {p.path for p in folder.passages}
     source = normalised(folder.text)
     joined = normalised("\n".join(p.text for p in folder.passages))
+    places = {p.path for p in folder.passages}
     for task in folder.tasks:
-        for finding in _task(task, folder, registry):
-            yield f"{task.id}: {finding}"
-        if task.path not in places:
-            yield f"{task.id}: không có đoạn {task.path}"
-        for name in ("quote", "lead_in", "leads_text", "coordinators_text", "output"):
-            words = normalised(getattr(task, name))
-            if name == "output" and not task.leads_text:
-                continue  # in prose the product is named in the quote's words, not verbatim
-            if words and words not in source and words not in joined:
-                yield f"{task.id}: {name} không có trong văn bản"
-        if normalised(task.deadline.text) not in source:
-            yield f"{task.id}: thời hạn '{task.deadline.text}' không có trong văn bản"
+        yield from (f"{task.id}: {finding}" for finding in _task(task, folder, registry))
+        yield from (f"{task.id}: {finding}" for finding in _in_text(task, places, source, joined))
+    yield from (f"{here} {finding}" for finding in _listed(folder, source, joined))
+    uncovered, _ = coverage(folder)
+    yield from (f"{here}: chưa có nhiệm vụ hay lý do cho '…{words}…'" for words in uncovered)
+    named = [(i.code, a) for i in folder.indicators for a in (*i.agencies, *i.coordinators)]
+    named += [(f"CSDL {d.list}.{d.number}", d.agency) for d in folder.databases]
+    yield from (f"{here} {code}: không có cơ quan '{name}'" for code, name in named if name not in registry)
+
+
+def _in_text(task: Task, places: Collection[str], source: str, joined: str) -> Iterator[str]:
+    """Yield what a task says that does not stand in the text."""
+    if task.path not in places:
+        yield f"không có đoạn {task.path}"
+    for name in ("quote", "lead_in", "leads_text", "coordinators_text", "output"):
+        words = normalised(getattr(task, name))
+        if name == "output" and not task.leads_text:
+            continue  # in prose the product is named in the quote's words, not verbatim
+        if words and words not in source and words not in joined:
+            yield f"{name} không có trong văn bản"
+    if normalised(task.deadline.text) not in source:
+        yield f"thời hạn '{task.deadline.text}' không có trong văn bản"
+
+
+def _listed(folder: DirectiveFolder, source: str, joined: str) -> Iterator[str]:
+    """Yield what is wrong with the places that are no tasks, and with the uncertain ones."""
     listed = [(p.path, p.quote, p.reason) for p in folder.not_tasks]
     listed += [(p.path, p.reading, p.reason) for p in folder.uncertain]
     for path, words, reason in listed:
         if normalised(words) not in source and normalised(words) not in joined:
-            yield f"{here} {path}: '{words[:60]}' không có trong văn bản"
+            yield f"{path}: '{words[:60]}' không có trong văn bản"
         if not reason:
-            yield f"{here} {path}: thiếu lý do"
-    uncovered, _ = coverage(folder)
-    yield from (f"{here}: chưa có nhiệm vụ hay lý do cho '…{words}…'" for words in uncovered)
-    known = registry
-    named = [(i.code, a) for i in folder.indicators for a in (*i.agencies, *i.coordinators)]
-    named += [(f"CSDL {d.list}.{d.number}", d.agency) for d in folder.databases]
-    yield from (f"{here} {code}: không có cơ quan '{name}'" for code, name in named if name not in known)
+            yield f"{path}: thiếu lý do"
 
 
 def _passages(folder: DirectiveFolder) -> Iterator[str]:
@@ -129,6 +138,8 @@ def _task(task: Task, folder: DirectiveFolder, registry: Registry) -> Iterator[s
         yield "mã không đúng dạng"
     if not 0 < len(task.title) <= MAX_TITLE:
         yield f"tiêu đề dài {len(task.title)} ký tự"
+    if not task.quote.strip():
+        yield "không có trích dẫn"
     if not task.leads and not any(t.parent == task.id for t in folder.tasks):
         yield "không có cơ quan chủ trì"
     yield from (f"không có cơ quan '{n}'" for n in (*task.leads, *task.coordinators) if n not in registry)
@@ -142,8 +153,6 @@ def _deadline(given: Deadline, written: date) -> Iterator[str]:
     read = parse_deadline(given.text, written)
     if read != given:
         yield f"thời hạn '{given.text}' ghi là {_tell(given)}, bộ đọc hiểu là {_tell(read)}"
-    if given.rrule:
-        rrulestr(given.rrule)  # raises on a malformed rule
     if given.kind is DeadlineKind.NONE and given.text:
         yield f"thời hạn '{given.text}' không nói gì về thời gian"
 

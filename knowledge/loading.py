@@ -1,16 +1,19 @@
 """Reads the corpus from its folder of TOML and text into values; says where a file is malformed, judges nothing."""
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.agencies import Agency, AgencyGroup, FormerName, Registry
 from knowledge.directives import Directive, Indicator, Passage, Relation, Task, TrackedDatabase
 from knowledge.errors import CorpusError
 from knowledge.when import Deadline, DeadlineKind
+
+_Row = TypeVar("_Row")
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -50,11 +53,12 @@ class DirectiveFolder:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The whole corpus: registry and directives, oldest first (the undated last)."""
+    """The whole corpus: registry and directives, oldest first (the undated last); `related` by task id, both ways."""
 
     registry: Registry
     folders: tuple[DirectiveFolder, ...]
     glossary: dict[str, str]
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def tasks(self) -> Iterator[Task]:
@@ -69,7 +73,7 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     related = _related(root)
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
-    return Corpus(registry, tuple(folders), _glossary(root))
+    return Corpus(registry, tuple(folders), _glossary(root), related)
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +84,12 @@ def default_corpus() -> Corpus:
 
 def load_registry(root: Path = CORPUS) -> Registry:
     """Read `agencies.toml`."""
-    data = _toml(root / "agencies.toml")
+    path = root / "agencies.toml"
+    with _reading(path):
+        return _registry(_toml(path))
+
+
+def _registry(data: dict[str, Any]) -> Registry:
     agencies = {
         row["name"]: Agency(
             name=row["name"],
@@ -115,33 +124,46 @@ def load_registry(root: Path = CORPUS) -> Registry:
 
 def load_folder(folder: Path, related: dict[str, tuple[str, ...]] | None = None) -> DirectiveFolder:
     """Read one directive's folder; `related` maps task ids to related ids."""
-    directive = _directive(_toml(folder / "directive.toml"))
+    with _reading(folder / "directive.toml"):
+        directive = _directive(_toml(folder / "directive.toml"))
     tasks: list[Task] = []
     for path in sorted(folder.glob("tasks*.toml")):
-        for row in _toml(path)["task"]:
-            tasks.append(_task(directive.id, len(tasks), row, path))
+        with _reading(path):
+            rows = _toml(path)["task"]
+        for row in rows:
+            with _reading(path, f", nhiệm vụ {row.get('id', len(tasks))}"):
+                tasks.append(_task(directive.id, len(tasks), row))
     links = related or {}
     return DirectiveFolder(
         directive=directive,
         text=_text(folder / "text.txt"),
         passages=tuple(_passages(directive.id, _text(folder / "passages.txt"))),
         tasks=tuple(replace(t, related=links.get(t.id, ())) for t in tasks),
-        not_tasks=tuple(NotATask(**row) for row in _optional(folder / "not_tasks.toml", "place")),
-        uncertain=tuple(Uncertain(**row) for row in _optional(folder / "uncertain.toml", "place")),
-        indicators=tuple(_indicator(row) for row in _optional(folder / "indicators.toml", "indicator")),
-        databases=tuple(_database(row) for row in _optional(folder / "databases.toml", "database")),
+        not_tasks=_optional(folder / "not_tasks.toml", "place", lambda row: NotATask(**row)),
+        uncertain=_optional(folder / "uncertain.toml", "place", lambda row: Uncertain(**row)),
+        indicators=_optional(folder / "indicators.toml", "indicator", _indicator),
+        databases=_optional(folder / "databases.toml", "database", _database),
     )
 
 
+@contextmanager
+def _reading(path: Path, place: str = "") -> Iterator[None]:
+    """Turn what goes wrong while `path` is read into a CorpusError that names it."""
+    try:
+        yield
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        words = f"thiếu {error}" if isinstance(error, KeyError) else str(error)
+        raise CorpusError([f"{path.parent.name}/{path.name}{place}: {words}"]) from error
+
+
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    with _reading(path):
+        return path.read_text(encoding="utf-8")
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    try:
+    with _reading(path):
         return tomllib.loads(tidy_newlines(_text(path)))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError([f"{path.parent.name}/{path.name}: {error}"]) from error
 
 
 def tidy_newlines(text: str) -> str:
@@ -149,9 +171,10 @@ def tidy_newlines(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _optional(path: Path, key: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = _toml(path).get(key, []) if path.exists() else []
-    return rows
+def _optional(path: Path, key: str, make: Callable[[dict[str, Any]], _Row]) -> tuple[_Row, ...]:
+    """Return what `make` makes of the rows `key` of a file that need not be there."""
+    with _reading(path):
+        return tuple(make(row) for row in _toml(path).get(key, ())) if path.exists() else ()
 
 
 def _directive(row: dict[str, Any]) -> Directive:
@@ -173,36 +196,33 @@ def _directive(row: dict[str, Any]) -> Directive:
     )
 
 
-def _task(directive: str, order: int, row: dict[str, Any], path: Path) -> Task:
+def _task(directive: str, order: int, row: dict[str, Any]) -> Task:
     due = row.get("deadline", {})
-    try:
-        deadline = Deadline(
-            due.get("text", ""),
-            DeadlineKind(due.get("kind", "none")),
-            due.get("first"),
-            due.get("last"),
-            due.get("strict", False),
-            due.get("rrule", ""),
-        )
-        return Task(
-            id=row["id"],
-            directive=directive,
-            path=row["path"],
-            order=order,
-            title=row["title"],
-            quote=row["quote"],
-            lead_in=row.get("lead_in", ""),
-            leads=tuple(row["leads"]),
-            coordinators=tuple(row.get("coordinators", ())),
-            leads_text=row.get("leads_text", ""),
-            coordinators_text=row.get("coordinators_text", ""),
-            output=row.get("output", ""),
-            deadline=deadline,
-            parent=row.get("parent", ""),
-            note=row.get("note", ""),
-        )
-    except (KeyError, ValueError) as error:
-        raise CorpusError([f"{path.parent.name}/{path.name}, task {row.get('id', order)}: {error}"]) from error
+    deadline = Deadline(
+        due.get("text", ""),
+        DeadlineKind(due.get("kind", "none")),
+        due.get("first"),
+        due.get("last"),
+        due.get("strict", False),
+        due.get("rrule", ""),
+    )
+    return Task(
+        id=row["id"],
+        directive=directive,
+        path=row["path"],
+        order=order,
+        title=row["title"],
+        quote=row["quote"],
+        lead_in=row.get("lead_in", ""),
+        leads=tuple(row["leads"]),
+        coordinators=tuple(row.get("coordinators", ())),
+        leads_text=row.get("leads_text", ""),
+        coordinators_text=row.get("coordinators_text", ""),
+        output=row.get("output", ""),
+        deadline=deadline,
+        parent=row.get("parent", ""),
+        note=row.get("note", ""),
+    )
 
 
 def _indicator(row: dict[str, Any]) -> Indicator:
@@ -237,13 +257,13 @@ def _passages(directive: str, text: str) -> Iterator[Passage]:
 
 
 def _glossary(root: Path) -> dict[str, str]:
-    rows = _optional(root / "glossary.toml", "term")
-    return {english: row["vi"] for row in rows for english in (row["en"], *row.get("other", ()))}
+    rows = _optional(root / "glossary.toml", "term", lambda row: (row["vi"], (row["en"], *row.get("other", ()))))
+    return {english: vietnamese for vietnamese, names in rows for english in names}
 
 
 def _related(root: Path) -> dict[str, tuple[str, ...]]:
     links: dict[str, tuple[str, ...]] = {}
-    for row in _optional(root / "related.toml", "pair"):
-        for one, other in ((row["a"], row["b"]), (row["b"], row["a"])):
-            links[one] = (*links.get(one, ()), other)
+    for one, other in _optional(root / "related.toml", "pair", lambda row: (row["a"], row["b"])):
+        links[one] = (*links.get(one, ()), other)
+        links[other] = (*links.get(other, ()), one)
     return links

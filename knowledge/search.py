@@ -64,6 +64,11 @@ class TermWeights:
         self._holding = holding
         self._texts = max(1, texts)
 
+    @property
+    def holding(self) -> Mapping[str, int]:
+        """The number of texts that hold each term."""
+        return self._holding
+
     def weight(self, term: str) -> float:
         """Return the inverse document frequency of a syllable or pair."""
         return log((self._texts + 1) / (self._holding.get(term, 0) + 0.5))
@@ -89,6 +94,11 @@ class Topic:
         """Take the weight of each syllable and pair."""
         self._weights = weights
         self._total = sum(weights.values())
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The topic's terms and what each says."""
+        return dict(self._weights)
 
     def share(self, text: str) -> float:
         """Return how much of what the topic says stands in `text`, 0 to 1.

@@ -20,6 +20,10 @@ _LOOKALIKES = str.maketrans(
         "\u202f": " ",
         "\u2007": " ",
         "\u200b": "",
+        "\u200c": "",
+        "\u200d": "",
+        "\u2060": "",
+        "\u00ad": "",
         "\ufeff": "",
     }
 )
@@ -29,7 +33,7 @@ _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
 
 def tidy(text: str) -> str:
     """Return `text` in NFC, with look-alike letters, hyphens and spaces made one; nothing else is changed."""
-    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
 
 
 def fold(text: str) -> str:
@@ -83,9 +87,11 @@ def fold_aligned(text: str) -> str:
     return "".join(map(_fold_char, text))
 
 
-# "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025": the number and date of a document.
+# "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025", "Nghị định số 13/2023": the number and date of a document.
 _DOCUMENT = re.compile(
-    r"(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*(?:[-/][a-z\d]+)*"
+    r"(?:(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*(?:[-/][a-z\d]+)*"
+    r"|(?<![a-z\d])(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong dien|cong van)(?: so)? \d+/\d{4}"
+    r"(?![\d/]))"
     r"(?:[,\s]+(?:ky |ban hanh )?ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4})?"
 )
 

@@ -48,7 +48,12 @@ def understood(
     ]
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
     if reading.topic:
-        parts.append(words.topic(reading.topic))
+        parts.append(words.topic(shorten(reading.topic, 120)))
+    if reading.repairs:
+        told = ", ".join(f"“{shorten(r.written, 30)}” → “{r.read}”" for r in reading.repairs[:4])
+        parts.append(words.repaired(told))
+    if reading.leaned:
+        parts.append(words.leaned)
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
 
 
@@ -109,6 +114,8 @@ class AnswerView:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(words)
                 return self._list(answer, words, view)
+            case Intent.GROUP if answer.groups:
+                return self._groups(answer, words, view)
             case Intent.INDICATORS:
                 return self._indicators(answer, words, view)
             case Intent.DATABASES:
@@ -177,6 +184,26 @@ class AnswerView:
             lines += [task_line(i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
+
+    def _groups(self, answer: Answer, words: Words, view: View) -> Reply:
+        """Show the counts, most first (periods in their order), with what was counted."""
+        lines = [*self._head(answer, words), bold(words.groupings[answer.reading.grouping])]
+        start = (view.page - 1) * ROWS
+        for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
+            lines.append(
+                f"{place}. {esc(self._label(label, answer.reading.grouping, words))} · {bold(words.tasks(count))}"
+            )
+        if answer.reading.grouping in ("agency", "province"):
+            lines.append(f"\n{italic(words.own_only)}")
+        turn = _turning(len(answer.groups), ROWS, view, words)
+        return Reply("\n".join(lines), (turn,) if turn else ())
+
+    def _label(self, label: str, grouping: str, words: Words) -> str:
+        if grouping == "quarter":
+            return words.quarter(int(label[-1]), int(label[:4]))
+        if grouping == "month":
+            return words.month(int(label[5:]), int(label[:4]))
+        return words.kinds.get(label, label) if grouping == "kind" else label
 
     def _indicators(self, answer: Answer, words: Words, view: View) -> Reply:
         lines = self._head(answer, words)

@@ -99,6 +99,11 @@ class Words:
     trouble: Callable[[str], str]
     best_guess: str
     related_tasks: str
+    groupings: Mapping[str, str]
+    kinds: Mapping[str, str]
+    own_only: str
+    repaired: Callable[[str], str]
+    leaned: str
     quarter: Callable[[int, int], str]
     month: Callable[[int, int], str]
     digest_title: Callable[[str, str, int], str]

@@ -1,6 +1,24 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
 from knowledge.questions.glossary import Glossary
+from knowledge.questions.leaning import lean
+from knowledge.questions.lexicon import question_words
 from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role, State, Vocabulary, language_of, read_question
+from knowledge.questions.typing import Repair, Speller, folded_words
 
-__all__ = ["AgencyAsk", "Glossary", "Intent", "Reading", "Role", "State", "Vocabulary", "language_of", "read_question"]
+__all__ = [
+    "AgencyAsk",
+    "Glossary",
+    "Intent",
+    "Reading",
+    "Repair",
+    "Role",
+    "Speller",
+    "State",
+    "Vocabulary",
+    "folded_words",
+    "language_of",
+    "lean",
+    "question_words",
+    "read_question",
+]

@@ -32,7 +32,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
-        r"dinh ky|(?:hang|moi) (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+        r"dinh ky|hang (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
     ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
@@ -105,8 +105,48 @@ _DATABASE_FRAMES = (
 )
 
 
+# By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
+_EACH = r"(?:moi|tung|theo|per|by|each|every|cua tung|phan theo|chia theo)"
+_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most|nhat)"
+GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (
+        name,
+        re.compile(
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:{english}))"
+        ),
+    )
+    for name, words, english in (
+        ("quarter", "quy|quarter", "quarter"),
+        ("month", "thang|month", "month"),
+        ("year", "nam|year", "year"),
+        ("directive", "van ban|directive|thong bao|nghi quyet", "directives?|documents?"),
+        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
+        ("province", "tinh|dia phuong|province", "provinces?"),
+        ("agency", "bo nganh|bo|co quan|don vi|agency|ministry|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
+    )
+)
+RANKING = re.compile(r"\b(?:xep hang|bang xep hang|ranking|top \d+|thong ke|so sanh)\b")
+
+
+_GROUP_FRAME = re.compile(
+    r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
+    r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
+    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind)\b"
+)
+
+
+def grouping(folded: str) -> str:
+    """Return by what a question wants tasks counted, "" when it does not."""
+    if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
+        return ""
+    named = next((name for name, pattern in GROUPINGS if pattern.search(folded)), "")
+    return named or ("agency" if RANKING.search(folded) else "")
+
+
 def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
     """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
+    if grouping(folded):
+        return (_GROUP_FRAME, *FRAMES)
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
@@ -148,6 +188,23 @@ TWINS: dict[str, frozenset[str]] = {
     "quy": frozenset({"quy", "quý", "qúy", "quí"}),
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_TIME_WORDS = (
+    "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
+    "mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "
+    "next last past this first second third fourth before after until since between within early late end beginning january february march april "
+    "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+
+
+def question_words() -> set[str]:
+    """Return the folded words that questions are made of."""
+    patterns = [p for _, p in (*STATES, *DETAIL)]
+    patterns += [
+        p.pattern for p in (COUNT, FACT, INDICATOR, DATABASE, DATABASE_STATE, LISTING, DIRECTIVES, GREETING, THANKS)
+    ]
+    patterns += [p.pattern for p in (LEAD, COORDINATE, ANY_ROLE, MINE)]
+    plain = " ".join([_FRAME_WORDS, _TIME_WORDS, *(re.sub(r"\\[bwWsSdD]", " ", p) for p in patterns)])
+    return set(re.findall(r"[a-z]{2,}", plain))
 
 
 def well_spelt(raw: str) -> bool:

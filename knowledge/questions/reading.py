@@ -11,6 +11,7 @@ from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
 from knowledge.questions.glossary import Glossary
+from knowledge.questions.typing import Repair, Speller
 from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens
 from knowledge.when import Period, find_periods
 
@@ -28,6 +29,7 @@ class Intent(StrEnum):
     DIRECTIVES = "directives"
     INDICATORS = "indicators"
     DATABASES = "databases"
+    GROUP = "group"
     HELP = "help"
     NONE = "none"
 
@@ -66,7 +68,9 @@ class AgencyAsk:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of a question. `code` is a task code's key, `focus` the field that is asked for
-    (leads, coordinators, deadline, output, signer), `topic` the words left over, as written."""
+    (leads, coordinators, deadline, output, signer), `topic` the words left over, as written. `grouping` is by what
+    tasks are counted (agency, directive, year, quarter, month, kind). `leaned` says that the question before it
+    was needed."""
 
     question: str
     language: str
@@ -79,6 +83,9 @@ class Reading:
     code: str = ""
     focus: str = ""
     groups_too: bool = True
+    repairs: tuple[Repair, ...] = ()
+    grouping: str = ""
+    leaned: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class Vocabulary:
     directives: tuple[Directive, ...]
     codes: frozenset[str]
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
+    speller: Speller = field(default_factory=lambda: Speller({}))
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -124,7 +132,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw = tidy(question).strip()
+    raw, repairs = vocabulary.speller.repair(tidy(question).strip())
     rest = _Rest(raw)
     language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
@@ -145,12 +153,30 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if language == "en":
         topic, with_period = (vocabulary.glossary.in_vietnamese(words) for words in (topic, with_period))
     draft = Reading(
-        question, language, Intent.NONE, agencies, period, states, directives, topic, code[0] if code else "", focus
+        question,
+        language,
+        Intent.NONE,
+        agencies,
+        period,
+        states,
+        directives,
+        topic,
+        code[0] if code else "",
+        focus,
+        repairs=repairs,
+        grouping=""
+        if directives and lexicon.grouping(rest.original) == "directive"
+        else lexicon.grouping(rest.original),
     )
     made = _with_intent(draft, raw, rest.original, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
         return replace(made, topic=with_period, period=None)
     return made
+
+
+def _grouping(folded: str, directives: tuple[str, ...]) -> str:
+    named = lexicon.grouping(folded)
+    return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +207,7 @@ class _Seen:
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
     (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
+    (Intent.GROUP, lambda seen: bool(seen.draft.grouping)),
     (Intent.DATABASES, lambda seen: lexicon.asks_databases(seen.raw, seen.folded)),
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),

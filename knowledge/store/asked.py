@@ -1,20 +1,24 @@
 """The questions behind lists that are still on people's screens, so that their buttons keep working."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
 KEPT = timedelta(days=30)
+_COLUMNS = "id, chat, question, context, asked_at"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question asked in a chat: the words, and the moment (aware)."""
+    """A question asked in a chat: the words, the questions before it that it leaned on, and the moment (aware)."""
 
     id: int
     chat: int
     question: str
+    context: tuple[str, ...]
     asked_at: datetime
 
 
@@ -25,18 +29,27 @@ class AskedStore:
         """Use `db`, whose migrations are applied."""
         self._db = db
 
-    def remember(self, chat: int, question: str, now: datetime) -> int:
+    def remember(self, chat: int, question: str, now: datetime, context: Sequence[str] = ()) -> int:
         """Store a question and return its number; drop those older than `KEPT`."""
         with self._db.atomic():
             self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
             cursor = self._db.execute(
-                "INSERT INTO asked (chat, question, asked_at) VALUES (?, ?, ?)", [chat, question, now.isoformat()]
+                "INSERT INTO asked (chat, question, context, asked_at) VALUES (?, ?, ?, ?)",
+                [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
             )
         return int(cursor.lastrowid or 0)
 
     def recall(self, number: int, chat: int) -> Asked | None:
         """Return question `number` of `chat`; None when it is gone or was asked elsewhere."""
-        row = self._db.execute(
-            "SELECT id, chat, question, asked_at FROM asked WHERE id = ? AND chat = ?", [number, chat]
-        ).fetchone()
-        return Asked(row[0], row[1], row[2], datetime.fromisoformat(row[3])) if row else None
+        return self._one(f"SELECT {_COLUMNS} FROM asked WHERE id = ? AND chat = ?", [number, chat])  # noqa: S608
+
+    def latest(self, chat: int, since: datetime) -> Asked | None:
+        """Return the last question of `chat` since a moment; None when there is none."""
+        found = self._one(f"SELECT {_COLUMNS} FROM asked WHERE chat = ? ORDER BY id DESC LIMIT 1", [chat])  # noqa: S608
+        return found if found is not None and found.asked_at >= since else None
+
+    def _one(self, query: str, values: list[int]) -> Asked | None:
+        row = self._db.execute(query, values).fetchone()
+        if row is None:
+            return None
+        return Asked(row[0], row[1], row[2], tuple(json.loads(row[3])), datetime.fromisoformat(row[4]))

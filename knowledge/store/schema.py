@@ -18,7 +18,7 @@ def m002_asked(db: Database) -> None:
     """Create the table of questions whose lists are still on screens."""
     db.execute(
         "CREATE TABLE asked (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, question TEXT NOT NULL,"
-        " asked_at TEXT NOT NULL) STRICT"
+        " context TEXT NOT NULL, asked_at TEXT NOT NULL) STRICT"
     )
 
 

@@ -68,11 +68,12 @@ _PERIODIC = re.compile(r"\b(?:dinh ky|periodically)\b")
 _ONGOING = re.compile(r"\b(?:thuong xuyen|lien tuc|ongoing|continuously)\b")
 _FROM_YEAR_ON = re.compile(r"\b(20\d{2}) va (?:nhung|cac) nam (?:tiep theo|sau|toi)\b")
 _EVENT = re.compile(
-    r"\b(?:ngay sau khi|sau khi|truoc khi|trong qua trinh|khi (?:cac|co|duoc|hoan|can)|tai (?:phien hop|ky hop|hoi nghi|cuoc hop)|cung thoi diem|"
-    r"dong bo voi thoi diem|thoi diem .{0,40}co hieu luc)\b"
+    r"\b(?:ngay sau khi|sau khi|truoc khi|trong qua trinh|khi (?:cac|co|duoc|hoan|can)"
+    r"|tai (?:phien hop|ky hop|hoi nghi|cuoc hop)|cung thoi diem|dong bo voi thoi diem|thoi diem .{0,40}co hieu luc)\b"
 )
 _OPEN = re.compile(
-    r"\b(?:lo trinh|tien do|khan truong|som|kip thoi|trong thoi gian (?:toi|som nhat)|ngay lap tuc|dung han|as soon as)\b"
+    r"\b(?:lo trinh|tien do|khan truong|som|kip thoi|trong thoi gian (?:toi|som nhat)|ngay lap tuc|dung han"
+    r"|as soon as)\b"
 )
 _SESSION = re.compile(r"tai (?:phien hop|ky hop)[^,;.]*?(?:thang \d{1,2}(?: nam \d{4}|/\d{4})?|thu \d{1,2})")
 

@@ -1,12 +1,15 @@
 """Periods in running words: single times joined by "từ … đến", limited by "trước", "đến hết", "sau", "by" …"""
 
 import re
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from knowledge.text import fold_aligned, tidy, without_documents
+from knowledge.text import tidy, without_documents
 from knowledge.when.atoms import Atom, find_atoms
+from knowledge.when.numbers import fold_time
+from knowledge.when.spans import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +34,76 @@ class Period:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-_END = r"(?<![a-z\d])(?:{})\s*$"
-_BEFORE = re.compile(_END.format(r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het)?|before"))
-_UNTIL = re.compile(
-    _END.format(
-        r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
-        r"|(?:cho )?(?:den|toi)(?: het| cuoi| ngay| het ngay| thoi diem)*|het(?: ngay)?"
-        r"|(?:due )?by(?: the)?(?: end of)?(?: the)?|until(?: the)?(?: end of)?|till|no later than|up to|through"
-    )
+_REACH = 60  # characters before a time in which its limit may begin
+_JOINT = 40  # characters "từ A" and "đến B" may stand
+
+
+def _limit(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z\d])(?:{words})\s*$")
+
+
+_BEFORE = _limit(r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het)?|before(?: the)?(?: end of)?")
+_UNTIL = _limit(
+    r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
+    r"|(?:cho |tinh )?(?:den|toi)(?: het| cuoi| ngay| het ngay| thoi diem)*|het(?: ngay)?"
+    r"|(?:due )?by(?: the)?(?: end of)?(?: the)?|until(?: the)?(?: end of)?|till|no later than|up to|through|as of"
 )
-_WITHIN = re.compile(_END.format(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| thang)?"))
-_SINCE = re.compile(_END.format(r"(?:ke |bat dau |tinh )?tu(?: ngay| dau| sau)*|since|from|starting(?: from)?"))
-_AFTER = re.compile(_END.format(r"(?:ke tu )?sau(?: ngay| khi het)?|after"))
-_BETWEEN = re.compile(_END.format(r"giua|between"))
+_WITHIN = _limit(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| thang)?")
+_SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|from|starting(?: from)?")
+_AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after")
+_BETWEEN = _limit(r"giua|between")
+_NOW_TO = _limit(r"(?:tu )?(?:nay|bay gio|hien nay) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)")
 _TO = re.compile(
-    r"^\s*(?:-|den het ngay|den het|den cuoi|den ngay|den truoc ngay|den truoc|den|toi het|toi ngay|toi|to|until|through)"
-    r"(?:\s+ngay)?\s*$"
+    r"\s*(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?|to|until|through)"
+    r"(?:\s+ngay)?\s*"
 )
-_AND = re.compile(r"^\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*$")
-_NOW_TO = re.compile(
-    _END.format(r"(?:tu )?(?:nay|bay gio|hien nay) (?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)")
-)
-_ONWARD = re.compile(r"^\s*(?:tro di|tro ve sau|onwards?|and later|hoac muon hon)")
-_BACKWARD = re.compile(r"^\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")
+_AND = re.compile(r"\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
+_UP_TO_NOW = re.compile(r"\s*(?:cho )?(?:den|toi|to|until|up to)\s+(?:thoi diem )?(?:nay|hien nay|now|date)\b")
+_ONWARD = re.compile(r"\s*(?:tro di|tro ve sau|onwards?|and later|hoac muon hon)")
+_BACKWARD = re.compile(r"\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")
+_STRICT_END = re.compile(r"truoc(?: ngay)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words in folded form, and the day they are read on. `forward`: see `find_periods`."""
+
+    folded: str
+    today: date
+    forward: bool
+
+    def before(self, atom: Atom, limit: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the limit that stands right before `atom`."""
+        return limit.search(self.folded, max(0, atom.start - _REACH), atom.start)
+
+    def between(self, left: Atom, right: Atom, joint: re.Pattern[str]) -> bool:
+        """Tell whether nothing but `joint` stands between two times."""
+        near = right.start - left.end <= _JOINT
+        return near and joint.fullmatch(self.folded, left.end, right.start) is not None
 
 
 def find_periods(words: str, today: date, *, forward: bool = True) -> list[Period]:
     """Return the periods named in `words`, from left to right.
 
-    A year that is not written is `today`'s. With `forward` a limit ("đến", "trước", "by") that would then lie in
-    the past is taken a year later: nobody asks in November for what must be done by March gone by. Deadlines in
-    directives are read with `forward=False`.
+    A year that is not written is `today`'s. With `forward` the words are a question: a limit ("đến", "trước", "by")
+    that would then lie in the past is taken a year later, for nobody asks in November for what must be done by March
+    gone by, and "trong tháng" is the month in which it is asked. Deadlines in directives are read with
+    `forward=False`; there "trước tháng 7" names the first of July, as "trước ngày" names its day.
     """
-    text = without_documents(tidy(words))
-    folded = fold_aligned(text)
-    atoms = list(find_atoms(text, today))
+    raw = without_documents(tidy(words))
+    text = _Text(fold_time(raw), today, forward)
+    atoms = list(find_atoms(raw, text.folded, today, asked=forward))
     periods: list[Period] = []
     index = 0
     while index < len(atoms):
-        period, used = _read(folded, atoms[index:], today, forward=forward)
+        period, used = _read(text, atoms[index : index + _MOST])
         index += used
         if period is not None:
             periods.append(period)
     return periods
+
+
+_MOST = 12  # times in one list: a month each
 
 
 def parse_period(words: str, today: date) -> Period | None:
@@ -82,61 +112,51 @@ def parse_period(words: str, today: date) -> Period | None:
     return periods[0] if periods else None
 
 
-def _read(folded: str, atoms: Sequence[Atom], today: date, *, forward: bool) -> tuple[Period | None, int]:
+def _read(text: _Text, atoms: Sequence[Atom]) -> tuple[Period | None, int]:
     """Read one period from the head of `atoms`; tell how many atoms it took."""
-    joined = _join(folded, atoms, today)
+    joined = _join(text, atoms)
     if joined is not None:
         return joined
-    atom = atoms[0]
-    span = atom.days(today.year)
-    if span is None:
-        return None, 1
-    return _limit(folded, atom, span, today, forward=forward), 1
+    span = atoms[0].days(text.today.year)
+    return (_single(text, atoms[0], span) if span is not None else None), 1
 
 
-def _join(folded: str, atoms: Sequence[Atom], today: date) -> tuple[Period, int] | None:
+def _join(text: _Text, atoms: Sequence[Atom]) -> tuple[Period, int] | None:
     """Join "từ A đến B", "A - B" and "A và B" into one period."""
     head = atoms[0]
-    before = folded[: head.start]
-    used, last = 1, head
-    while used < len(atoms):
-        gap = folded[last.end : atoms[used].start]
-        both = _BETWEEN.search(before) is not None
-        if not (_TO.match(gap) or (_AND.match(gap) and (both or _SINCE.search(before) is None))):
-            break
-        if _AND.match(gap) and not both and not _adjacent(last, atoms[used], today):
-            break
-        last = atoms[used]
-        used += 1
+    between = text.before(head, _BETWEEN)
+    opening = text.before(head, _SINCE) or between or text.before(head, _WITHIN)
+    used = 1
+    if len(atoms) > 1 and text.between(head, atoms[1], _TO):
+        used = 2
+    elif not text.before(head, _SINCE):
+        while used < len(atoms) and text.between(atoms[used - 1], atoms[used], _AND):
+            if not between and not _listed(atoms[used - 1], atoms[used], text.today):
+                break
+            used += 1
     if used == 1:
         return None
-    first_span, last_span = _years_of(head, last, today)
+    last = atoms[used - 1]
+    first_span, last_span = _years_of(head, last, text.today)
     if first_span is None or last_span is None or first_span[0] > last_span[1]:
         return None
-    opening = _SINCE.search(before) or _BETWEEN.search(before) or _WITHIN.search(before)
     start = opening.start() if opening else head.start
-    strict = re.search(r"truoc(?: ngay)?\s*$", folded[head.end : last.start]) is not None and last.unit == "day"
+    strict = last.unit == "day" and _STRICT_END.search(text.folded, head.end, last.start) is not None
     return Period(first_span[0], last_span[1], "within", strict, start, last.end, f"{head.rule} … {last.rule}"), used
 
 
-def _adjacent(left: Atom, right: Atom, today: date) -> bool:
-    spans = _years_of(left, right, today)
-    return spans[0] is not None and spans[1] is not None and spans[1][0] <= spans[0][1] + timedelta(days=1)
+def _listed(left: Atom, right: Atom, today: date) -> bool:
+    """Tell whether two times with "và" between them are one stretch: they touch, or both are months or quarters."""
+    low, high = _years_of(left, right, today)
+    if low is None or high is None or high[0] <= low[0]:
+        return False
+    return high[0] <= low[1] + timedelta(days=1) or (left.unit == right.unit and left.unit in ("month", "quarter"))
 
 
-_Span = tuple[date, date] | None
-
-
-def _years_of(left: Atom, right: Atom, today: date) -> tuple[_Span, _Span]:
+def _years_of(left: Atom, right: Atom, today: date) -> tuple[Days | None, Days | None]:
     """Give both ends their years: a year that is written once holds for both, and the end follows the beginning."""
     if left.rule == "day of month" and right.unit == "day":
-        end = right.days(today.year)
-        day = left.days(today.year)
-        if end is not None and day is not None:
-            try:
-                return (end[0].replace(day=day[0].day),) * 2, end
-            except ValueError:
-                return None, None
+        return _same_month(left, right, today)
     if right.year is not None:
         end, start = right.days(right.year), left.days(right.year)
         if left.year is None and start and end and start[0] > end[1]:
@@ -151,34 +171,92 @@ def _years_of(left: Atom, right: Atom, today: date) -> tuple[_Span, _Span]:
     return start, end
 
 
-def _limit(folded: str, atom: Atom, span: tuple[date, date], today: date, *, forward: bool) -> Period:
+def _same_month(left: Atom, right: Atom, today: date) -> tuple[Days | None, Days | None]:
+    """Read "ngày 1 đến ngày 15 tháng 7": the first day lies in the month of the second."""
+    end, named = right.days(today.year), left.days(today.year)
+    if end is None or named is None or named[0].day > monthrange(end[0].year, end[0].month)[1]:
+        return None, None
+    return (end[0].replace(day=named[0].day),) * 2, end
+
+
+def _single(text: _Text, atom: Atom, span: Days) -> Period:
     """Apply the words around a single time: limits, beginnings, or nothing (the time itself)."""
-    before, after = folded[: atom.start], folded[atom.end :]
+    after = text.folded[atom.end : atom.end + _REACH]
     within = Period(span[0], span[1], "within", False, atom.start, atom.end, atom.rule)
-    if found := _NOW_TO.search(before):
-        return replace(within, first=today, start=found.start())
+    if found := _UP_TO_NOW.match(after):
+        return _until_today(text, atom, replace(within, end=atom.end + found.end()))
     if found := _ONWARD.match(after):
         return replace(within, last=None, kind="from", end=atom.end + found.end())
     if found := _BACKWARD.match(after):
         return replace(within, first=None, kind="by", end=atom.end + found.end())
-    if found := _WITHIN.search(before):
-        return replace(within, start=found.start())
-    if found := _BEFORE.search(before):
-        ahead = _ahead_of(atom, span, today, forward=forward)
-        if atom.unit == "day":
-            return replace(within, first=None, last=ahead[0], kind="by", strict=True, start=found.start())
-        return replace(within, first=None, last=ahead[0] - timedelta(days=1), kind="by", start=found.start())
-    if found := _UNTIL.search(before):
-        ahead = _ahead_of(atom, span, today, forward=forward)
-        return replace(within, first=None, last=ahead[1], kind="by", start=found.start())
-    if found := _AFTER.search(before):
-        return replace(within, first=span[1] + timedelta(days=1), last=None, kind="from", start=found.start())
-    if found := _SINCE.search(before):
-        return replace(within, last=None, kind="from", start=found.start())
+    for limit, apply in _LIMITS:
+        if found := text.before(atom, limit):
+            return apply(text, atom, replace(within, start=found.start()), found.group())
     return within
 
 
-def _ahead_of(atom: Atom, span: tuple[date, date], today: date, *, forward: bool) -> tuple[date, date]:
-    if forward and atom.year is None and span[1] < today:
-        return atom.days(today.year + 1) or span
-    return span
+def _until_today(text: _Text, atom: Atom, within: Period) -> Period:
+    """Read "từ đầu năm đến nay"."""
+    opening = text.before(atom, _SINCE)
+    start = opening.start() if opening else within.start
+    first = within.first
+    if first is not None and first > text.today and atom.year is None:
+        earlier = atom.days(text.today.year - 1)
+        first = earlier[0] if earlier else first
+    if first is None or first > text.today:
+        return within
+    return replace(within, first=first, last=text.today, start=start)
+
+
+def _from_now(text: _Text, atom: Atom, within: Period, _: str) -> Period:
+    last = _ahead_of(text, atom, within)[1]
+    return replace(within, first=text.today, last=last) if last >= text.today else within
+
+
+def _as_it_is(_text: _Text, _atom: Atom, within: Period, _: str) -> Period:
+    return within
+
+
+def _before(text: _Text, atom: Atom, within: Period, words: str) -> Period:
+    first, last = _ahead_of(text, atom, within)
+    if atom.at_end or "het" in words or "end" in words:  # "trước cuối tháng 6", "before the end of June"
+        return replace(within, first=None, last=last, kind="by")
+    if atom.unit == "day" or not text.forward:
+        return replace(within, first=None, last=first, kind="by", strict=True)
+    return replace(within, first=None, last=first - timedelta(days=1), kind="by")
+
+
+def _until(text: _Text, atom: Atom, within: Period, words: str) -> Period:
+    so_far = words.startswith(("tinh", "as of"))  # "tính đến 30/6" speaks of what has been
+    last = within.last if so_far else _ahead_of(text, atom, within)[1]
+    return replace(within, first=None, last=last, kind="by")
+
+
+def _after(_text: _Text, _atom: Atom, within: Period, _: str) -> Period:
+    return replace(within, first=within.last + timedelta(days=1) if within.last else None, last=None, kind="from")
+
+
+_RANGES = ("days", "months", "quarters", "years")
+
+
+def _since(_text: _Text, atom: Atom, within: Period, _: str) -> Period:
+    """Read "từ tháng 7"; "từ quý I đến quý III" is read as one time and has its end."""
+    return within if atom.unit in _RANGES else replace(within, last=None, kind="from")
+
+
+_LIMITS: tuple[tuple[re.Pattern[str], Callable[[_Text, Atom, Period, str], Period]], ...] = (
+    (_NOW_TO, _from_now),
+    (_WITHIN, _as_it_is),
+    (_BEFORE, _before),
+    (_UNTIL, _until),
+    (_AFTER, _after),
+    (_SINCE, _since),
+)
+
+
+def _ahead_of(text: _Text, atom: Atom, within: Period) -> Days:
+    assert within.first is not None
+    assert within.last is not None
+    if text.forward and atom.year is None and within.last < text.today:
+        return atom.days(text.today.year + 1) or (within.first, within.last)
+    return within.first, within.last

@@ -1,0 +1,46 @@
+"""One chat's questions in a row: each is read by itself, then leaned on the one before where it needs that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.answers import answer
+from knowledge.base import KnowledgeBase
+from knowledge.questions import Reading, lean, read_question
+
+# After so long a pause a question stands alone.
+MEMORY = timedelta(minutes=30)
+# A chain of follow-ups is followed back this far.
+DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it was read, and the questions before it that it leaned on, oldest first."""
+
+    reading: Reading
+    context: tuple[str, ...] = ()
+
+
+def read_turn(question: str, context: Sequence[str], base: KnowledgeBase, today: date, asker: str = "") -> Turn:
+    """Read `question` after the questions of `context` (oldest first), as asked on `today` by someone of `asker`."""
+    last: Reading | None = None
+    used: tuple[str, ...] = ()
+    for earlier in context[-DEPTH:]:
+        last, used = _next(earlier, last, used, base, today, asker)
+    reading, used = _next(question, last, used, base, today, asker)
+    return Turn(reading, used[:-1])
+
+
+def _next(
+    question: str, last: Reading | None, used: tuple[str, ...], base: KnowledgeBase, today: date, asker: str
+) -> tuple[Reading, tuple[str, ...]]:
+    new = read_question(question, base.vocabulary, today, asker)
+    if last is None:
+        return new, (question,)
+
+    def listed() -> list[str]:
+        return [hit.task.id for hit in answer(last, base, today).tasks]
+
+    leaned = lean(new, last, listed)
+    return leaned, (*used, question) if leaned.leaned else (question,)

@@ -1,0 +1,151 @@
+"""Follow-ups lean on the question before: "còn Bộ Y tế?", "chỉ quý III thôi", "ai phối hợp việc đó"."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from knowledge.codes import code_key
+from knowledge.questions import lexicon
+from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role
+from knowledge.text import fold, tidy
+from knowledge.when import Period
+
+_OPENING = re.compile(
+    r"^\W*(?:con|the con|vay con|the thi|the|vay|chi|trong do|trong so (?:do|nay|ay)|cua (?:do|no)|bao gom ca|ca|them|va|ngoai ra"
+    r"|what about|how about|and|only|just|of (?:those|these|them)|also|include|including)\b"
+)
+_CLOSING = re.compile(r"\b(?:thi sao|thoi|nua|nua thi sao|the nao|only|too|as well|instead)\W*$")
+_THAT = re.compile(
+    r"\b(?:(?:viec|nhiem vu|dau viec|cai|muc) (?:do|nay|ay|vua roi|tren|kia)|(?:that|this|the) (?:one|task)|of it|it)\b"
+)
+_THOSE = re.compile(
+    r"\b(?:(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay|tren)|trong (?:so )?(?:do|nay)|those|these|them)\b"
+)
+_ORDINAL_WORDS = {
+    "nhat": 1, "dau tien": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d)"
+    r"|\bthe (first|second|third|fourth|fifth)\b|^\W*(\d{1,2})\W*$"
+)
+_FILLERS = frozenset(
+    "ca only just chi them nua thoi the con vay cai ones one trong bao gom also include including instead too ones sao".split()
+)
+_YEAR = re.compile(
+    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
+)
+_SHORT = 7
+
+Listed = Callable[[], Sequence[str]]
+
+
+def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
+    """Return `new` completed by `last`, the reading before it in the same chat; `new` itself when it stands alone.
+
+    `listed` gives the codes of the tasks that the last answer listed, in the order they were shown.
+    """
+    if new.intent is Intent.HELP or new.code:
+        return new
+    folded = fold(tidy(new.question))
+    pointed = _pointed(folded, new, last, listed)
+    if pointed is not None:
+        return pointed
+    return _completed(new, last, folded) if _leans(new, last, folded) else new
+
+
+def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:
+    """Read "việc thứ 3" and "việc đó" as the task they point at."""
+    ordinal = _ORDINAL.search(folded)
+    that = _THAT.search(folded)
+    if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
+        return None
+    codes = [last.code] if last.code else list(listed())
+    if ordinal is not None and (last.code or not codes):
+        return None
+    word = next((g for g in ordinal.groups() if g), "1") if ordinal is not None else "1"
+    number = int(word) if word.isdigit() else _ORDINAL_WORDS[word]
+    if not 1 <= number <= len(codes):
+        return None
+    return replace(new, intent=Intent.TASK, code=code_key(codes[number - 1]), leaned=True, topic="", period=None)
+
+
+def _leans(new: Reading, last: Reading, folded: str) -> bool:
+    if last.intent in (Intent.HELP, Intent.NONE):
+        return False
+    if _OPENING.search(folded) or _THOSE.search(folded):
+        return True
+    short = len(folded.split()) <= _SHORT
+    says_part = bool(new.period or new.states or new.agencies) and not new.topic
+    whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
+    asks_more = lexicon.COUNT.search(folded) is not None
+    return (
+        short
+        and not whole
+        and ((says_part and not new.agencies) or bool(_CLOSING.search(folded)) or (asks_more and not new.agencies))
+    )
+
+
+def _completed(new: Reading, last: Reading, folded: str) -> Reading:
+    agencies = _agencies(new, last, folded)
+    period = new.period and _in_the_year_of(new.period, last.period, folded)
+    states = new.states or last.states
+    if new.states and _THOSE.search(folded):
+        states = tuple(dict.fromkeys((*last.states, *new.states)))
+    return replace(
+        new,
+        intent=_intent(new, last),
+        agencies=agencies,
+        period=period or last.period,
+        states=states,
+        directives=new.directives or last.directives,
+        topic=_topic(new, last),
+        focus=new.focus,
+        grouping=new.grouping or last.grouping,
+        language=new.language if new.language == "en" or last.language == "vi" else last.language,
+        leaned=True,
+    )
+
+
+def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]:
+    if new.agencies:
+        role = last.agencies[0].role if last.agencies and not _says_role(folded) else None
+        return tuple(replace(a, role=role) if role else a for a in new.agencies)
+    if lexicon.COORDINATE.search(folded):
+        wider = re.search(r"\b(?:ca|them|nua|too|also|include|including)\b", folded)
+        role = Role.ANY if wider else Role.COORDINATOR
+        return tuple(replace(a, role=role) for a in last.agencies)
+    if lexicon.LEAD.search(folded):
+        return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
+    return last.agencies
+
+
+def _says_role(folded: str) -> bool:
+    return any(p.search(folded) for p in (lexicon.LEAD, lexicon.COORDINATE, lexicon.ANY_ROLE))
+
+
+def _intent(new: Reading, last: Reading) -> Intent:
+    if new.intent in (Intent.COUNT, Intent.GROUP, Intent.INDICATORS, Intent.DATABASES):
+        return new.intent
+    if last.intent in (Intent.TASK, Intent.FACT, Intent.DIRECTIVE, Intent.DIRECTIVES) and (
+        new.agencies or new.period or new.states
+    ):
+        return Intent.LIST
+    return last.intent
+
+
+def _topic(new: Reading, last: Reading) -> str:
+    kept = [word for word in new.topic.split() if fold(word) not in _FILLERS]
+    return " ".join(kept) or last.topic
+
+
+def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
+    """Move a period whose year is not written into the year that was spoken of."""
+    if last is None or _YEAR.search(folded) or period.last is None:
+        return period
+    spoken = (last.last or last.first or date.max).year
+    shift = relativedelta(years=spoken - period.last.year)
+    return replace(period, first=period.first and period.first + shift, last=period.last + shift)

@@ -1,0 +1,156 @@
+"""Hurried typing made readable: Telex and VNI left-overs, doubled, swapped or missing letters, run-together words.
+
+Only words that the directives, the agencies and the language of questions do not know are touched, and only towards
+words that they do know. What was read otherwise than it was written is told, so that it can be shown.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from knowledge.text import fold, tokens
+
+_TONES = re.compile(r"[sfrxj]+$")
+_VNI = re.compile(r"(?<=[a-z])\d+")
+_DOUBLES = (("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"))
+_REPEATED = re.compile(r"([a-z])\1+")
+_LETTERS = re.compile(r"^[a-z]+$")
+_CODE_LIKE = re.compile(r"^\d+[a-z]|^[a-z]{1,2}\d+$")
+_TIME_UNIT = re.compile(r"^(quy|thang|nam|ngay|tuan)(\d{1,4})$")
+_LONGEST_RUN = 40
+_LEAST = 3
+# What a Vietnamese syllable without its marks looks like: a word of that shape is a word, known here or not.
+_SYLLABLE = re.compile(
+    r"^(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
+    r"(?:a(?:ch|ng|nh|[cimnoptuy])?|e(?:ch|ng|nh|[cmnoptu])?|i(?:a|ch|nh|eu|eng|e[cmnptu]|[mnptu])?|o(?:ng|[cimnpt])?"
+    r"|u(?:ng|[acimnptu])?|y(?:e[nmt]|eu|[nt])?|oa(?:ch|ng|nh|[cimnpty])?|oe[nt]?|oong|ua(?:ng|[nty])?|ue(?:ch|nh|n)?"
+    r"|uo(?:ng|[cimnptu])?|uy(?:a|e[nt]|nh|ch|[ntu])?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word as it was written and as it was read (folded)."""
+
+    written: str
+    read: str
+
+
+class Speller:
+    """Knows how often each folded word and pair stands in the directives, and the words of questions."""
+
+    def __init__(self, holding: Mapping[str, int], known: Iterable[str] = ()) -> None:
+        """Take counts of syllables and pairs (`a_b`), and further known words."""
+        self._pairs = {term: count for term, count in holding.items() if "_" in term}
+        self._words = {term: count for term, count in holding.items() if "_" not in term and not term.isdigit()}
+        for word in known:
+            self._words[word] = max(self._words.get(word, 0), 5)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word needs no repair."""
+        return word in self._words or not _LETTERS.match(word) or len(word) < _LEAST
+
+    def repair(self, text: str) -> tuple[str, tuple[Repair, ...]]:
+        """Return `text` with its unknown words read as known ones, and what was read otherwise."""
+        found = tokens(text)
+        folded = [t.folded for t in found]
+        repairs: list[Repair] = []
+        out: list[str] = []
+        end = 0
+        for index, token in enumerate(found):
+            read = self._read(folded, index)
+            out.append(text[end : token.start])
+            out.append(read or token.raw)
+            end = token.end
+            if read:
+                repairs.append(Repair(token.raw, read))
+                folded[index] = read.split()[-1]
+        return "".join(out) + text[end:], tuple(repairs)
+
+    def _read(self, words: list[str], index: int) -> str:
+        word = words[index]
+        if _CODE_LIKE.match(word) and not _VNI.search(word):
+            return ""
+        if any(c.isdigit() for c in word):
+            return self._vni(word)
+        if self.knows(word):
+            return ""
+        return self._typed(word) or self._split(words, index) or self._near(words, index)
+
+    def _vni(self, word: str) -> str:
+        """Undo VNI digits (`vie6c5` → `viec`); "quy1" is "quy 1"."""
+        unit = _TIME_UNIT.match(word)
+        if unit:
+            return f"{unit[1]} {unit[2]}"
+        plain = _VNI.sub("", word)
+        return plain if plain in self._words and _SYLLABLE.match(plain) and len(plain) > 1 else ""
+
+    def _typed(self, word: str) -> str:
+        """Undo what an input method left: `nhieemj` → `nhiem`, `vuj` → `vu`, `tooi` → `toi`."""
+        for base in (_TONES.sub("", word), re.sub(r"(?<=[aeiouy])[sfrxj](?=[a-z]{1,2}$)", "", word), word):
+            plain = base
+            for double, single in _DOUBLES:
+                plain = plain.replace(double, single)
+            for attempt in (plain, _REPEATED.sub(r"\1", plain), _TONES.sub("", _REPEATED.sub(r"\1", plain))):
+                if attempt != word and len(attempt) > 1 and attempt in self._words:
+                    return attempt
+        return ""
+
+    def _split(self, words: list[str], index: int) -> str:
+        """Take a run-together word apart into the fewest known syllables that go with one another."""
+        word = words[index]
+        if not 4 <= len(word) <= _LONGEST_RUN:
+            return ""
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 7), end):
+                piece, before = word[start:end], best[start]
+                if before is None or piece not in self._words or not (len(piece) > 1 or piece == "y"):
+                    continue
+                linked = bool(before[1]) and f"{before[1][-1]}_{piece}" in self._pairs
+                cost = before[0] + (1.0 if linked or not before[1] else 2.5)
+                current = best[end]
+                if current is None or cost < current[0]:
+                    best[end] = (cost, (*before[1], piece))
+        last = best[-1]
+        if last is None or len(last[1]) < 2:
+            return ""
+        line = [*words[max(0, index - 1) : index], *last[1], *words[index + 1 : index + 2]]
+        links = sum(f"{a}_{b}" in self._pairs for a, b in pairwise(line))
+        return " ".join(last[1]) if links >= len(last[1]) // 2 else ""
+
+    def _near(self, words: list[str], index: int) -> str:
+        """Take the known word one slip away that goes best with its neighbours; none where none goes with them."""
+        word = words[index]
+        if _SYLLABLE.match(word):
+            return ""
+        before = words[index - 1] if index else ""
+        after = words[index + 1] if index + 1 < len(words) else ""
+        best: tuple[int, int, str] | None = None
+        for candidate in self._by_length_near(len(word)):
+            if OSA.distance(word, candidate, score_cutoff=1) > 1:
+                continue
+            fit = self._pairs.get(f"{before}_{candidate}", 0) + self._pairs.get(f"{candidate}_{after}", 0)
+            if fit and (best is None or (fit, self._words[candidate]) > best[:2]):
+                best = (fit, self._words[candidate], candidate)
+        return best[2] if best else ""
+
+    def _by_length_near(self, length: int) -> Iterable[str]:
+        for size in (length - 1, length, length + 1):
+            yield from self._lengths.get(size, ())
+
+    @cached_property
+    def _lengths(self) -> dict[int, list[str]]:
+        table: dict[int, list[str]] = {}
+        for word in self._words:
+            table.setdefault(len(word), []).append(word)
+        return table
+
+
+def folded_words(texts: Iterable[str]) -> set[str]:
+    """Return the folded words of many texts."""
+    return {token.folded for text in texts for token in tokens(fold(text))}

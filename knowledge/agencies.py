@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -38,7 +39,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class AgencyGroup:
-    """A collective addressee ("các bộ, ngành") and the names of its members; empty where nobody can list them."""
+    """A collective addressee ("các bộ, ngành") and the names of its members; empty where nobody can list them.
+
+    `parents` are wider groups: what is given to them is given to this one too.
+    """
 
     name: str
     short: str
@@ -46,6 +50,7 @@ class AgencyGroup:
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,11 @@ class Registry:
         """Return the names of the groups that `agency` belongs to."""
         return self._groups_of.get(agency, ())
 
+    def within(self, group: str) -> tuple[str, ...]:
+        """Return the groups that belong to `group`, directly or through another."""
+        inner = [g.name for g in self.groups.values() if group in g.parents]
+        return tuple(dict.fromkeys([*inner, *(deeper for name in inner for deeper in self.within(name))]))
+
     def is_group(self, name: str) -> bool:
         """Tell whether the canonical `name` is a group."""
         return name in self.groups
@@ -193,6 +203,8 @@ class Registry:
                 continue
             if size == 1 and window[0].raw in _COMMON_WORDS:
                 continue
+            if not spelling.accented and any(b.start - a.end > 1 for a, b in pairwise(window)):
+                continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
             if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
@@ -213,6 +225,12 @@ class Registry:
         window_tokens = words[index : index + best[1]]
         written = " ".join(t.raw for t in window_tokens)
         return Mention(best[2], window_tokens[0].start, window_tokens[-1].end, written), best[1]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All names and spellings, as they are written."""
+        named = [w for a in self.agencies.values() for w, _ in _agency_spellings(a)]
+        return (*named, *(w for g in self.groups.values() for w in (g.name, *g.aliases, *g.ambiguous)))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -322,5 +340,7 @@ def _proper(window: list[Token], spelling: _Spelling) -> bool:
 def _in_position(words: list[Token], index: int, size: int, found: list[Mention]) -> bool:
     before = words[index - 1].folded if index and not _part_of_another_word(words, index - 1) else ""
     after = words[index + size].folded if index + size < len(words) else ""
-    follows_agency = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
+    near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
+    # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
+    follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency

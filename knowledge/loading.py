@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +57,7 @@ class Corpus:
     registry: Registry
     folders: tuple[DirectiveFolder, ...]
     glossary: dict[str, str]
+    synonyms: dict[str, str]
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -73,13 +73,7 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     related = _related(root)
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
-    return Corpus(registry, tuple(folders), _glossary(root), related)
-
-
-@lru_cache(maxsize=1)
-def default_corpus() -> Corpus:
-    """Return the shipped corpus, read once."""
-    return load_corpus()
+    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), related)
 
 
 def load_registry(root: Path = CORPUS) -> Registry:
@@ -116,6 +110,7 @@ def _registry(data: dict[str, Any]) -> Registry:
             members=tuple(row.get("members", ()))
             + tuple(a.name for a in agencies.values() if a.kind in row.get("member_kinds", ())),
             ambiguous=tuple(row.get("ambiguous", ())),
+            parents=tuple(row.get("parent_groups", ())),
         )
         for row in data["group"]
     }
@@ -259,6 +254,10 @@ def _passages(directive: str, text: str) -> Iterator[Passage]:
 def _glossary(root: Path) -> dict[str, str]:
     rows = _optional(root / "glossary.toml", "term", lambda row: (row["vi"], (row["en"], *row.get("other", ()))))
     return {english: vietnamese for vietnamese, names in rows for english in names}
+
+
+def _synonyms(root: Path) -> dict[str, str]:
+    return dict(_optional(root / "synonyms.toml", "synonym", lambda row: (row["say"], row["means"])))
 
 
 def _related(root: Path) -> dict[str, tuple[str, ...]]:

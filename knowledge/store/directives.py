@@ -11,7 +11,7 @@ from knowledge.codes import code_key
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
-from knowledge.search import FtsTable, TermWeights
+from knowledge.search import FtsTable, TermWeights, marked_words
 from knowledge.store.records import dump, load
 from knowledge.when import DeadlineKind
 
@@ -64,6 +64,7 @@ class DirectiveStore:
                 "agency",
                 "indicator",
                 "tracked_database",
+                "synonym",
                 "glossary",
             ):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
@@ -71,6 +72,7 @@ class DirectiveStore:
             self._put_directives(corpus)
             self._put_tasks(corpus)
             self._many("INSERT INTO glossary VALUES (?, ?)", corpus.glossary.items())
+            self._many("INSERT INTO synonym VALUES (?, ?)", corpus.synonyms.items())
             self._db.execute("DELETE FROM corpus_version")
             self._db.execute("INSERT INTO corpus_version VALUES (?, ?)", [digest, now.isoformat()])
 
@@ -182,9 +184,17 @@ class DirectiveStore:
         """Return the English terms with the directives' own words for them."""
         return dict(self._db.execute("SELECT english, vietnamese FROM glossary").fetchall())
 
+    def synonyms(self) -> dict[str, str]:
+        """Return everyday expressions with the directives' own words for them."""
+        return dict(self._db.execute("SELECT say, means FROM synonym").fetchall())
+
+    def texts(self) -> list[str]:
+        """Return the text of every passage."""
+        return [body for (body,) in self._db.execute("SELECT body FROM passage").fetchall()]
+
     def weights(self) -> TermWeights:
         """Return what each word says, counted over the passages."""
-        return TermWeights(self._passages.holding(), self._passages.count())
+        return TermWeights(self._passages.holding(), self._passages.count(), marked_words(self.texts()))
 
     def search_tasks(self, words: str, limit: int) -> list[tuple[str, float]]:
         """Return (task id, score), best first."""
@@ -233,7 +243,7 @@ def _responsibilities(task: Task, registry: Registry) -> Iterable[tuple[str, str
         for name in names:
             yield task.id, name, role, ""
             group = registry.groups.get(name)
-            for member in group.members if group else ():
+            for member in (*group.members, *registry.within(name)) if group else ():
                 yield task.id, member, role, name
 
 

@@ -12,8 +12,16 @@ from knowledge.agencies import Registry
 from knowledge.checks import require_sound
 from knowledge.directives import Directive
 from knowledge.loading import CORPUS, load_corpus
-from knowledge.questions import Glossary, Speller, Vocabulary, folded_words, question_words
-from knowledge.search import TermWeights
+from knowledge.questions import (
+    FRAME_PHRASES,
+    Glossary,
+    Speller,
+    Synonyms,
+    Vocabulary,
+    folded_words,
+    question_words,
+)
+from knowledge.search import TermWeights, marked_words
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
@@ -54,12 +62,18 @@ class KnowledgeBase:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use, and how their slips of typing are repaired."""
+        synonyms = self.store.synonyms()
         return Vocabulary(
             self.registry,
             tuple(self.directives.values()),
             self.store.codes(),
             Glossary(self.store.glossary()),
-            Speller(self.weights.holding, question_words() | self.registry.words | folded_words(self.store.glossary())),
+            Speller(
+                self.weights.holding,
+                question_words() | self.registry.words | folded_words((*self.store.glossary(), *synonyms)),
+                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms)),
+            ),
+            Synonyms(synonyms),
         )
 
     @cached_property

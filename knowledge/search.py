@@ -12,6 +12,7 @@ from math import log
 
 from sqlite_utils import Database
 
+from knowledge.text import Token, is_syllable, tidy, tokens
 from knowledge.text import words as plain_words
 
 # A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
@@ -59,9 +60,10 @@ def _terms(text: str) -> frozenset[str]:
 class TermWeights:
     """How much each syllable and pair says, from how many texts hold it; what no text holds says most."""
 
-    def __init__(self, holding: Mapping[str, int], texts: int) -> None:
-        """Take the number of texts that hold each term, of `texts` in all."""
+    def __init__(self, holding: Mapping[str, int], texts: int, marked: frozenset[str] = frozenset()) -> None:
+        """Take the number of texts that hold each term, of `texts` in all, and the words as they are written there."""
         self._holding = holding
+        self._marked = marked
         self._texts = max(1, texts)
 
     @property
@@ -79,12 +81,26 @@ class TermWeights:
 
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem")."""
-        found = words(topic)
+        found = [word for token in tokens(tidy(topic)) for word in self._words_of(token)]
         single = [w for w in found if w not in _EMPTY] or found
         double = [
             f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding or not (a in _EMPTY or b in _EMPTY)
         ]
         return list(dict.fromkeys([*single, *double]))
+
+    def _words_of(self, token: Token) -> list[str]:
+        """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""
+        lowered = token.raw.lower()
+        strange = self._marked and lowered != token.folded and lowered not in self._marked
+        return [lowered] if strange else words(token.raw)
+
+
+# When a text speaks of a topic: it holds most of it, or enough words side by side that this is no accident. Measured
+# on the development set so that questions about something else are declined.
+_MOST = 0.55
+_LEAST_SAID = 6.0
+_SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2))
+_SIDE_BY_SIDE_OWN = ((0.25, 8.0, 2),)
 
 
 class Topic:
@@ -110,6 +126,24 @@ class Topic:
             return 0.0
         present = _terms(text)
         return sum(weight for term, weight in self._weights.items() if term in present) / self._total
+
+    def fits(self, text: str, *, among_own: bool = False) -> bool:
+        """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
+        share = self.share(text)
+        if share >= _MOST:
+            telling = any("_" in term or not is_syllable(term) for term in self._weights)
+            return telling or self._total >= _LEAST_SAID
+        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        if share < enough[-1][0]:
+            return False
+        present = _terms(text)
+        pairs = [weight for term, weight in self._weights.items() if "_" in term and term in present]
+        return any(share >= least and sum(pairs) >= said and len(pairs) >= count for least, said, count in enough)
+
+
+def marked_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of many texts as written, in lower case."""
+    return frozenset(token.raw.lower() for text in texts for token in tokens(tidy(text)))
 
 
 def syllables(text: str) -> str:

@@ -87,9 +87,10 @@ def fold_aligned(text: str) -> str:
     return "".join(map(_fold_char, text))
 
 
-# "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025", "Nghị định số 13/2023": the number and date of a document.
+# The number and date of a document: "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025", "1552/BTTTT-TTH", "Luật 05/2022".
 _DOCUMENT = re.compile(
-    r"(?:(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*(?:[-/][a-z\d]+)*"
+    r"(?:(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?(?:[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*"
+    r"|/[a-z]{2,}(?=-[a-z]{2}))(?:[-/][a-z\d]+)*"
     r"|(?<![a-z\d])(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong dien|cong van)(?: so)? \d+/\d{4}"
     r"(?![\d/]))"
     r"(?:[,\s]+(?:ky |ban hanh )?ngay \d{1,2}(?:/\d{1,2}/| thang \d{1,2} nam )\d{4})?"
@@ -101,3 +102,17 @@ def without_documents(text: str) -> str:
     for found in _DOCUMENT.finditer(fold_aligned(text)):
         text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return text
+
+
+# What a Vietnamese syllable without its marks looks like: a word of that shape is a word, known here or not.
+_SYLLABLE = re.compile(
+    r"^(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
+    r"(?:a(?:ch|ng|nh|[cimnoptuy])?|e(?:ch|ng|nh|[cmnoptu])?|i(?:a|ch|nh|eu|eng|e[cmnptu]|[mnptu])?|o(?:ng|[cimnpt])?"
+    r"|u(?:ng|[acimnptu])?|y(?:e[nmt]|eu|[nt])?|oa(?:ch|ng|nh|[cimnpty])?|oe[nt]?|oong|ua(?:ng|[nty])?|ue(?:ch|nh|n)?"
+    r"|uo(?:ng|[cimnptu])?|uy(?:a|e[nt]|nh|ch|[ntu])?)$"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether folded letters have the shape of a Vietnamese syllable."""
+    return _SYLLABLE.match(word) is not None

@@ -1,12 +1,15 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
-from knowledge.questions.glossary import Glossary
+from knowledge.questions.frame import PHRASES as FRAME_PHRASES
+from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.leaning import lean
-from knowledge.questions.lexicon import question_words
+from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role, State, Vocabulary, language_of, read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
 
 __all__ = [
+    "COORDINATE",
+    "FRAME_PHRASES",
     "AgencyAsk",
     "Glossary",
     "Intent",
@@ -15,7 +18,9 @@ __all__ = [
     "Role",
     "Speller",
     "State",
+    "Synonyms",
     "Vocabulary",
+    "asks_databases",
     "folded_words",
     "language_of",
     "lean",

@@ -1,8 +1,8 @@
-"""English topics in the directives' own words: "nuclear energy law" → "Luật Năng lượng nguyên tử"."""
+"""Topics in the directives' own words: "nuclear energy law" → "Luật Năng lượng nguyên tử", "visa" → "thị thực"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from knowledge.text import tidy, tokens, words
+from knowledge.text import Token, is_syllable, tidy, tokens, words
 
 _LONGEST = 8
 
@@ -26,6 +26,18 @@ class Glossary:
             index += max(1, size)
         return " ".join(dict.fromkeys(said))
 
+    def covers(self, topic: str) -> bool:
+        """Tell whether most words of `topic` stand in known English terms that are no Vietnamese syllables."""
+        found = tokens(tidy(topic))
+        singular = [_singular(token.folded) for token in found]
+        covered = index = 0
+        while index < len(found):
+            size = self._size(singular, index)
+            covered += size
+            index += max(1, size)
+        foreign = sum(not is_syllable(token.folded) for token in found)
+        return bool(found) and 2 * covered >= len(found) and 2 * foreign >= len(found)
+
     def _size(self, singular: list[str], index: int) -> int:
         sizes: Iterable[int] = range(min(_LONGEST, len(singular) - index), 0, -1)
         return next((size for size in sizes if tuple(singular[index : index + size]) in self._terms), 0)
@@ -35,3 +47,38 @@ def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+class Synonyms:
+    """Everyday words for what the directives call otherwise; the longest expression wins."""
+
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        """Take the directives' words for each expression, written with its marks."""
+        self._terms = {
+            tuple(words(say)): (tuple(t.raw.lower() for t in tokens(tidy(say))), means) for say, means in terms.items()
+        }
+
+    def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
+        """Return `topic` with such expressions replaced; what the directives say too (`known`) stays as it is."""
+        found = tokens(tidy(topic))
+        said: list[str] = []
+        index = 0
+        while index < len(found):
+            size, means = self._at(found, index)
+            window = found[index : index + max(1, size)]
+            if size and not known([token.folded for token in window]):
+                said.append(means)
+            else:
+                said.extend(token.raw for token in window)
+            index += max(1, size)
+        return " ".join(said)
+
+    def _at(self, found: Sequence[Token], index: int) -> tuple[int, str]:
+        for size in range(min(_LONGEST, len(found) - index), 0, -1):
+            window = found[index : index + size]
+            term = self._terms.get(tuple(token.folded for token in window))
+            if term is not None and all(
+                token.raw.lower() in (meant, token.folded) for token, meant in zip(window, term[0], strict=True)
+            ):
+                return size, term[1]
+        return 0, ""

@@ -19,7 +19,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"\b(?:thi sao|thoi|nua|nua thi sao|the nao|only|too|as well|instead)\W*$")
 _THAT = re.compile(
-    r"\b(?:(?:viec|nhiem vu|dau viec|cai|muc) (?:do|nay|ay|vua roi|tren|kia)|(?:that|this|the) (?:one|task)|of it|it)\b"
+    r"\b(?:(?:viec|nhiem vu|dau viec|cai|muc) (?:do|nay|ay|vua roi|tren|kia)|(?:that|this|the) (?:one|task)|(?:of|about|on|does|is|must|for) it)\b"
 )
 _THOSE = re.compile(
     r"\b(?:(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay|tren)|trong (?:so )?(?:do|nay)|those|these|them)\b"
@@ -38,7 +38,10 @@ _FILLERS = frozenset(
 _YEAR = re.compile(
     r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
 )
-_SHORT = 7
+_ONLY_FIELD = re.compile(
+    r"^\W*(?:the |vay |con )?(?:han|thoi han|chu tri|ai chu tri|phoi hop|ai phoi hop|san pham|ket qua|dau ra|nguon|deadline|lead|output|coordinators?|due)(?: la)?(?: gi| ai| nao| khi nao)?\W*$"
+)
+_SHORT = 9
 
 Listed = Callable[[], Sequence[str]]
 
@@ -48,19 +51,19 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
 
     `listed` gives the codes of the tasks that the last answer listed, in the order they were shown.
     """
-    if new.intent is Intent.HELP or new.code:
-        return new
     folded = fold(tidy(new.question))
+    if new.intent is Intent.HELP or (new.code and not _ORDINAL.search(folded)):
+        return new
     pointed = _pointed(folded, new, last, listed)
     if pointed is not None:
         return pointed
-    return _completed(new, last, folded) if _leans(new, last, folded) else new
+    return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
 
 
 def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:
     """Read "việc thứ 3" and "việc đó" as the task they point at."""
     ordinal = _ORDINAL.search(folded)
-    that = _THAT.search(folded)
+    that = _THAT.search(folded) or (_ONLY_FIELD.search(folded) if _one_task(last) else None)
     if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
         return None
     codes = [last.code] if last.code else list(listed())
@@ -73,12 +76,22 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     return replace(new, intent=Intent.TASK, code=code_key(codes[number - 1]), leaned=True, topic="", period=None)
 
 
+def _one_task(last: Reading) -> bool:
+    return bool(last.code) or last.intent is Intent.TASK
+
+
 def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if last.intent in (Intent.HELP, Intent.NONE):
         return False
     if _OPENING.search(folded) or _THOSE.search(folded):
         return True
+    if new.intent is Intent.GROUP:
+        return False
     short = len(folded.split()) <= _SHORT
+    if new.agencies and not (new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)):
+        return True  # an agency alone, after a question: the same of that one
+    if short and _says_role(folded) and not (new.agencies or new.period or new.states or new.directives):
+        return True
     says_part = bool(new.period or new.states or new.agencies) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(folded) is not None

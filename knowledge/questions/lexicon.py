@@ -7,6 +7,7 @@ the marked spellings that are meant; a word written with other marks does not co
 import re
 from collections.abc import Iterator
 
+from knowledge.questions import frame
 from knowledge.text import fold_aligned
 
 STATES: tuple[tuple[str, str], ...] = (
@@ -27,12 +28,12 @@ STATES: tuple[tuple[str, str], ...] = (
         "done",
         r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
-    ("in_progress", r"dang (?:lam|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
+    ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     ("not_started", r"chua (?:lam|thuc hien|trien khai|bat dau|xong|hoan thanh)|not started|unfinished|open tasks"),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
-        r"dinh ky|hang (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+        r"dinh k[yi]|hang (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
     ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
@@ -55,7 +56,7 @@ FACT = re.compile(
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
 DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
 DATABASE_STATE = re.compile(
-    r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected|/ ?19)\b"
+    r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b"
 )
 LISTING = re.compile(
     r"\b(?:nhung |cac |co )?(?:viec|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
@@ -70,31 +71,35 @@ THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,
 LEAD = re.compile(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b")
 COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
 ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia|dinh dang|vai tro|involv\w+|related to|any role)\b")
+BOTH_ROLES = re.compile(
+    r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
+    r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
+)
+WITH = re.compile(r"\bphoi hop (?:voi|cung)\s*$|\bcoordinat\w+ with\s*$")
+TITLE = re.compile(
+    r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|tinh uy|thanh uy|lanh dao|so)\s+)?(?:tinh|thanh pho|tp|t\.p|ubnd|uy ban nhan dan)\s*\.?\s*$"
+)
+SECTION = re.compile(
+    r"\b(?:muc|dong|hang|hang muc|stt|so thu tu|row|item|section|part|phan)\s+(?:so\s+)?(\d{1,3}(?:\.[a-z])?|[ivx]{1,4})\b(?!\s*(?:/|-\s*\d))"
+)
+OWN_ONLY = re.compile(
+    r"\b(?:chi )?(?:tinh )?(?:(?:viec|nhung viec|nv|nhiem vu) )?(?:duoc )?(?:giao )?(?:dich danh|giao rieng)(?: cho)?\b"
+    r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\bits own only\b|\bnot (?:counting|including) group tasks\b"
+)
+GROUPS_TOO = re.compile(
+    r",?\s*\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
+    r"|,?\s*\b(?:gom|bao gom|va) (?:nv|viec|nhiem vu) chung\b|,?\s*\b(?:including|counting)(?: the)?(?: ones| those| tasks)? (?:given to|of|for) (?:all |the )?(?:ministries|groups|provinces|agencies)[^,?.;:]*"
+    r"|\bgroup tasks too\b"
+)
+ABOUT = re.compile(
+    r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
+)
 MINE = re.compile(
     r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)"
     r"|toi co|minh co|em co|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
-# Words that frame a question and say nothing of its topic.
-_FRAME_WORDS = """
-ai | anh | ban | bao gio | bao nhieu | bi | biet | bo nao | cac | can | chi | chi tiet | chiu trach nhiem | cho | cho hoi
-chu tri | co | co quan | co quan nao | con | cong tac | cong viec | cua | da | dang | danh sach | dau moi | dau ra cua | dau viec
-day | den | den han | do | don vi nao | duoc | duoc giao | em | gap nhat | gi | giao | giao cho | giup | han | han chot | hay | het
-hien nay | hoan thanh | hoi | ket qua cua | khan cap nhat | khan nhat | khi nao | khong | kiem | la | lam | lam on | lau nhat
-lien quan | liet ke | luc nao | ma | may | minh | muon | muon biet | nao | nay | ngay | ngay nao | nghi quyet 57 | nghi quyet so 57 | nha
-nhe | nhiem vu | nhu the nao | nhung | nq57 | nua | o | oi | phai | phoi hop | phu trach | quan trong nhat | ra sao | san pham cua
-se | som nhat | tai | tat ca | the nao | theo | thi | thoi | thoi han | thuc hien | tim | toan bo | toi | trong | tu | uu tien nhat
-va | van ban | vao | ve | viec | voi | vui long | xem | xin | xong | a | vay | u | thua | bac | co chu
-about | all | an | and | any | are | assigned | at | be | been | by | can | coordinate | coordinates | coordinating | coordinator
-coordinators | deadline | deadlines | did | does | due | duties | duty | for | from | give | had | has | have | how | in | is | it | its
-lead | leading | leads | list | many | me | most urgent | much | must | of | on | own | owned | owns | please | responsible | should
-show | task | tasks | tell | that | the | their | there | they | this | to | under | urgent | was | what | when | where | which | who
-with | you | in charge | led | led by | ministry | ministries | agency | agencies
-"""
-_FRAME = sorted({w.strip() for w in _FRAME_WORDS.replace("\n", "|").split("|")} - {""}, key=len, reverse=True)
-FRAME = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FRAME))})\b")
-
-FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT, FRAME)
+FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)
 _INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,
@@ -106,24 +111,35 @@ _DATABASE_FRAMES = (
 
 
 # By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
-_EACH = r"(?:moi|tung|theo|per|by|each|every|cua tung|phan theo|chia theo)"
+_EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
+_PER = r"(?:per|by|each|every)"
 _MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most|nhat)"
 GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         name,
         re.compile(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:{english}))"
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:{english}))"
         ),
     )
     for name, words, english in (
-        ("quarter", "quy|quarter", "quarter"),
-        ("month", "thang|month", "month"),
-        ("year", "nam|year", "year"),
-        ("directive", "van ban|directive|thong bao|nghi quyet", "directives?|documents?"),
+        ("quarter", "quy", "quarters?"),
+        ("month", "thang", "months?"),
+        ("year", "nam", "years?"),
+        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?"),
         ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
-        ("province", "tinh|dia phuong|province", "provinces?"),
-        ("agency", "bo nganh|bo|co quan|don vi|agency|ministry|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
+        ("province", "tinh|dia phuong", "provinces?"),
+        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
     )
+)
+COMPARING = re.compile(
+    r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
+)
+META = re.compile(
+    r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
+)
+WHICH_DIRECTIVE = re.compile(
+    r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
+    r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"
 )
 RANKING = re.compile(r"\b(?:xep hang|bang xep hang|ranking|top \d+|thong ke|so sanh)\b")
 
@@ -160,37 +176,29 @@ def asks_databases(raw: str, folded: str) -> bool:
 TWINS: dict[str, frozenset[str]] = {
     "cham": frozenset({"cham", "chậm"}),
     "tre": frozenset({"tre", "trễ"}),
-    "han": frozenset({"han", "hạn"}),
     "dem": frozenset({"dem", "đếm"}),
-    "ma": frozenset({"ma", "mà"}),
-    "ban": frozenset({"ban", "bạn"}),
-    "chi": frozenset({"chi", "chị", "chỉ"}),
-    "em": frozenset({"em"}),
-    "an": frozenset({"an"}),
-    "cong": frozenset({"cong", "công"}),
-    "thi": frozenset({"thi", "thì"}),
-    "nha": frozenset({"nha", "nhá"}),
-    "voi": frozenset({"voi", "với"}),
-    "can": frozenset({"can", "cần"}),
-    "day": frozenset({"day", "đây", "đấy"}),
-    "bi": frozenset({"bi", "bị"}),
-    "tu": frozenset({"tu", "từ"}),
-    "o": frozenset({"o", "ở"}),
-    "the": frozenset({"the", "thế"}),
-    "do": frozenset({"do", "đó"}),
     "dat": frozenset({"dat", "đạt"}),
-    "to": frozenset({"to"}),
-    "la": frozenset({"la", "là"}),
-    "co": frozenset({"co", "có"}),
-    "thoi": frozenset({"thoi", "thôi"}),
-    "se": frozenset({"se", "sẽ"}),
+    "du": frozenset({"du", "đủ"}),
+    "nganh": frozenset({"nganh", "ngành"}),
+    "may": frozenset({"may", "mấy"}),
+    "theo": frozenset({"theo"}),
+    "bo": frozenset({"bo", "bộ"}),
     "nam": frozenset({"nam", "năm"}),
     "quy": frozenset({"quy", "quý", "qúy", "quí"}),
+    "tinh": frozenset({"tinh", "tỉnh"}),
+    "so": frozenset({"so", "số"}),
+    "it": frozenset({"it", "ít"}),
+    "lon": frozenset({"lon", "lớn"}),
+    "cao": frozenset({"cao"}),
+    "bi": frozenset({"bi", "bị"}),
+    "phan": frozenset({"phan", "phân"}),
+    "chia": frozenset({"chia"}),
+    "loai": frozenset({"loai", "loại"}),
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORDS = (
     "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
-    "mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "
+    "qui mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "
     "next last past this first second third fourth before after until since between within early late end beginning january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
@@ -203,7 +211,7 @@ def question_words() -> set[str]:
         p.pattern for p in (COUNT, FACT, INDICATOR, DATABASE, DATABASE_STATE, LISTING, DIRECTIVES, GREETING, THANKS)
     ]
     patterns += [p.pattern for p in (LEAD, COORDINATE, ANY_ROLE, MINE)]
-    plain = " ".join([_FRAME_WORDS, _TIME_WORDS, *(re.sub(r"\\[bwWsSdD]", " ", p) for p in patterns)])
+    plain = " ".join([" ".join(frame.WORDS), _TIME_WORDS, *(re.sub(r"\\[bwWsSdD]", " ", p) for p in patterns)])
     return set(re.findall(r"[a-z]{2,}", plain))
 
 

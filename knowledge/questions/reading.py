@@ -10,9 +10,11 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
-from knowledge.questions.glossary import Glossary
+from knowledge.questions.frame import ENGLISH_FRAME, frame_spans
+from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair, Speller
-from knowledge.text import fold, fold_aligned, has_diacritics, tidy, tokens
+from knowledge.text import Token, fold, fold_aligned, has_diacritics, tidy, tokens
 from knowledge.when import Period, find_periods
 
 SOON = timedelta(days=30)
@@ -67,10 +69,15 @@ class AgencyAsk:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a question. `code` is a task code's key, `focus` the field that is asked for
-    (leads, coordinators, deadline, output, signer), `topic` the words left over, as written. `grouping` is by what
-    tasks are counted (agency, directive, year, quarter, month, kind). `leaned` says that the question before it
-    was needed."""
+    """What was understood of a question.
+
+    `period`, `states`, `directives`, `section` ("mục 89") and `groups_too` filter tasks. `topic` is the words left
+    over, as written, `matter` the same with its time words, for looking in the text itself; `about` says that the
+    topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
+    the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
+    (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
+    `repairs` what was read otherwise than written, and `words` is the whole question as it was read, folded.
+    """
 
     question: str
     language: str
@@ -85,6 +92,11 @@ class Reading:
     groups_too: bool = True
     repairs: tuple[Repair, ...] = ()
     grouping: str = ""
+    section: str = ""
+    about: bool = False
+    lists: bool = False
+    words: str = ""
+    matter: str = ""
     leaned: bool = False
 
 
@@ -97,6 +109,7 @@ class Vocabulary:
     codes: frozenset[str]
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     speller: Speller = field(default_factory=lambda: Speller({}))
+    synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -124,6 +137,8 @@ def _directive_pattern(directive: Directive) -> str:
         letters = "nq" if "NQ" in directive.number else "tb"
         names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters}(?:[-/][a-z]+)*)?(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
+        if len(number[1]) > 2:
+            names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
     return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"
 
 
@@ -132,7 +147,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, repairs = vocabulary.speller.repair(tidy(question).strip())
+    raw, repairs = vocabulary.speller.repair(write_out(tidy(question).strip()))
     rest = _Rest(raw)
     language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
@@ -142,16 +157,25 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         rest.take(code[1], code[2])
     directives = rest.take_directives(vocabulary)
     frames = lexicon.frames_of(raw, rest.original)
-    with_period = rest.topic(frames)
+    own_only = rest.take_own_only()
+    section = rest.take_section() if directives else ""
+    period_kept = _Rest(rest.raw)
     period = rest.take_period(today)
     agencies = rest.take_agencies(vocabulary.registry, asker)
+    period_kept.take_agencies(vocabulary.registry, asker)
     states = rest.take_states()
     focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
-    topic = rest.topic(frames)
+    topic = rest.topic(frames, vocabulary.speller)
+    matter = period_kept.topic(frames, vocabulary.speller)
+    if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
+        language = "en"
     if language == "en":
-        topic, with_period = (vocabulary.glossary.in_vietnamese(words) for words in (topic, with_period))
+        topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(w)) for w in (topic, matter))
+    else:
+        known = vocabulary.speller.says
+        topic, matter = (vocabulary.synonyms.in_directives_words(w, known) for w in (topic, matter))
     draft = Reading(
         question,
         language,
@@ -163,19 +187,25 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         topic,
         code[0] if code else "",
         focus,
+        groups_too=not own_only,
+        section=section,
+        words=rest.original,
+        lists=any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original)),
+        about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
-        grouping=""
-        if directives and lexicon.grouping(rest.original) == "directive"
-        else lexicon.grouping(rest.original),
+        matter=matter,
+        grouping=_grouping(rest.original, directives, agencies),
     )
     made = _with_intent(draft, raw, rest.original, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
-        return replace(made, topic=with_period, period=None)
+        return replace(made, topic=matter, period=None)
     return made
 
 
-def _grouping(folded: str, directives: tuple[str, ...]) -> str:
+def _grouping(folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
     named = lexicon.grouping(folded)
+    if len(agencies) > 1 and lexicon.COMPARING.search(folded):
+        return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 
 
@@ -200,18 +230,25 @@ class _Seen:
         if not draft.directives:
             return False
         bare = not (self.filters or draft.topic or draft.focus)
-        return draft.focus == "signer" or (bare and not self.says(lexicon.LISTING) and not self.says(lexicon.COUNT))
+        told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 3)
+        asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
+        return draft.focus == "signer" or ((bare or told) and not asks)
 
 
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
     (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
-    (Intent.GROUP, lambda seen: bool(seen.draft.grouping)),
-    (Intent.DATABASES, lambda seen: lexicon.asks_databases(seen.raw, seen.folded)),
+    (
+        Intent.DATABASES,
+        lambda seen: lexicon.asks_databases(seen.raw, seen.folded) and not seen.draft.grouping,
+    ),
+    (Intent.GROUP, lambda seen: bool(seen.draft.grouping) and not seen.says(lexicon.INDICATOR)),
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
+    (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE)),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
-    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and (seen.filters or seen.says(lexicon.LISTING))),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),
     (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
     (
         Intent.FACT,
@@ -221,6 +258,10 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),
 )
+
+
+def _without_english_frame(topic: str) -> str:
+    return " ".join(word for word in topic.split() if word.lower() not in ENGLISH_FRAME)
 
 
 def _with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
@@ -261,19 +302,38 @@ class _Rest:
         return periods[0] if periods else None
 
     def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
-        mentions = registry.mentions(self.raw)
+        mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]
         asks: dict[str, AgencyAsk] = {}
-        for index, mention in enumerate(mentions):
-            role = _role(self.folded, mentions, index)
+        for mention, role in zip(mentions, _roles(self.folded, mentions), strict=False):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written))
         for mention in mentions:
             self.take(mention.start, mention.end)
-        if asker and asker not in asks and not mentions:
+        if asker and not mentions:
             mine = next(lexicon.find(lexicon.MINE, self.raw, self.folded), None)
             if mine is not None:
-                asks[asker] = AgencyAsk(asker, _role(self.folded, (), 0))
+                asks[asker] = AgencyAsk(asker, _roles(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
         return tuple(asks.values())
+
+    def _with_title(self, mention: Mention) -> Mention:
+        """Take "UBND tỉnh" before a province's name with it."""
+        title = lexicon.TITLE.search(self.folded[: mention.start])
+        return replace(mention, start=title.start()) if title else mention
+
+    def take_section(self) -> str:
+        found = lexicon.SECTION.search(self.folded)
+        if found is None:
+            return ""
+        self.take(found.start(), found.end())
+        return next(group for group in found.groups() if group)
+
+    def take_own_only(self) -> bool:
+        """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
+        own = lexicon.OWN_ONLY.search(self.folded)
+        for pattern in (lexicon.OWN_ONLY, lexicon.GROUPS_TOO):
+            for place in list(pattern.finditer(self.folded)):
+                self.take(place.start(), place.end())
+        return own is not None
 
     def take_states(self) -> tuple[State, ...]:
         found: dict[State, None] = {}
@@ -283,50 +343,77 @@ class _Rest:
                 self.take(place.start(), place.end())
         return tuple(found)
 
-    def topic(self, frames: Sequence[re.Pattern[str] | str]) -> str:
-        """Return the words that are left: no frame at their edges, single frame words between them kept."""
-        framed = bytearray(len(self.raw))
+    def topic(self, frames: Sequence[re.Pattern[str] | str], speller: Speller) -> str:
+        """Return the words that are left: no frame at their edges, single frame words between them kept.
+
+        A word without marks that could be a frame or a syllable of the topic ("thi") is the topic's where the
+        directives know it beside its neighbour ("phong thi nghiem").
+        """
+        sure, unsure = bytearray(len(self.raw)), bytearray(len(self.raw))
         for pattern in frames:
             for place in lexicon.find(pattern, self.raw, self.folded):
-                framed[place.start() : place.end()] = b"\x01" * (place.end() - place.start())
-        kept: list[str] = []
-        waiting: list[str] = []
-        end = 0
-        for token in tokens(self.raw):
-            gap = self.raw[end : token.start]
-            end = token.end
-            if "   " in gap:
-                waiting = ["", ""]
-            if framed[token.start]:
-                waiting.append(token.raw)
-                continue
-            joint = "&" if gap == "&" else " "
-            if kept and len(waiting) == 1:
-                kept.append(waiting[0])
-            if joint == "&" and kept:
-                kept[-1] += f"&{token.raw}"
-            else:
-                kept.append(token.raw)
-            waiting = []
-        return " ".join(kept)
+                sure[place.start() : place.end()] = b"\x01" * (place.end() - place.start())
+        for start, end, certain in frame_spans(self.raw, self.folded):
+            (sure if certain else unsure)[start:end] = b"\x01" * (end - start)
+        found = tokens(self.raw)
+        framed = [bool(sure[t.start] or unsure[t.start]) for t in found]
+        for index, token in enumerate(found):
+            if framed[index] and not sure[token.start]:
+                near = [k for k in (index - 1, index + 1) if 0 <= k < len(found) and not framed[k]]
+                framed[index] = not any(
+                    speller.linked(*((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded)))
+                    for k in near
+                )
+        return _joined(self.raw, found, framed)
 
 
-def _role(folded: str, mentions: Sequence[Mention], index: int) -> Role:
-    """Take the role word before the agency; where none stands before any, one after it or anywhere."""
-    start = mentions[index - 1].end if index else 0
-    end = mentions[index].start if mentions else len(folded)
-    before = _role_word(folded[start:end])
-    if before is not None:
-        return before
-    after_end = mentions[index + 1].start if index + 1 < len(mentions) else len(folded)
-    after = (
-        _role_word(folded[mentions[index].end : after_end], first=True)
-        if mentions and index + 1 == len(mentions)
-        else None
-    )
-    if after is not None:
-        return after
-    return _role(folded, mentions, index - 1) if index else Role.LEAD
+def _joined(raw: str, found: Sequence[Token], framed: Sequence[bool]) -> str:
+    kept: list[str] = []
+    waiting: list[str] = []
+    end = 0
+    for token, frame in zip(found, framed, strict=True):
+        gap = raw[end : token.start]
+        end = token.end
+        if "   " in gap:
+            waiting = ["", ""]
+        if frame:
+            waiting.append(token.raw)
+            continue
+        if kept and len(waiting) == 1:
+            kept.append(waiting[0])
+        if gap == "&" and kept and not waiting:
+            kept[-1] += f"&{token.raw}"
+        else:
+            kept.append(token.raw)
+        waiting = []
+    return " ".join(kept)
+
+
+def _roles(folded: str, mentions: Sequence[Mention]) -> list[Role]:
+    """Return the role in which each agency is asked about.
+
+    Where the first role word follows the first agency ("X chủ trì mà Y phối hợp"), each role follows its agency;
+    else it stands before ("phối hợp với X"). Without any role word an agency is asked about as lead.
+    """
+    if _both_roles(folded):
+        return [Role.ANY] * max(1, len(mentions))
+    if not mentions:
+        return [_role_word(folded) or Role.LEAD]
+    ends = [m.start for m in mentions[1:]] + [len(folded)]
+    follows = _role_word(folded[: mentions[0].start]) is None
+    roles: list[Role] = []
+    for index, mention in enumerate(mentions):
+        before = _role_word(folded[mentions[index - 1].end if index else 0 : mention.start])
+        after = _role_word(folded[mention.end : ends[index]], first=True)
+        found = (after or before) if follows else (before or after)
+        roles.append(found or (roles[-1] if roles else Role.LEAD))
+    if len(roles) == 2 and roles == [Role.COORDINATOR] * 2 and lexicon.WITH.search(folded[: mentions[1].start]):
+        roles[1] = Role.LEAD  # "X phối hợp với Y": Y leads
+    return roles
+
+
+def _both_roles(folded: str) -> bool:
+    return lexicon.BOTH_ROLES.search(folded) is not None
 
 
 def _role_word(stretch: str, *, first: bool = False) -> Role | None:

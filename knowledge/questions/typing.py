@@ -5,14 +5,14 @@ words that they do know. What was read otherwise than it was written is told, so
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from knowledge.text import fold, tokens
+from knowledge.text import Token, fold, is_syllable, tokens
 
 _TONES = re.compile(r"[sfrxj]+$")
 _VNI = re.compile(r"(?<=[a-z])\d+")
@@ -23,13 +23,7 @@ _CODE_LIKE = re.compile(r"^\d+[a-z]|^[a-z]{1,2}\d+$")
 _TIME_UNIT = re.compile(r"^(quy|thang|nam|ngay|tuan)(\d{1,4})$")
 _LONGEST_RUN = 40
 _LEAST = 3
-# What a Vietnamese syllable without its marks looks like: a word of that shape is a word, known here or not.
-_SYLLABLE = re.compile(
-    r"^(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
-    r"(?:a(?:ch|ng|nh|[cimnoptuy])?|e(?:ch|ng|nh|[cmnoptu])?|i(?:a|ch|nh|eu|eng|e[cmnptu]|[mnptu])?|o(?:ng|[cimnpt])?"
-    r"|u(?:ng|[acimnptu])?|y(?:e[nmt]|eu|[nt])?|oa(?:ch|ng|nh|[cimnpty])?|oe[nt]?|oong|ua(?:ng|[nty])?|ue(?:ch|nh|n)?"
-    r"|uo(?:ng|[cimnptu])?|uy(?:a|e[nt]|nh|ch|[ntu])?)$"
-)
+_LINKED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,11 @@ class Repair:
 class Speller:
     """Knows how often each folded word and pair stands in the directives, and the words of questions."""
 
-    def __init__(self, holding: Mapping[str, int], known: Iterable[str] = ()) -> None:
-        """Take counts of syllables and pairs (`a_b`), and further known words."""
+    def __init__(
+        self, holding: Mapping[str, int], known: Iterable[str] = (), marked: frozenset[str] = frozenset()
+    ) -> None:
+        """Take counts of syllables and pairs (`a_b`), further known words, and the words written with marks."""
+        self._marked = marked
         self._pairs = {term: count for term, count in holding.items() if "_" in term}
         self._words = {term: count for term, count in holding.items() if "_" not in term and not term.isdigit()}
         for word in known:
@@ -53,6 +50,14 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Tell whether a folded word needs no repair."""
         return word in self._words or not _LETTERS.match(word) or len(word) < _LEAST
+
+    def says(self, words: Sequence[str]) -> bool:
+        """Tell whether the directives say these folded words, side by side."""
+        return all(word in self._words for word in words) and all(f"{a}_{b}" in self._pairs for a, b in pairwise(words))
+
+    def linked(self, before: str, after: str) -> bool:
+        """Tell whether two syllables stand side by side in the directives more than now and then."""
+        return self._pairs.get(f"{before}_{after}", 0) >= _LINKED
 
     def repair(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` with its unknown words read as known ones, and what was read otherwise."""
@@ -64,12 +69,24 @@ class Speller:
         for index, token in enumerate(found):
             read = self._read(folded, index)
             out.append(text[end : token.start])
-            out.append(read or token.raw)
+            out.append(read or self._unmarked(found, index))
             end = token.end
             if read:
                 repairs.append(Repair(token.raw, read))
                 folded[index] = read.split()[-1]
         return "".join(out) + text[end:], tuple(repairs)
+
+    def _unmarked(self, found: Sequence[Token], index: int) -> str:
+        """Return a word as written; one with marks that nobody writes ("đén hạn") without them, where its letters are
+        known beside its neighbour: half of the marks are often missing."""
+        token = found[index]
+        lowered = token.raw.lower()
+        if not self._marked or lowered == token.folded or lowered in self._marked or token.folded not in self._words:
+            return token.raw
+        before = found[index - 1].folded if index else ""
+        after = found[index + 1].folded if index + 1 < len(found) else ""
+        beside = f"{before}_{token.folded}" in self._pairs or f"{token.folded}_{after}" in self._pairs
+        return token.folded if beside else token.raw
 
     def _read(self, words: list[str], index: int) -> str:
         word = words[index]
@@ -87,7 +104,7 @@ class Speller:
         if unit:
             return f"{unit[1]} {unit[2]}"
         plain = _VNI.sub("", word)
-        return plain if plain in self._words and _SYLLABLE.match(plain) and len(plain) > 1 else ""
+        return plain if plain in self._words and is_syllable(plain) and len(plain) > 1 else ""
 
     def _typed(self, word: str) -> str:
         """Undo what an input method left: `nhieemj` → `nhiem`, `vuj` → `vu`, `tooi` → `toi`."""
@@ -126,7 +143,7 @@ class Speller:
     def _near(self, words: list[str], index: int) -> str:
         """Take the known word one slip away that goes best with its neighbours; none where none goes with them."""
         word = words[index]
-        if _SYLLABLE.match(word):
+        if is_syllable(word):
             return ""
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""

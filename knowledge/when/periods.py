@@ -52,7 +52,9 @@ _WITHIN = _limit(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| t
 _SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|from|starting(?: from)?")
 _AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after")
 _BETWEEN = _limit(r"giua|between")
-_NOW_TO = _limit(r"(?:tu )?(?:nay|bay gio|hien nay) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)")
+_NOW_TO = _limit(
+    r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"
+)
 _TO = re.compile(
     r"\s*(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?|to|until|through)"
     r"(?:\s+ngay)?\s*"

@@ -1,0 +1,142 @@
+"""Things that have names: indicators, databases, directives."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Directive, Indicator, TrackedDatabase
+from knowledge.questions import AgencyAsk, Intent, Reading
+from knowledge.text import fold
+
+# How much of a topic must stand in a name before it is offered.
+_NAME_SHARE = 0.6
+_LEAST_RECORD = 0.25
+_HORIZONS = (2030, 2045)
+_RELATIONS = {
+    "replaces": "thay thế replaces",
+    "passes_on": "sao gửi chuyển passes on province tỉnh",
+    "amends": "sửa đổi",
+}
+_ASKS_AMOUNT = re.compile(
+    r"\b(?:bao nhieu|bao nhiu|ti le|ty le|quy mo|xep hang|muc tieu|target|share|chi so|tuyen cap)\b"
+)
+
+
+def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, ...]:
+    """Return the directives that were named, or the one whose record fits the words best (signer, title, relation)."""
+    passing = re.search(
+        r"\b(?:pass(?:es|ed)? on|sao gui|chuyen tiep|chuyen xuong|thay the|replaces?d?)\b", reading.words
+    )
+    if reading.directives and not passing:
+        return tuple(base.directives[d] for d in reading.directives)
+    asked = base.weights.topic(f"{reading.matter or reading.topic} {reading.question}")
+    scored = [(asked.share(_record(d)), d) for d in base.directives.values() if d.id not in reading.directives]
+    if reading.agencies:
+        named = [(score + 1, d) for score, d in scored if any(a.name in d.issuer for a in reading.agencies)]
+        scored = named or scored
+    best = max((score for score, _ in scored), default=0.0)
+    return tuple(d for score, d in scored if score == best) if best >= _LEAST_RECORD else ()
+
+
+def _record(directive: Directive) -> str:
+    """Return what is on record of a directive as one text, its opening passages included."""
+    relations = " ".join(f"{_RELATIONS.get(r.kind, '')} {r.number} {r.note}" for r in directive.relations)
+    day = (
+        f"ngày {directive.date:%d/%m/%Y} tháng {directive.date.month} năm {directive.date.year}"
+        if directive.date
+        else ""
+    )
+    named = f"{directive.number} {directive.kind} {directive.issuer} {directive.signer} {directive.title}"
+    return f"{named} {day} {directive.short_title} {directive.summary} {relations} {' '.join(directive.nicknames)}"
+
+
+def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether a question that does not say "chỉ tiêu" still asks for one: a horizon or an amount, and its name."""
+    if reading.intent not in (Intent.FACT, Intent.COUNT, Intent.LIST) or reading.agencies or not reading.topic:
+        return False
+    if reading.lists or (_horizon(reading) is None and not _ASKS_AMOUNT.search(reading.words)):
+        return False
+    return any(True for _ in find_indicators(reading, base))
+
+
+def _horizon(reading: Reading) -> int | None:
+    return next((year for year in _HORIZONS if str(year) in reading.words), None)
+
+
+def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
+    return not asks or any(ask.name in names for ask in asks)
+
+
+def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
+    year = _horizon(reading)
+    rows = [
+        row
+        for row in base.store.indicators()
+        if _named(reading.agencies, (*row.agencies, *row.coordinators)) and year in (None, row.horizon)
+    ]
+    coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
+    if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
+        return coded
+    return _best_named(reading, rows, lambda row: row.name, base)
+
+
+def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
+    words = reading.words
+    unconnected = re.search(r"ket noi|chia se|connected", words) is not None
+    unmet = re.search(r"chua dat|chua du|khong dat|not met|missing|thieu|chua dap ung", words) is not None
+    rows = base.store.databases()
+    whole = [row for row in rows if fold(row.name) in words]
+    if whole:
+        longest = max(len(row.name) for row in whole)
+        return [row for row in whole if len(row.name) == longest]
+    if re.search(r"trong yeu|trong tam", words):
+        rows = [row for row in rows if row.list == 1]
+    if unconnected and not unmet:
+        rows = [row for row in rows if row.list == 2]
+    counted = re.search(r"\b(\d{1,2})\s*(?:/|tren|of|out of)\s*19\b", words)
+    if counted and counted[1] != "19":
+        rows = [row for row in rows if row.met == int(counted[1])]
+    own = [row for row in rows if _named(reading.agencies, (row.agency,))]
+    reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
+    found = list(_best_named(reading, own, lambda row: row.name, base))
+    if reading.topic and reading.agencies and any(a.written for a in reading.agencies):
+        # What a former agency kept may have gone to another than its successor: the name of the database decides.
+        wider = [row for row in rows if base.weights.topic(reading.topic).share(row.name) >= _NAME_SHARE]
+        if wider and not any(row in found for row in wider):
+            return wider
+    return found
+
+
+Named = TypeVar("Named", Indicator, TrackedDatabase)
+
+
+def _best_named(
+    reading: Reading, rows: list[Named], name_of: Callable[[Named], str], base: KnowledgeBase
+) -> list[Named]:
+    """Return the rows whose names fit the topic best; all of them where the topic fits none and an agency was named.
+
+    A name fits when it holds most of the topic, or when the question holds most of the name.
+    """
+    if not reading.topic:
+        return rows
+    asked = base.weights.topic(reading.topic)
+    scored = [
+        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.question)), row)
+        for row in rows
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < _NAME_SHARE:
+        return rows if reading.agencies else []
+    return [row for score, row in scored if score >= max(_NAME_SHARE, best - 0.1)]
+
+
+_BARE = re.compile(
+    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|Tỉ lệ|Số)\s+(?:về\s+|ngành\s+)?", re.IGNORECASE
+)
+
+
+def _bare(name: str) -> str:
+    """Return a name without the words that all such names begin with."""
+    return _BARE.sub("", name) or name

@@ -1,0 +1,156 @@
+"""Lists of tasks, and one task by its words."""
+
+from dataclasses import replace
+from datetime import date
+
+from knowledge.answers.result import Answer, TaskHit, hit
+from knowledge.answers.topics import best_tasks, in_section, near_tasks, on_topic, passages_about, text_of
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Task
+from knowledge.errors import UnknownTaskError
+from knowledge.questions import Reading, Role, State
+from knowledge.store import TaskQuery
+from knowledge.when import DeadlineKind
+
+_DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
+_ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("lead", "coordinator")}
+_NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
+
+
+def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    if any(state in _NO_REPORTS_YET for state in reading.states):
+        return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
+    query = query_of(reading, today)
+    tasks = in_section(reading.section, asked_tasks(reading, query, base))
+    found = on_topic(reading.topic, tasks, base)
+    if not found and reading.agencies and not (reading.period or reading.states):
+        found = on_topic(reading.topic, tasks, base, among_own=True)
+    if not found and tasks and _only_noise(reading):
+        reading = replace(reading, topic="")
+        found = tasks
+    passages = passages_about(reading, base) if reading.topic else ()
+    if reading.topic and not found and not reading.states and not (reading.agencies and reading.lists):
+        return fact(reading, base, today)
+    if reading.topic and not (reading.period or reading.states):
+        asked = base.weights.topic(reading.topic)
+        found = sorted(found, key=lambda t: -asked.share(text_of(t)))
+    if not found:
+        return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
+    hits = _own_first(found, reading, base)
+    return Answer(
+        reading,
+        today,
+        tuple(hits),
+        passages,
+        coordinating=_coordinating(reading, query, base, found),
+        recurring=_recurring(reading, query, base),
+    )
+
+
+def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[str, int], ...]:
+    """Return how many tasks fit with one condition dropped, for each that helps."""
+    without = {
+        "topic": replace(reading, topic="") if reading.topic else None,
+        "period": replace(reading, period=None) if reading.period else None,
+        "states": replace(reading, states=()) if reading.states else None,
+    }
+    counts = {
+        name: len(on_topic(less.topic, asked_tasks(less, query_of(less, today), base), base))
+        for name, less in without.items()
+        if less is not None and (less.agencies or less.period or less.states or less.directives or less.topic)
+    }
+    return tuple((name, count) for name, count in counts.items() if count)
+
+
+def _only_noise(reading: Reading) -> bool:
+    """Tell whether words that no task holds may be left aside: the question has its filters without them.
+
+    A topic that was introduced as one ("về giá vàng") is never left aside.
+    """
+    named = bool(reading.agencies or reading.states or reading.section)
+    limited = bool(reading.period or reading.states or reading.directives or reading.section)
+    return not reading.about and ((named and (limited or reading.lists)) or (limited and reading.lists))
+
+
+def query_of(reading: Reading, today: date) -> TaskQuery:
+    query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too)
+    if reading.period is not None:
+        query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
+        if reading.period.first is None and reading.period.last is None:
+            query = replace(query, kinds=_DATED)
+    if State.OVERDUE in reading.states:
+        query = replace(query, overdue_on=today)
+    kinds = {
+        State.ONGOING: (DeadlineKind.ONGOING,),
+        State.RECURRING: (DeadlineKind.RECURRING,),
+        State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
+    }
+    wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
+    return replace(query, kinds=wanted) if wanted else query
+
+
+def asked_tasks(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> list[Task]:
+    """Return the tasks of the asked agencies: of any of them in one role, of all of them in different roles."""
+    roles = {ask.role for ask in reading.agencies}
+    if not roles:
+        return base.store.tasks(query)
+    per_role = []
+    for role in roles:
+        names = tuple(ask.name for ask in reading.agencies if ask.role is role)
+        per_role.append(base.store.tasks(replace(query, agencies=names, roles=_ROLES[role])))
+    common = set.intersection(*({t.id for t in tasks} for tasks in per_role))
+    return [t for t in per_role[0] if t.id in common]
+
+
+def _own_first(tasks: list[Task], reading: Reading, base: KnowledgeBase) -> list[TaskHit]:
+    if not reading.agencies:
+        return [hit(t, base.registry) for t in tasks]
+    ids = [t.id for t in tasks]
+    per_role: dict[Role, set[str]] = {}
+    for ask in reading.agencies:
+        per_role.setdefault(ask.role, set()).update(base.store.own(ask.name, ids, _ROLES[ask.role]))
+    own = set.intersection(*per_role.values())
+    hits = [hit(t, base.registry, via_group=t.id not in own) for t in tasks]
+    return sorted(hits, key=lambda h: h.via_group)
+
+
+def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, found: list[Task]) -> int:
+    names = tuple(ask.name for ask in reading.agencies if ask.role is Role.LEAD)
+    if not names:
+        return 0
+    others = base.store.tasks(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
+    seen = {t.id for t in found}
+    return sum(t.id not in seen for t in on_topic(reading.topic, others, base))
+
+
+def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
+    if reading.period is None or not reading.agencies:
+        return 0
+    regular = replace(query, due_from=None, due_to=None, kinds=(DeadlineKind.RECURRING,))
+    return len(asked_tasks(reading, regular, base))
+
+
+def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    empty = Answer(reading, today)
+    if reading.code:
+        try:
+            return replace(empty, tasks=(hit(base.store.task(reading.code), base.registry),))
+        except UnknownTaskError:
+            return empty
+    best: list[Task] = []
+    if reading.agencies or reading.directives or reading.section:
+        anyhow = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)  # "ai phối hợp" asks for a field
+        among = asked_tasks(replace(reading, agencies=anyhow), TaskQuery(directives=reading.directives), base)
+        best = best_tasks(reading.topic, base, [t.id for t in in_section(reading.section, among)])
+    best = best or best_tasks(reading.topic, base)
+    return replace(empty, tasks=tuple(hit(t, base.registry) for t in best[:5]), passages=passages_about(reading, base))
+
+
+def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer from the text itself: the passages that hold the question's words, and the tasks that do."""
+    topic = reading.topic or reading.question
+    tasks = best_tasks(topic, base)
+    passages = passages_about(reading, base)
+    if not tasks and not passages:
+        return Answer(reading, today, near=near_tasks(topic, base))
+    return Answer(reading, today, tuple(hit(t, base.registry) for t in tasks[:20]), passages)

@@ -1,0 +1,82 @@
+"""Which tasks and passages speak of a topic."""
+
+import re
+from collections.abc import Iterable
+
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Passage, Task
+from knowledge.questions import Reading
+from knowledge.store import TaskQuery
+
+# What fits this much worse than the best is not offered beside it.
+_NEAR_BEST = 0.2
+_CANDIDATES = 80
+_NEAR_SHARE = 0.2
+# A passage of so few words is a heading: it names a subject and says nothing of it.
+_HEADING_WORDS = 12
+_PASSAGES = 60
+# Signatures and recipients: names stand there, and nothing is said.
+_SIGNATURES = "KT"
+
+
+def text_of(task: Task) -> str:
+    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
+
+
+def on_topic(topic: str, tasks: list[Task], base: KnowledgeBase, *, among_own: bool = False) -> list[Task]:
+    """Return those of `tasks` that speak of `topic`; all of them when there is none."""
+    if not topic:
+        return tasks
+    asked = base.weights.topic(topic)
+    return [t for t in tasks if asked.fits(text_of(t), among_own=among_own)]
+
+
+def in_section(section: str, tasks: list[Task]) -> list[Task]:
+    """Return the tasks of a numbered part: "89" is row 89 with its sub-rows, "5.c" item 5.c."""
+    if not section:
+        return tasks
+    inside = re.compile(rf"(?:^|^PL[I\d]*\.){re.escape(section)}(?![\w])", re.IGNORECASE)
+    return [t for t in tasks if inside.match(t.path)]
+
+
+def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[str] | None = None) -> list[Task]:
+    """Return the tasks that speak of `topic`, best first: by what they hold of it and the index' own ranking."""
+    allowed = set(among) if among is not None else None
+    ranked = dict(base.store.search_tasks(topic, _CANDIDATES))
+    ids = tuple(code for code in ranked if allowed is None or code in allowed)
+    top = max((ranked[code] for code in ids), default=1.0)
+    asked = base.weights.topic(topic)
+    scored = [
+        (asked.share(text_of(t)) + 0.5 * ranked[t.id] / top, t)
+        for t in base.store.tasks(TaskQuery(ids=ids))
+        if asked.fits(text_of(t))
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    kept = [(score, t) for score, t in scored if score >= best - _NEAR_BEST]
+    kept.sort(key=lambda item: -item[0])
+    return [t for _, t in kept]
+
+
+def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
+    """Return the passages that say what the question is about, best first."""
+    matter = reading.matter or reading.topic
+    asked = base.weights.topic(matter)
+    ranked = [
+        (p, score)
+        for p, score in base.store.search_passages(matter, _PASSAGES)
+        if p.directive in (reading.directives or base.directives) and not p.path.startswith(_SIGNATURES)
+    ]
+    top = max((score for _, score in ranked), default=1.0)
+    fitting = [(asked.share(p.text) + 0.3 * score / top, p) for p, score in ranked if asked.fits(p.text)]
+    told = [row for row in fitting if len(row[1].text.split()) > _HEADING_WORDS] or fitting
+    told.sort(key=lambda row: -row[0])
+    return tuple(p for _, p in told[:5])
+
+
+def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:
+    """Return the three tasks nearest to words that no task speaks of: to be offered, never asserted."""
+    asked = base.weights.topic(topic)
+    ranked = base.store.search_tasks(topic, _CANDIDATES)
+    tasks = {t.id: t for t in base.store.tasks(TaskQuery(ids=tuple(code for code, _ in ranked)))}
+    close = [tasks[code] for code, _ in ranked if asked.share(text_of(tasks[code])) >= _NEAR_SHARE]
+    return tuple(close[:3])

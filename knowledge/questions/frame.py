@@ -1,0 +1,67 @@
+"""The words that frame a question and carry no topic, with their marks: "cho hỏi", "của", "hả em", "which", "please"."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.text import fold
+
+_PHRASES = """
+ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | biết | bộ nào | các | cần | chỉ | chị | chi tiết | chịu trách nhiệm | cho | cho hỏi
+chủ trì | có | cơ quan nào | còn | công tác | công việc | của | đã | đang | danh sách | đầu mối | đầu ra của | đầu việc | đây | đấy
+đến | đến hạn | do | đó | đơn vị nào | được | được giao | em | gấp nhất | gì | giao | giao cho | giúp | hạn | hạn chót | hay | hết | hiện nay | hiện giờ
+hoàn thành | hỏi | kết quả của | khẩn cấp nhất | khẩn nhất | khi nào | không | kiếm | là | làm | làm ơn | lâu nhất | liên quan | liệt kê
+lúc nào | mà | máy | mấy | mình | muộn | muốn | muốn biết | nào | này | nay | ngay | ngày nào | nghị quyết 57 | nghị quyết số 57 | nhá | nhé | nhỉ | nha
+nhiệm vụ | như thế nào | những | nữa | ở | ơi | phải | phối hợp | phụ trách | quan trọng nhất | ra sao | sản phẩm của | sẽ | sớm nhất | tại
+tất cả | thế nào | theo | thì | thôi | thời hạn | thực hiện | tìm | toàn bộ | tôi | trong | từ | ưu tiên nhất | và | văn bản | vào | về
+việc | với | vui lòng | xem | xin | xong | ạ | vậy | thưa | bác | cô | chú | sếp | rồi | giờ | hả | hử | dùm | giùm | hộ | đi | thế | hồi | trước đây
+ngày trước | ngày xưa | trước kia | cũ | bên | phía | theo dõi | nhớ | nghe nói | kể | nhắc | cụ thể | cái | chưa | vừa | luôn | cũng | đều | nên | gửi | báo
+hiện | bây giờ | anh chị | tớ | bọn | họ | nó | ấy | kia | lại | lên | hình như | chắc | ra | nói | nói về | nói gì | quy định | đề cập | nêu | ghi
+tóm tắt | nội dung | gồm | gồm những | bao gồm | thông tin về | cho biết | cho xem | hướng dẫn em | tra | tra cứu | kiểm tra giúp | rà giúp | gấp | mới | sao | tự nhiên
+lo | chịu | lãnh | đứng | đứng thứ | đứng thứ mấy | phần trăm | số mấy | nhiêu | bn | ntn | k | ko | dc | đc | vs | nv | j | thứ | trên | hiểu | giải thích | à | ừ | ok | nhờ
+tên | tên là | gọi là | nghĩa là | tức là | kiểu | loại | trách nhiệm | chỗ | đâu | đâu rồi | ở đâu | mục nào | phần nào | đoạn nào | điều nào | liệu | có phải | đúng không | phải không | hay chưa
+hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
+đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
+"""
+_ENGLISH = """
+about | all | also | an | and | any | are | as | assigned | at | be | been | before | being | by | can | could | coordinate | coordinates | coordinating | coordinator
+coordinators | deadline | deadlines | did | does | done | due | duties | duty | explain | find | for | from | get | give | had | has | have | help | how | i | in | is | it | its
+know | lead | leading | leads | led | led by | list | many | me | ministry | ministries | agency | agencies | most urgent | much | must | my | need | of | on | or | our | own | owned
+owns | please | responsible | say | says | should | show | supposed | task | tasks | tell | that | the | their | them | there | these | they | this | those | to | track | tracks | tracked
+under | urgent | us | was | we | were | what | when | where | which | who | whose | why | will | with | would | you | your | in charge | directive | directives | document | documents | said | hello | hi
+kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
+"""
+
+
+def _split(text: str) -> list[str]:
+    return [phrase.strip() for phrase in text.replace("\n", "|").split("|") if phrase.strip()]
+
+
+PHRASES = (*_split(_PHRASES), *_split(_ENGLISH))
+_MARKED: dict[str, set[str]] = {}
+for _phrase in PHRASES:
+    _MARKED.setdefault(fold(_phrase), set()).add(_phrase)
+ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
+    "so far per did than other into out over between number s t".split()
+)
+WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
+_PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
+
+
+def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, sure) of the frame words of a question; `folded` is `raw` folded character by character.
+
+    A word that is written with marks must carry the right ones ("giáo" is no "giao"). `sure` is False where a word
+    without marks could as well be another ("thi" of "thí nghiệm").
+    """
+    for found in _PATTERN.finditer(folded):
+        written = raw[found.start() : found.end()].lower()
+        fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
+        if fitting:
+            yield found.start(), found.end(), any(written == phrase for phrase in fitting)
+
+
+def _fits(written: str, phrase: str) -> bool:
+    words = written.split()
+    return len(words) == len(phrase.split()) and all(
+        word in (meant, fold(word)) for word, meant in zip(words, phrase.split(), strict=True)
+    )

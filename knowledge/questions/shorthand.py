@@ -1,0 +1,37 @@
+"""Shorthand of official messages ("KP", "QG", "bn", "ntn") written out, where the letters are no syllable of their own."""
+
+import re
+
+from knowledge.text import fold, is_syllable
+
+_SHORT = {
+    "kp": "kinh phí", "qg": "quốc gia", "đp": "địa phương", "dn": "doanh nghiệp", "tg": "thế giới", "vn": "Việt Nam", "bc": "báo cáo",
+    "b/c": "báo cáo", "cthđ": "chương trình hành động", "kq": "kết quả", "vb": "văn bản", "nsnn": "ngân sách nhà nước", "sp": "sản phẩm",
+    "nv": "nhiệm vụ", "đa": "đề án", "cp": "Chính phủ", "ttg": "Thủ tướng", "ttcp": "Thủ tướng Chính phủ", "cq": "cơ quan",
+    "bn": "bao nhiêu", "ntn": "như thế nào", "hđ": "hoạt động", "đt": "đầu tư", "gd": "giáo dục", "nl": "nhân lực", "nnl": "nguồn nhân lực",
+    "cbcc": "cán bộ công chức", "ubnd": "Ủy ban nhân dân", "mttq": "Mặt trận Tổ quốc", "bcđ": "Ban Chỉ đạo", "k/nối": "kết nối", "kn": "kết nối", "p/hợp": "phối hợp", "c/trì": "chủ trì", "h/thành": "hoàn thành", "tp": "thành phố",
+    "tl": "tỷ lệ", "nq": "nghị quyết", "nđ": "nghị định", "qđ": "quyết định", "tttt": "thông tin truyền thông", "đtttm": "đô thị thông minh",
+    "hq": "hiệu quả", "th": "thực hiện", "ql": "quản lý", "qlnn": "quản lý nhà nước", "đv": "đơn vị", "cs": "chính sách",
+    "tc": "tài chính", "đh": "đại học", "nckh": "nghiên cứu khoa học", "tthc": "thủ tục hành chính", "qh": "quá hạn", "sđh": "sắp đến hạn",
+    "pl": "phụ lục", "bctđ": "báo cáo tiến độ", "tw": "Trung ương", "lq": "liên quan", "k": "không", "ko": "không", "hok": "không", "dc": "được", "đc": "được",
+    "vs": "với", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
+}  # fmt: skip
+# Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
+_PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
+_TOKEN = re.compile(r"(?<![\w/.\-&])[^\W\d_]+(?:/[^\W\d_]+)?(?![\w/&]|[.\-]\w)")
+
+
+def write_out(text: str) -> str:
+    """Return `text` with shorthand written out; what stands in a document number ("71/NQ-CP") is left alone."""
+    return _TOKEN.sub(_long, text)
+
+
+def _long(found: re.Match[str]) -> str:
+    word = found.group()
+    followed = found.string[found.end() : found.end() + 3].strip()
+    if followed[:1].isdigit():
+        return word  # "NQ 71", "PL 2" name something
+    lowered = word.lower()
+    if is_syllable(fold(word)) and not word.isupper():
+        return word  # "tối đa" is no "đề án"
+    return _SHORT.get(lowered) or (_PLAIN.get(lowered) or word)

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-corpus bench install install-dev lock clean
+.PHONY: run test lint check-corpus eval bench install install-dev lock clean
 
 run: install
 	@exec $(BIN)/dondoc run
@@ -19,6 +19,9 @@ lint: install-dev
 
 check-corpus: install
 	$(BIN)/python -m knowledge.checks
+
+eval: install-dev
+	$(BIN)/python -m tests.eval
 
 bench: install-dev
 	$(BIN)/python -m bench

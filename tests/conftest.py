@@ -14,7 +14,9 @@ from bot.playground.actor import Person
 from bot.playground.server import Playground
 from bot.run import connect, started
 from knowledge.base import KnowledgeBase
+from knowledge.store import AskedStore, open_database
 from scheduler.jobs import Reminders
+from scheduler.store import MIGRATIONS, FollowingStore, Outbox
 
 TODAY = date(2026, 11, 22)
 
@@ -46,10 +48,14 @@ class Town:
 
 
 @pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    """A fresh store, the local Bot API server and the real Application polling it, on 22/11/2026 at 09:00."""
+async def town(shared_rooms: Rooms) -> AsyncIterator[Town]:
+    """A fresh store for people, the local Bot API server and the real Application, on 22/11/2026 at 09:00.
+
+    The corpus is only read, so all towns share one.
+    """
     clock = MovableClock(FrozenClock(TODAY))
-    rooms = open_rooms(None, clock.now())
+    db = open_database(None, MIGRATIONS)
+    rooms = Rooms(db, shared_rooms.base, AskedStore(db), FollowingStore(db), Outbox(db))
     playground = Playground(clock)
     root = await playground.start()
     application = build(playground.token, root, rooms, clock)

@@ -1,7 +1,7 @@
 """`make eval`: asks every question of the development set and scores the answers by kind and by style.
 
-The expected results are written in terms of the corpus (an agency, a role, a period …) and worked out here from the corpus itself, not by
-the engine. The run fails when a kind or a style falls under its recorded level (levels.toml).
+The expected results are written in terms of the corpus (an agency, a role, a period …) and worked out here from the
+corpus itself, not by the engine. The run fails when a kind or a style falls under its recorded level (levels.toml).
 """
 
 import argparse
@@ -55,9 +55,12 @@ class Oracle:
         return {t.id for t in fits if not names or any(self._has(t, name, role) for name in names)}
 
     def _has(self, task: Task, name: str, role: str) -> bool:
-        groups = self._corpus.registry.groups
+        registry = self._corpus.registry
+        groups = registry.groups
         named = {"lead": task.leads, "coordinator": task.coordinators, "any": (*task.leads, *task.coordinators)}[role]
-        return name in named or any(g in groups and name in groups[g].members for g in named)
+        return name in named or any(
+            g in groups and (name in groups[g].members or name in registry.within(g)) for g in named
+        )
 
     @staticmethod
     def _dated(task: Task, expect: Json, today: date) -> bool:
@@ -97,7 +100,9 @@ def right(kind: str, expect: Json, found: Json, oracle: Oracle, numbers: dict[st
         case "database":
             return {f"{d['list']}.{d['number']}" for d in found["databases"]} == set(expect["rows"])
         case "directive":
-            return all(any(number in found["answer"] for number, i in numbers.items() if i == d) for d in expect["directives"])
+            return all(
+                any(number in found["answer"] for number, i in numbers.items() if i == d) for d in expect["directives"]
+            )
         case "group":
             answer = fold(found["answer"])
             return all(fold(str(words)) in answer for words in expect["says"])
@@ -130,7 +135,8 @@ def main(argv: list[str] | None = None) -> int:
         by_kind[row["kind"]].append(good)
         by_style[row["style"]].append(good)
         if options.wrong and not good:
-            print(f"✗ {row['kind']}/{row['style']}: {' → '.join(turns)}\n    {_tell(found, row['expect'], kind, oracle, today)}")
+            print(f"✗ {row['kind']}/{row['style']}: {' → '.join(turns)}")
+            print(f"    {_tell(found, row['expect'], kind, oracle, today)}")
     return _report(by_kind, by_style)
 
 
@@ -139,7 +145,8 @@ def _tell(found: Json, expect: Json, kind: str, oracle: Oracle, today: date) -> 
     got = [t["id"] for t in found["tasks"]]
     if kind in ("list", "count"):
         want = oracle.ids(expect, today)
-        return f"{read} | {len(got)} for {len(want)}; missing {sorted(want - set(got))[:4]}, too much {sorted(set(got) - want)[:4]}"
+        missing, extra = sorted(want - set(got))[:4], sorted(set(got) - want)[:4]
+        return f"{read} | {len(got)} for {len(want)}; missing {missing}, too much {extra}"
     places = [f"{p['directive']} {p['path']}" for p in found["passages"][:3]]
     return f"{read} | wanted {expect} | tasks {got[:3]} passages {places}"
 

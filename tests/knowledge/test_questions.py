@@ -74,7 +74,13 @@ def test_states(base: KnowledgeBase, question: str, state: State) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["phương châm hành động là gì", "phuong cham hanh dong la gi", "chăm sóc sức khỏe", "trẻ em", "chậm nhất ngày 01/3/2026"],
+    [
+        "phương châm hành động là gì",
+        "phuong cham hanh dong la gi",
+        "chăm sóc sức khỏe",
+        "trẻ em",
+        "chậm nhất ngày 01/3/2026",
+    ],
 )
 def test_words_that_only_look_like_lateness(base: KnowledgeBase, question: str) -> None:
     assert State.OVERDUE not in read(base, question).states

@@ -1,0 +1,86 @@
+"""Follow-ups lean on the question before, and whole questions do not."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answers import answer
+from knowledge.base import KnowledgeBase
+from knowledge.conversation import read_turn
+from knowledge.questions import Intent, Reading, Role, State
+from tests.conftest import TODAY
+
+BCA, BYT, BTC = "Bộ Công an", "Bộ Y tế", "Bộ Tài chính"
+
+
+def last_of(base: KnowledgeBase, *turns: str) -> Reading:
+    before: tuple[str, ...] = ()
+    for question in turns:
+        turn = read_turn(question, before, base, TODAY)
+        before = (*turn.context, question)
+    return turn.reading
+
+
+def due(reading: Reading) -> tuple[date | None, date | None] | None:
+    return (reading.period.first, reading.period.last) if reading.period else None
+
+
+def test_another_agency_in_the_same_period(base: KnowledgeBase) -> None:
+    reading = last_of(base, "Bộ Công an quý I/2026 có việc gì", "còn Bộ Y tế?")
+    assert [a.name for a in reading.agencies] == [BYT]
+    assert due(reading) == (date(2026, 1, 1), date(2026, 3, 31))
+    assert reading.leaned
+
+
+def test_a_period_without_a_year_stays_in_the_year_spoken_of(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc của Bộ Tài chính năm 2025", "chỉ quý III thôi")
+    assert due(reading) == (date(2025, 7, 1), date(2025, 9, 30))
+    assert [a.name for a in reading.agencies] == [BTC]
+
+
+def test_conditions_add_up(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc của BTC năm 2025", "chỉ quý III thôi", "trong đó cái nào quá hạn", "cả phối hợp nữa")
+    assert State.OVERDUE in reading.states
+    assert [(a.name, a.role) for a in reading.agencies] == [(BTC, Role.ANY)]
+    assert due(reading) == (date(2025, 7, 1), date(2025, 9, 30))
+
+
+@pytest.mark.parametrize("pointing", ["xem việc thứ 3", "3", "the third one", "cho xem việc số 3"])
+def test_a_task_by_its_place_in_the_list(base: KnowledgeBase, pointing: str) -> None:
+    listed = answer(last_of(base, "bo y te con viec gi qua han"), base, TODAY).tasks
+    reading = last_of(base, "bo y te con viec gi qua han", pointing)
+    assert answer(reading, base, TODAY).tasks[0].task.id == listed[2].task.id
+
+
+def test_that_task_is_the_one_spoken_of(base: KnowledgeBase) -> None:
+    reading = last_of(base, "bo y te con viec gi qua han", "xem việc thứ 3", "ai phối hợp việc đó")
+    assert reading.focus == "coordinators"
+    assert answer(reading, base, TODAY).tasks[0].task.id == "71-150"
+
+
+def test_other_kinds_of_question_are_followed_too(base: KnowledgeBase) -> None:
+    assert last_of(base, "chỉ tiêu của Bộ Công an", "còn Bộ Y tế?").intent is Intent.INDICATORS
+    assert last_of(base, "BYT quá hạn", "bao nhiêu việc").intent is Intent.COUNT
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bộ Y tế có việc gì quá hạn",
+        "6 rõ là gì",
+        "giá vàng hôm nay",
+        "71-89.7",
+        "xin chào",
+        "bộ nào nhiều việc quá hạn nhất",
+    ],
+)
+def test_a_whole_question_stands_alone(base: KnowledgeBase, question: str) -> None:
+    reading = last_of(base, "Bộ Công an quý I/2026 có việc gì", question)
+    assert not reading.leaned
+    assert BCA not in [a.name for a in reading.agencies]
+
+
+def test_the_context_is_what_was_leaned_on(base: KnowledgeBase) -> None:
+    first, second = "Bộ Công an quý I/2026 có việc gì", "còn Bộ Y tế?"
+    assert read_turn(second, (first,), base, TODAY).context == (first,)
+    assert read_turn("6 rõ là gì", (first, second), base, TODAY).context == ()

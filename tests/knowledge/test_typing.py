@@ -1,0 +1,78 @@
+"""Hurried typing is read as what was meant, and words that are right are left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.base import KnowledgeBase
+from knowledge.questions import Glossary, Synonyms
+from knowledge.questions.shorthand import write_out
+from knowledge.text import fold
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("nhieemj vuj cuar booj y tees quas hanj", "nhiem vu cua bo y te qua han"),
+        ("bo5 y te61 co1 vie6c5 gi2", "bo y te co viec gi"),
+        ("bo cong ann co viec gi qua hna", "bo cong an co viec gi qua han"),
+        ("boytequahan", "bo y te qua han"),
+        ("bocongan quy1/2026", "bo cong an quy 1/2026"),
+        ("bộ y tếcòn việc gì quáhạn", "bo y te con viec gi qua han"),
+        ("trítuệnhântạo", "tri tue nhan tao"),
+    ],
+)
+def test_slips_are_repaired(base: KnowledgeBase, typed: str, read: str) -> None:
+    text, repairs = base.vocabulary.speller.repair(typed)
+    assert fold(text) == read
+    assert repairs
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "giá vàng hôm nay",
+        "thoi tiet hom nay the nao",
+        "gold price today",
+        "71-89.7 BKHCN",
+        "5G VNeID IoT",
+        "tb17 nq71",
+        "Bộ Công an chủ trì việc gì trong quý I/2026",
+        "which tasks does Bộ Công an own due in Q1/2026",
+    ],
+)
+def test_what_is_right_or_unknown_is_left_alone(base: KnowledgeBase, typed: str) -> None:
+    assert base.vocabulary.speller.repair(typed) == (typed, ())
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_repaired_without_an_exception(base: KnowledgeBase, text: str) -> None:
+    base.vocabulary.speller.repair(text)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("KP năm 2026 bn", "kinh phí năm 2026 bao nhiêu"),
+        ("BTC p/hợp T9", "BTC phối hợp T9"),
+        ("tối đa, đã xong", "tối đa, đã xong"),
+        ("ĐA CĐS", "đề án CĐS"),
+        ("NQ 71, 71/NQ-CP, Bộ NN&PTNT", "NQ 71, 71/NQ-CP, Bộ NN&PTNT"),
+    ],
+)
+def test_shorthand_is_written_out_where_it_is_none_of_our_words(short: str, long: str) -> None:
+    assert write_out(short) == long
+
+
+def test_the_longest_english_term_wins_and_plurals_are_singular() -> None:
+    glossary = Glossary({"data": "dữ liệu", "national data centre": "Trung tâm dữ liệu quốc gia", "law": "luật"})
+    assert glossary.in_vietnamese("national data centres laws") == "Trung tâm dữ liệu quốc gia luật"
+    assert glossary.in_vietnamese("Bộ Công an data") == "Bộ Công an dữ liệu"
+
+
+def test_synonyms_replace_only_what_the_directives_do_not_say() -> None:
+    synonyms = Synonyms({"visa": "thị thực", "thẻ vàng": "chống khai thác IUU"})
+    assert synonyms.in_directives_words("cấp visa", lambda _: False) == "cấp thị thực"
+    assert synonyms.in_directives_words("cấp visa", lambda words: list(words) == ["visa"]) == "cấp visa"
+    assert synonyms.in_directives_words("the vang", lambda _: False) == "chống khai thác IUU"
+    assert synonyms.in_directives_words("thể vàng", lambda _: False) == "thể vàng"

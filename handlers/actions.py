@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 LIMIT_BYTES = 64
 _SEPARATOR = "|"
 # question.page.flags.shift; the lengths keep every number within what a database and a calendar hold.
-_VIEW = re.compile(r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?o?)\.(-?\d{1,3})", re.ASCII)
+_VIEW = re.compile(r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?o?t?p?s?)\.(-?\d{1,3})", re.ASCII)
+_DROPS = (("t", "topic"), ("p", "period"), ("s", "states"))
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a list is looked at: `question` is the stored question's number (0: none), `shift` moves its period on."""
+    """How a list is looked at: `question` is the stored question's number (0: none), `shift` moves its period on.
+
+    `dropped` names conditions of the question that are left aside: "topic", "period", "states".
+    """
 
     question: int
     page: int = 1
@@ -22,6 +26,7 @@ class View:
     coordinating: bool = False
     overdue: bool = False
     shift: int = 0
+    dropped: frozenset[str] = frozenset()
 
     def at(self, page: int) -> "View":
         """Return the same view at another page."""
@@ -32,6 +37,7 @@ class View:
         flags = "".join(
             letter for letter, on in zip("gco", (self.groups, self.coordinating, self.overdue), strict=True) if on
         )
+        flags += "".join(letter for letter, name in _DROPS if name in self.dropped)
         return f"{self.question}.{self.page}.{flags}.{self.shift}"
 
     @classmethod
@@ -41,7 +47,8 @@ class View:
         if found is None or abs(int(found[4])) > 400:
             raise ValueError(text)
         flags = found[3]
-        return cls(int(found[1]), int(found[2]), "g" in flags, "c" in flags, "o" in flags, int(found[4]))
+        dropped = frozenset(name for letter, name in _DROPS if letter in flags)
+        return cls(int(found[1]), int(found[2]), "g" in flags, "c" in flags, "o" in flags, int(found[4]), dropped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,13 +84,18 @@ async def show_list(query: CallbackQuery, action: Action, service: Services, wor
 
 
 def change(reading: Reading, view: View) -> Reading:
-    """Return `reading` as the buttons of its list changed it: another period, coordinators too, only overdue."""
-    changed = replace(reading, period=_shifted(reading.period, view.shift))
+    """Return `reading` as the buttons of its list changed it: another period, a condition dropped, only overdue …"""
+    changed = replace(
+        reading,
+        period=None if "period" in view.dropped else _shifted(reading.period, view.shift),
+        topic="" if "topic" in view.dropped else reading.topic,
+        states=() if "states" in view.dropped else reading.states,
+    )
     if view.coordinating:
         asks = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)
         changed = replace(changed, agencies=asks)
     if view.overdue and State.OVERDUE not in reading.states:
-        changed = replace(changed, states=(*reading.states, State.OVERDUE))
+        changed = replace(changed, states=(*changed.states, State.OVERDUE))
     return changed
 
 

@@ -110,9 +110,11 @@ class AnswerView:
         match answer.reading.intent:
             case Intent.HELP:
                 return Reply(words.help, example_rows(words))
+            case Intent.LIST | Intent.COUNT if answer.passages and not answer.tasks:
+                return self._fact(answer, words, view)
             case Intent.LIST | Intent.COUNT:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
-                    return self._outside(words)
+                    return self._outside(answer, words, view)
                 return self._list(answer, words, view)
             case Intent.GROUP if answer.groups:
                 return self._groups(answer, words, view)
@@ -123,10 +125,16 @@ class AnswerView:
             case Intent.FACT | Intent.TASK if answer.passages or answer.tasks:
                 return self._fact(answer, words, view)
             case _:
-                return self._outside(words)
+                return self._outside(answer, words, view)
 
-    def _outside(self, words: Words) -> Reply:
-        return Reply(esc(words.outside), (*example_rows(words), directives_row(words)))
+    def _outside(self, answer: Answer, words: Words, view: View) -> Reply:
+        """Say that nothing is known, and offer the nearest things as buttons: asking, not asserting."""
+        near = tuple(
+            (Button(shorten(task.title, 60), Action(actions.SHOW_TASK, task.id, view).encode()),)
+            for task in answer.near
+        )
+        text = f"{esc(words.outside)}\n{esc(words.perhaps)}" if near else esc(words.outside)
+        return Reply(text, (*(near or example_rows(words)), directives_row(words)))
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
         line = understood(answer.reading, self._registry, self._directives, words, answer.today)
@@ -273,6 +281,8 @@ def _list_button(label: str, view: View) -> Button:
 
 
 def _corrections(answer: Answer, words: Words, view: View) -> Iterable[Button]:
+    for name, count in answer.wider:
+        yield _list_button(words.without[name](count), replace(view, dropped=view.dropped | {name}, page=1))
     if view.groups:
         yield _list_button(words.show_own, replace(view, groups=False, page=1))
     elif answer.via_group:

@@ -152,6 +152,12 @@ EN = Words(
     ),
     best_guess="Closest to the question",
     related_tasks="Related tasks",
+    perhaps="Did you mean one of these?",
+    without={
+        "topic": lambda n: f"Any subject ({n})",
+        "period": lambda n: f"Any time ({n})",
+        "states": lambda n: f"Any state ({n})",
+    },
     groupings={
         "agency": "Tasks by lead agency",
         "province": "Tasks by lead province",

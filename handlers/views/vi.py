@@ -146,6 +146,12 @@ VI = Words(
     trouble=lambda ref: f"Xin lỗi, tôi gặp lỗi khi xử lý. Bạn thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã {ref}.",
     best_guess="Gần nhất với câu hỏi",
     related_tasks="Nhiệm vụ liên quan",
+    perhaps="Có phải bạn hỏi một trong các việc này?",
+    without={
+        "topic": lambda n: f"Bỏ nội dung ({n})",
+        "period": lambda n: f"Bỏ thời gian ({n})",
+        "states": lambda n: f"Mọi tình trạng ({n})",
+    },
     groupings={
         "agency": "Số nhiệm vụ theo cơ quan chủ trì",
         "province": "Số nhiệm vụ theo tỉnh, thành phố chủ trì",

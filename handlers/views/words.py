@@ -99,6 +99,8 @@ class Words:
     trouble: Callable[[str], str]
     best_guess: str
     related_tasks: str
+    perhaps: str
+    without: Mapping[str, Callable[[int], str]]
     groupings: Mapping[str, str]
     kinds: Mapping[str, str]
     own_only: str

@@ -18,6 +18,8 @@ def pieces(text: str, limit: int) -> list[str]:
     A cut falls between lines where it can, else between words. What is bold or quoted there is closed in one piece and
     opened again in the next. Text that fits comes back as it is.
     """
+    if utf16_length(text) <= limit:  # Tags and entities only make it longer than what is shown: most messages end here.
+        return [text]
     parts: list[str] = []
     tokens = _TOKEN.findall(text)
     opened: list[str] = []

@@ -16,6 +16,7 @@ from knowledge.conversation import read_turn
 from knowledge.directives import Indicator, TrackedDatabase
 from knowledge.questions import Intent, Reading
 from knowledge.store.records import dump
+from knowledge.text import tidy
 from knowledge.when import Period
 
 Json = dict[str, Any]
@@ -110,7 +111,7 @@ def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
             "due": period_json(reading.period),
             "statuses": [s.value for s in reading.states],
             "directives": [base.directives[d].number for d in reading.directives],
-            "topic": reading.topic,
+            "topic": tidy(reading.topic),
         },
         "answer": answer_reply(answer, base).plain,
         "total": answer.total,

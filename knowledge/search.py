@@ -5,9 +5,9 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import log
 
 from sqlite_utils import Database
@@ -57,6 +57,29 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset([*found, *(f"{a}_{b}" for a, b in pairwise(found))])
 
 
+# Words bound by no-break spaces stand for one expression of the question, however many they are.
+_ONE_EXPRESSION = 12.0
+
+
+def _expressions(topic: str) -> Iterator[str]:
+    """Yield what stands for one expression each: bound words, and abbreviations of several."""
+    for chunk in topic.split(" "):
+        if "\u00a0" in chunk or any(" " in _LONG_FORMS.get(word, "") for word in plain_words(chunk)):
+            yield chunk
+
+
+def enumerated(topic: str) -> list[str]:
+    """Return the parts of a topic between its commas; one within a bound expression separates nothing."""
+    return re.split(r",(?!\u00a0)", topic)
+
+
+def _runs(topic: str) -> Iterator[str]:
+    """Yield the stretches of a topic whose words were written side by side: between commas and expressions."""
+    for part in enumerated(topic):
+        for bound, chunks in groupby(part.split(" "), key=lambda chunk: "\u00a0" in chunk):
+            yield from chunks if bound else (" ".join(chunks),)
+
+
 class TermWeights:
     """How much each syllable and pair says, from how many texts hold it; what no text holds says most."""
 
@@ -77,15 +100,21 @@ class TermWeights:
 
     def topic(self, words_: str) -> "Topic":
         """Return what `words_` ask for, weighed, to be measured against many texts."""
-        return Topic({term: self.weight(term) for term in self._wanted(words_)})
+        weights = {term: self.weight(term) for term in self._wanted(words_)}
+        for bound in _expressions(words_):
+            said = [term for term in self._wanted(bound) if term in weights]
+            whole = sum(weights[term] for term in said)
+            weights.update({term: weights[term] * min(1.0, _ONE_EXPRESSION / whole) for term in said})
+        return Topic(weights)
 
     def _wanted(self, topic: str) -> list[str]:
-        """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem")."""
-        found = [word for token in tokens(tidy(topic)) for word in self._words_of(token)]
+        """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
+        and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
+        parts = [[word for token in tokens(tidy(run)) for word in self._words_of(token)] for run in _runs(topic)]
+        found = [word for part in parts for word in part]
         single = [w for w in found if w not in _EMPTY] or found
-        double = [
-            f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding or not (a in _EMPTY or b in _EMPTY)
-        ]
+        double = [f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding]
+        double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in _EMPTY or b in _EMPTY)]
         return list(dict.fromkeys([*single, *double]))
 
     def _words_of(self, token: Token) -> list[str]:

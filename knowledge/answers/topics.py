@@ -1,12 +1,14 @@
 """Which tasks and passages speak of a topic."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
+from knowledge.search import Topic, enumerated
 from knowledge.store import TaskQuery
+from knowledge.text import words
 
 # What fits this much worse than the best is not offered beside it.
 _NEAR_BEST = 0.2
@@ -23,12 +25,32 @@ def text_of(task: Task) -> str:
     return f"{task.title} {task.lead_in} {task.quote} {task.output}"
 
 
+class _Asked:
+    """A topic as a whole or, where nothing speaks of the whole, the things it enumerates ("lò phản ứng, điện hạt nhân")."""
+
+    def __init__(self, *topics: Topic) -> None:
+        self._topics = topics
+
+    def share(self, text: str) -> float:
+        return max(topic.share(text) for topic in self._topics)
+
+    def fits(self, text: str, *, among_own: bool = False) -> bool:
+        return any(topic.fits(text, among_own=among_own) for topic in self._topics)
+
+
+def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
+    yield _Asked(base.weights.topic(topic))
+    parts = [part for part in enumerated(topic) if len(words(part)) > 1]
+    if parts and parts != [topic]:
+        yield _Asked(*(base.weights.topic(part) for part in parts))
+
+
 def on_topic(topic: str, tasks: list[Task], base: KnowledgeBase, *, among_own: bool = False) -> list[Task]:
     """Return those of `tasks` that speak of `topic`; all of them when there is none."""
     if not topic:
         return tasks
-    asked = base.weights.topic(topic)
-    return [t for t in tasks if asked.fits(text_of(t), among_own=among_own)]
+    ways = ([t for t in tasks if asked.fits(text_of(t), among_own=among_own)] for asked in _ways_to_ask(topic, base))
+    return next((found for found in ways if found), [])
 
 
 def in_section(section: str, tasks: list[Task]) -> list[Task]:
@@ -45,12 +67,12 @@ def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[str] | None = No
     ranked = dict(base.store.search_tasks(topic, _CANDIDATES))
     ids = tuple(code for code in ranked if allowed is None or code in allowed)
     top = max((ranked[code] for code in ids), default=1.0)
-    asked = base.weights.topic(topic)
-    scored = [
-        (asked.share(text_of(t)) + 0.5 * ranked[t.id] / top, t)
-        for t in base.store.tasks(TaskQuery(ids=ids))
-        if asked.fits(text_of(t))
-    ]
+    tasks = base.store.tasks(TaskQuery(ids=ids))
+    ways = (
+        [(asked.share(text_of(t)) + 0.5 * ranked[t.id] / top, t) for t in tasks if asked.fits(text_of(t))]
+        for asked in _ways_to_ask(topic, base)
+    )
+    scored = next((found for found in ways if found), [])
     best = max((score for score, _ in scored), default=0.0)
     kept = [(score, t) for score, t in scored if score >= best - _NEAR_BEST]
     kept.sort(key=lambda item: -item[0])
@@ -60,14 +82,17 @@ def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[str] | None = No
 def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
     """Return the passages that say what the question is about, best first."""
     matter = reading.matter or reading.topic
-    asked = base.weights.topic(matter)
     ranked = [
         (p, score)
         for p, score in base.store.search_passages(matter, _PASSAGES)
         if p.directive in (reading.directives or base.directives) and not p.path.startswith(_SIGNATURES)
     ]
     top = max((score for _, score in ranked), default=1.0)
-    fitting = [(asked.share(p.text) + 0.3 * score / top, p) for p, score in ranked if asked.fits(p.text)]
+    ways = (
+        [(asked.share(p.text) + 0.3 * score / top, p) for p, score in ranked if asked.fits(p.text)]
+        for asked in _ways_to_ask(matter, base)
+    )
+    fitting = next((found for found in ways if found), [])
     told = [row for row in fitting if len(row[1].text.split()) > _HEADING_WORDS] or fitting
     told.sort(key=lambda row: -row[0])
     return tuple(p for _, p in told[:5])

@@ -32,6 +32,10 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 """
 
 
+# Frame words that compounds are made of as well: "nước ngoài", "tồn tại", "dữ liệu", "nhà khoa học".
+_IN_COMPOUNDS = frozenset("liệu ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split())
+
+
 def _split(text: str) -> list[str]:
     return [phrase.strip() for phrase in text.replace("\n", "|").split("|") if phrase.strip()]
 
@@ -51,13 +55,14 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, sure) of the frame words of a question; `folded` is `raw` folded character by character.
 
     A word that is written with marks must carry the right ones ("giáo" is no "giao"). `sure` is False where a word
-    without marks could as well be another ("thi" of "thí nghiệm").
+    could as well belong to the topic: without marks ("thi" of "thí nghiệm"), or a part of compounds ("nước ngoài").
     """
     for found in _PATTERN.finditer(folded):
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
         if fitting:
-            yield found.start(), found.end(), any(written == phrase for phrase in fitting)
+            sure = written in fitting and not _IN_COMPOUNDS.issuperset(written.split())
+            yield found.start(), found.end(), sure
 
 
 def _fits(written: str, phrase: str) -> bool:

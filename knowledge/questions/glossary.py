@@ -1,10 +1,12 @@
 """Topics in the directives' own words: "nuclear energy law" → "Luật Năng lượng nguyên tử", "visa" → "thị thực"."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from knowledge.text import Token, is_syllable, tidy, tokens, words
 
 _LONGEST = 8
+# Between the words that stand for one expression of the question, so that they weigh as one (`knowledge.search`).
+_BOUND = "\u00a0"
 
 
 class Glossary:
@@ -15,14 +17,17 @@ class Glossary:
         self._terms = {tuple(_singular(w) for w in words(english)): vietnamese for english, vietnamese in terms.items()}
 
     def in_vietnamese(self, topic: str) -> str:
-        """Return `topic` with every known term in Vietnamese; other words stay as they are."""
+        """Return `topic` with every known term in Vietnamese; other words and commas stay as they are."""
+        return ", ".join(map(self._part_in_vietnamese, topic.split(",")))
+
+    def _part_in_vietnamese(self, topic: str) -> str:
         found = tokens(tidy(topic))
         singular = [_singular(token.folded) for token in found]
         said: list[str] = []
         index = 0
         while index < len(found):
             size = self._size(singular, index)
-            said.append(self._terms[tuple(singular[index : index + size])] if size else found[index].raw)
+            said.append(_bound(self._terms[tuple(singular[index : index + size])]) if size else found[index].raw)
             index += max(1, size)
         return " ".join(dict.fromkeys(said))
 
@@ -43,6 +48,10 @@ class Glossary:
         return next((size for size in sizes if tuple(singular[index : index + size]) in self._terms), 0)
 
 
+def _bound(means: str) -> str:
+    return means.replace(" ", _BOUND)
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -60,6 +69,9 @@ class Synonyms:
 
     def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         """Return `topic` with such expressions replaced; what the directives say too (`known`) stays as it is."""
+        return ", ".join(self._part_in_directives_words(part, known) for part in topic.split(","))
+
+    def _part_in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         found = tokens(tidy(topic))
         said: list[str] = []
         index = 0
@@ -67,11 +79,20 @@ class Synonyms:
             size, means = self._at(found, index)
             window = found[index : index + max(1, size)]
             if size and not known([token.folded for token in window]):
-                said.append(means)
+                said.append(_bound(means))
             else:
                 said.extend(token.raw for token in window)
             index += max(1, size)
         return " ".join(said)
+
+    def expressions(self, found: Sequence[Token]) -> Iterator[range]:
+        """Yield where expressions of several words stand among the words of a question."""
+        index = 0
+        while index < len(found):
+            size, _ = self._at(found, index)
+            if size > 1:
+                yield range(index, index + size)
+            index += max(1, size)
 
     def _at(self, found: Sequence[Token], index: int) -> tuple[int, str]:
         for size in range(min(_LONGEST, len(found) - index), 0, -1):

@@ -167,8 +167,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
-    topic = rest.topic(frames, vocabulary.speller)
-    matter = period_kept.topic(frames, vocabulary.speller)
+    topic = rest.topic(frames, vocabulary)
+    matter = period_kept.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
     if language == "en":
@@ -343,11 +343,11 @@ class _Rest:
                 self.take(place.start(), place.end())
         return tuple(found)
 
-    def topic(self, frames: Sequence[re.Pattern[str] | str], speller: Speller) -> str:
+    def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept.
 
         A word without marks that could be a frame or a syllable of the topic ("thi") is the topic's where the
-        directives know it beside its neighbour ("phong thi nghiem").
+        directives know it beside its neighbour ("phong thi nghiem"), a word of a longer expression always ("vắc xin").
         """
         sure, unsure = bytearray(len(self.raw)), bytearray(len(self.raw))
         for pattern in frames:
@@ -361,10 +361,16 @@ class _Rest:
             if framed[index] and not sure[token.start]:
                 near = [k for k in (index - 1, index + 1) if 0 <= k < len(found) and not framed[k]]
                 framed[index] = not any(
-                    speller.linked(*((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded)))
+                    vocabulary.speller.linked(*((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded)))
                     for k in near
                 )
+        for places in vocabulary.synonyms.expressions(found):
+            if not all(framed[k] for k in places):
+                framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+_COMMA = re.compile(r"[,;](?!\w)")
 
 
 def _joined(raw: str, found: Sequence[Token], framed: Sequence[bool]) -> str:
@@ -381,6 +387,8 @@ def _joined(raw: str, found: Sequence[Token], framed: Sequence[bool]) -> str:
             continue
         if kept and len(waiting) == 1:
             kept.append(waiting[0])
+        if kept and _COMMA.search(gap):
+            kept[-1] += ","
         if gap == "&" and kept and not waiting:
             kept[-1] += f"&{token.raw}"
         else:

@@ -44,6 +44,7 @@ class Speller:
         self._marked = marked
         self._pairs = {term: count for term, count in holding.items() if "_" in term}
         self._words = {term: count for term, count in holding.items() if "_" not in term and not term.isdigit()}
+        self._said = frozenset(self._words)
         for word in known:
             self._words[word] = max(self._words.get(word, 0), 5)
 
@@ -53,7 +54,7 @@ class Speller:
 
     def says(self, words: Sequence[str]) -> bool:
         """Tell whether the directives say these folded words, side by side."""
-        return all(word in self._words for word in words) and all(f"{a}_{b}" in self._pairs for a, b in pairwise(words))
+        return all(word in self._said for word in words) and all(f"{a}_{b}" in self._pairs for a, b in pairwise(words))
 
     def linked(self, before: str, after: str) -> bool:
         """Tell whether two syllables stand side by side in the directives more than now and then."""

@@ -7,12 +7,12 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import log
 
 from sqlite_utils import Database
 
-from knowledge.text import Token, is_syllable, tidy, tokens
+from knowledge.text import BOUND, Token, is_syllable, tidy, tokens
 from knowledge.text import words as plain_words
 
 # A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
@@ -64,20 +64,27 @@ _ONE_EXPRESSION = 12.0
 def _expressions(topic: str) -> Iterator[str]:
     """Yield what stands for one expression each: bound words, and abbreviations of several."""
     for chunk in topic.split(" "):
-        if "\u00a0" in chunk or any(" " in _LONG_FORMS.get(word, "") for word in plain_words(chunk)):
+        if BOUND in chunk or any(" " in _LONG_FORMS.get(word, "") for word in plain_words(chunk)):
             yield chunk
 
 
 def enumerated(topic: str) -> list[str]:
     """Return the parts of a topic between its commas; one within a bound expression separates nothing."""
-    return re.split(r",(?!\u00a0)", topic)
+    return re.split(rf",(?!{BOUND})", topic)
 
 
 def _runs(topic: str) -> Iterator[str]:
     """Yield the stretches of a topic whose words were written side by side: between commas and expressions."""
     for part in enumerated(topic):
-        for bound, chunks in groupby(part.split(" "), key=lambda chunk: "\u00a0" in chunk):
-            yield from chunks if bound else (" ".join(chunks),)
+        side_by_side: list[str] = []
+        for chunk in part.split(" "):
+            if BOUND in chunk:
+                yield " ".join(side_by_side)
+                yield chunk
+                side_by_side = []
+            else:
+                side_by_side.append(chunk)
+        yield " ".join(side_by_side)
 
 
 class TermWeights:
@@ -113,7 +120,9 @@ class TermWeights:
         parts = [[word for token in tokens(tidy(run)) for word in self._words_of(token)] for run in _runs(topic)]
         found = [word for part in parts for word in part]
         single = [w for w in found if w not in _EMPTY] or found
-        double = [f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding]
+        double = [
+            f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding and not _EMPTY.issuperset((a, b))
+        ]
         double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in _EMPTY or b in _EMPTY)]
         return list(dict.fromkeys([*single, *double]))
 
@@ -128,7 +137,7 @@ class TermWeights:
 # on the development set so that questions about something else are declined.
 _MOST = 0.55
 _LEAST_SAID = 6.0
-_SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2))
+_SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2), (0.28, 14.0, 4))
 _SIDE_BY_SIDE_OWN = ((0.25, 8.0, 2),)
 
 

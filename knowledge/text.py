@@ -28,6 +28,8 @@ _LOOKALIKES = str.maketrans(
     }
 )
 _D_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
+# Between the words that stand for one expression of a question; anywhere else it is a space as any other.
+BOUND = "\u00a0"
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -106,7 +108,7 @@ def without_documents(text: str) -> str:
 
 # What a Vietnamese syllable without its marks looks like: a word of that shape is a word, known here or not.
 _SYLLABLE = re.compile(
-    r"^(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
+    r"^(?:ngh|ng|nh|gh|gi|kh|k(?=[eiy])|ph|qu|th|tr|ch|[bcdghlmnpqrstvx])?"
     r"(?:a(?:ch|ng|nh|[cimnoptuy])?|e(?:ch|ng|nh|[cmnoptu])?|i(?:a|ch|nh|eu|eng|e[cmnptu]|[mnptu])?|o(?:ng|[cimnpt])?"
     r"|u(?:ng|[acimnptu])?|y(?:e[nmt]|eu|[nt])?|oa(?:ch|ng|nh|[cimnpty])?|oe[nt]?|oong|ua(?:ng|[nty])?|ue(?:ch|nh|n)?"
     r"|uo(?:ng|[cimnptu])?|uy(?:a|e[nt]|nh|ch|[ntu])?)$"

@@ -10,11 +10,24 @@ from knowledge.answers.tasks import fact, list_tasks, one_task
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
 
+_FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
+
 __all__ = ["Answer", "TaskHit", "answer", "hit"]
 
 
 def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
-    """Return what is known on `reading`, as of `today`. A question that nothing fits has an empty answer."""
+    """Return what is known on `reading`, as of `today`. A question that nothing fits has an empty answer.
+
+    What no register answers (indicators, databases, directives, counts) may still stand in the text.
+    """
+    found = _answer(reading, base, today)
+    if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
+        return found
+    in_text = fact(replace(reading, intent=Intent.FACT), base, today)
+    return in_text if in_text.passages else found
+
+
+def _answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     empty = Answer(reading, today)
     if names_indicator(reading, base):
         as_indicators = replace(reading, intent=Intent.INDICATORS)

@@ -14,6 +14,8 @@ from knowledge.when import DeadlineKind
 
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
 _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("lead", "coordinator")}
+# More words than these that no task holds are what the question is about.
+_NOISE = 3
 _NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
 
 
@@ -25,6 +27,10 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     found = on_topic(reading.topic, tasks, base)
     if not found and reading.agencies and not (reading.period or reading.states):
         found = on_topic(reading.topic, tasks, base, among_own=True)
+    if not found and not (reading.lists or reading.states):
+        in_text = fact(reading, base, today)
+        if in_text.passages:
+            return in_text
     if not found and tasks and _only_noise(reading):
         reading = replace(reading, topic="")
         found = tasks
@@ -69,7 +75,11 @@ def _only_noise(reading: Reading) -> bool:
     """
     named = bool(reading.agencies or reading.states or reading.section)
     limited = bool(reading.period or reading.states or reading.directives or reading.section)
-    return not reading.about and ((named and (limited or reading.lists)) or (limited and reading.lists))
+    return (
+        len(reading.topic.split(" ")) <= _NOISE
+        and not reading.about
+        and ((named and (limited or reading.lists)) or (limited and reading.lists))
+    )
 
 
 def query_of(reading: Reading, today: date) -> TaskQuery:

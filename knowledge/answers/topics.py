@@ -17,6 +17,16 @@ _NEAR_SHARE = 0.2
 # A passage of so few words is a heading: it names a subject and says nothing of it.
 _HEADING_WORDS = 12
 _PASSAGES = 60
+# Who asks for an amount or a day is answered by a passage that holds one (beside its own numbering).
+_AMOUNT = (
+    re.compile(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b"),
+    re.compile(r"(?<=\s)(?!(?:19|20)\d\d\b)\d[\d.,/]*"),
+)
+_DAY = (
+    re.compile(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b"),
+    re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d"),
+)
+_GIVES_WHAT_IS_ASKED = 0.25
 # Signatures and recipients: names stand there, and nothing is said.
 _SIGNATURES = "KT"
 
@@ -26,7 +36,7 @@ def text_of(task: Task) -> str:
 
 
 class _Asked:
-    """A topic as a whole or, where nothing speaks of the whole, the things it enumerates ("lò phản ứng, điện hạt nhân")."""
+    """A topic as a whole; where nothing speaks of the whole, what it enumerates ("lò phản ứng, điện hạt nhân")."""
 
     def __init__(self, *topics: Topic) -> None:
         self._topics = topics
@@ -88,8 +98,13 @@ def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]
         if p.directive in (reading.directives or base.directives) and not p.path.startswith(_SIGNATURES)
     ]
     top = max((score for _, score in ranked), default=1.0)
+    given = [gives for asks, gives in (_AMOUNT, _DAY) if asks.search(reading.words)]
     ways = (
-        [(asked.share(p.text) + 0.3 * score / top, p) for p, score in ranked if asked.fits(p.text)]
+        [
+            (asked.share(p.text) + 0.3 * score / top + _GIVES_WHAT_IS_ASKED * any(g.search(p.text) for g in given), p)
+            for p, score in ranked
+            if asked.fits(p.text, among_own=bool(reading.directives))
+        ]
         for asked in _ways_to_ask(matter, base)
     )
     fitting = next((found for found in ways if found), [])

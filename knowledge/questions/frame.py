@@ -33,7 +33,9 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 
 
 # Frame words that compounds are made of as well: "nước ngoài", "tồn tại", "dữ liệu", "nhà khoa học".
-_IN_COMPOUNDS = frozenset("liệu ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split())
+_IN_COMPOUNDS = frozenset(
+    "liệu ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split()
+)
 
 
 def _split(text: str) -> list[str]:

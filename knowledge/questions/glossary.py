@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from knowledge.text import Token, is_syllable, tidy, tokens, words
+from knowledge.text import BOUND, Token, is_syllable, tidy, tokens, words
 
 _LONGEST = 8
-# Between the words that stand for one expression of the question, so that they weigh as one (`knowledge.search`).
-_BOUND = "\u00a0"
 
 
 class Glossary:
@@ -17,7 +15,7 @@ class Glossary:
         self._terms = {tuple(_singular(w) for w in words(english)): vietnamese for english, vietnamese in terms.items()}
 
     def in_vietnamese(self, topic: str) -> str:
-        """Return `topic` with every known term in Vietnamese; other words and commas stay as they are."""
+        """Return `topic` with every known term in Vietnamese, its words bound; other words and commas stay."""
         return ", ".join(map(self._part_in_vietnamese, topic.split(",")))
 
     def _part_in_vietnamese(self, topic: str) -> str:
@@ -49,7 +47,7 @@ class Glossary:
 
 
 def _bound(means: str) -> str:
-    return means.replace(" ", _BOUND)
+    return means.replace(" ", BOUND)
 
 
 def _singular(word: str) -> str:
@@ -68,7 +66,7 @@ class Synonyms:
         }
 
     def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
-        """Return `topic` with such expressions replaced; what the directives say too (`known`) stays as it is."""
+        """Return `topic` with such expressions replaced by bound words; what the directives say too (`known`) stays."""
         return ", ".join(self._part_in_directives_words(part, known) for part in topic.split(","))
 
     def _part_in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:

@@ -39,7 +39,7 @@ _YEAR = re.compile(
     r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
 )
 _ONLY_FIELD = re.compile(
-    r"^\W*(?:the |vay |con )?(?:han|thoi han|chu tri|ai chu tri|phoi hop|ai phoi hop|san pham|ket qua|dau ra|nguon|deadline|lead|output|coordinators?|due)(?: la)?(?: gi| ai| nao| khi nao)?\W*$"
+    r"\b(?:who|when|what|which|how) [a-z' ]*\bit\b|^\W*(?:the |vay |con )?(?:han|thoi han|chu tri|ai chu tri|phoi hop|ai phoi hop|san pham|ket qua|dau ra|nguon|deadline|lead|output|coordinators?|due)(?: la)?(?: gi| ai| nao| khi nao)?\W*$"
 )
 _SHORT = 9
 

@@ -168,7 +168,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
     topic = rest.topic(frames, vocabulary)
-    matter = period_kept.topic(frames, vocabulary)
+    matter = period_kept.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
     if language == "en":
@@ -225,6 +225,14 @@ class _Seen:
         return bool(self.draft.agencies or self.draft.period or self.draft.states)
 
     @property
+    def counts_by_group(self) -> bool:
+        counted = (
+            self.says(lexicon.LISTING) or self.says(lexicon.COUNT) or lexicon.asks_databases(self.raw, self.folded)
+        )
+        counted = counted or bool(self.draft.states) or not self.draft.topic
+        return bool(self.draft.grouping) and counted and not self.says(lexicon.INDICATOR)
+
+    @property
     def about_a_directive(self) -> bool:
         draft = self.draft
         if not draft.directives:
@@ -243,7 +251,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
         Intent.DATABASES,
         lambda seen: lexicon.asks_databases(seen.raw, seen.folded) and not seen.draft.grouping,
     ),
-    (Intent.GROUP, lambda seen: bool(seen.draft.grouping) and not seen.says(lexicon.INDICATOR)),
+    (Intent.GROUP, lambda seen: seen.counts_by_group),
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
     (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE)),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
@@ -361,7 +369,9 @@ class _Rest:
             if framed[index] and not sure[token.start]:
                 near = [k for k in (index - 1, index + 1) if 0 <= k < len(found) and not framed[k]]
                 framed[index] = not any(
-                    vocabulary.speller.linked(*((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded)))
+                    vocabulary.speller.linked(
+                        *((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded))
+                    )
                     for k in near
                 )
         for places in vocabulary.synonyms.expressions(found):
@@ -370,6 +380,8 @@ class _Rest:
         return _joined(self.raw, found, framed)
 
 
+# What is asked for is no part of the topic, not even in its midst: "chọn mấy sản phẩm".
+_ASKING = frozenset("mấy gì nào ai đâu nhiêu bn".split())
 _COMMA = re.compile(r"[,;](?!\w)")
 
 
@@ -385,7 +397,7 @@ def _joined(raw: str, found: Sequence[Token], framed: Sequence[bool]) -> str:
         if frame:
             waiting.append(token.raw)
             continue
-        if kept and len(waiting) == 1:
+        if kept and len(waiting) == 1 and waiting[0].lower() not in _ASKING:
             kept.append(waiting[0])
         if kept and _COMMA.search(gap):
             kept[-1] += ","

@@ -52,6 +52,11 @@ def test_a_task_by_its_place_in_the_list(base: KnowledgeBase, pointing: str) -> 
     assert answer(reading, base, TODAY).tasks[0].task.id == listed[2].task.id
 
 
+def test_it_is_the_one_task_spoken_of(base: KnowledgeBase) -> None:
+    reading = last_of(base, "show task 17-5c2.1", "who leads it?")
+    assert (reading.focus, answer(reading, base, TODAY).tasks[0].task.id) == ("leads", "17-5c2.1")
+
+
 def test_that_task_is_the_one_spoken_of(base: KnowledgeBase) -> None:
     reading = last_of(base, "bo y te con viec gi qua han", "xem việc thứ 3", "ai phối hợp việc đó")
     assert reading.focus == "coordinators"

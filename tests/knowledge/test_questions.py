@@ -120,6 +120,8 @@ def test_kinds_of_question(base: KnowledgeBase, question: str, intent: Intent) -
         ("quy mô kinh tế số đến 2045", "quy mô kinh tế số"),
         ("phương châm năm 2026 là gì", "phương châm năm 2026"),
         ("Bộ Công an có việc gì trong quý I/2026", ""),
+        ("việc với chuyên gia nước ngoài", "chuyên gia nước ngoài"),
+        ("có việc nào về di sản, hiện vật không", "di sản, hiện vật"),
     ],
 )
 def test_what_is_left_is_the_topic(base: KnowledgeBase, question: str, topic: str) -> None:

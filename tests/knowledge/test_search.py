@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.search import PassageIndex, TermWeights, fts_query
-from knowledge.text import fold
+from knowledge.search import PassageIndex, TermWeights, enumerated, fts_query
+from knowledge.text import BOUND, fold
 
 TEXTS = [
     ("a", "Đầu tư xây dựng hạ tầng số quốc gia"),
@@ -47,3 +47,20 @@ def test_a_word_that_no_text_knows_weighs_most() -> None:
     assert weights.topic("dữ liệu").share("cơ sở dữ liệu") == 1
     assert weights.topic("dữ liệu vàng").share("cơ sở dữ liệu") < 0.5
     assert weights.topic("").share("cơ sở dữ liệu") == 0
+
+
+def test_bound_words_weigh_as_one_expression() -> None:
+    weights = TermWeights({"lai": 3, "xe": 3, "lai_xe": 2, "giay": 3, "phep": 3, "giay_phep": 2, "phep_lai": 1}, 300)
+    text = "cơ sở dữ liệu giấy phép lái xe"
+    loose, bound = (
+        weights.topic("đổi giấy phép lái xe hạng"),
+        weights.topic(f"đổi giấy{BOUND}phép{BOUND}lái{BOUND}xe hạng"),
+    )
+    assert bound.share(text) < loose.share(text)
+    assert weights.topic(f"giấy{BOUND}phép{BOUND}lái{BOUND}xe").share(text) == 1
+
+
+def test_a_comma_enumerates_and_parts_what_stands_beside_it() -> None:
+    assert enumerated("di sản, hiện vật") == ["di sản", " hiện vật"]
+    assert enumerated(f"phòng cháy,{BOUND}chữa cháy") == [f"phòng cháy,{BOUND}chữa cháy"]
+    assert "san_hien" not in TermWeights({}, 10).topic("di sản, hiện vật").weights

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Glossary, Synonyms
 from knowledge.questions.shorthand import write_out
-from knowledge.text import fold
+from knowledge.text import BOUND, fold
 
 
 @pytest.mark.parametrize(
@@ -64,15 +64,20 @@ def test_shorthand_is_written_out_where_it_is_none_of_our_words(short: str, long
     assert write_out(short) == long
 
 
+def _bound(words: str) -> str:
+    return words.replace(" ", BOUND)
+
+
 def test_the_longest_english_term_wins_and_plurals_are_singular() -> None:
     glossary = Glossary({"data": "dữ liệu", "national data centre": "Trung tâm dữ liệu quốc gia", "law": "luật"})
-    assert glossary.in_vietnamese("national data centres laws") == "Trung tâm dữ liệu quốc gia luật"
-    assert glossary.in_vietnamese("Bộ Công an data") == "Bộ Công an dữ liệu"
+    centre = _bound("Trung tâm dữ liệu quốc gia")
+    assert glossary.in_vietnamese("national data centres, laws") == f"{centre}, luật"
+    assert glossary.in_vietnamese("Bộ Công an data") == f"Bộ Công an {_bound('dữ liệu')}"
 
 
 def test_synonyms_replace_only_what_the_directives_do_not_say() -> None:
     synonyms = Synonyms({"visa": "thị thực", "thẻ vàng": "chống khai thác IUU"})
-    assert synonyms.in_directives_words("cấp visa", lambda _: False) == "cấp thị thực"
+    assert synonyms.in_directives_words("cấp visa", lambda _: False) == f"cấp {_bound('thị thực')}"
     assert synonyms.in_directives_words("cấp visa", lambda words: list(words) == ["visa"]) == "cấp visa"
-    assert synonyms.in_directives_words("the vang", lambda _: False) == "chống khai thác IUU"
+    assert synonyms.in_directives_words("the vang", lambda _: False) == _bound("chống khai thác IUU")
     assert synonyms.in_directives_words("thể vàng", lambda _: False) == "thể vàng"

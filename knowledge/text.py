@@ -70,7 +70,12 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of tidied `text` with their offsets into it."""
-    return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m.group(), _fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=16384)
+def _fold_word(word: str) -> str:
+    return fold(word)  # the same few thousand words make up every text
 
 
 def has_diacritics(text: str) -> bool:

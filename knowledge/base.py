@@ -60,6 +60,16 @@ class KnowledgeBase:
         return self.store.weights()
 
     @cached_property
+    def everyday(self) -> dict[str, str]:
+        """Other people's words for what each task is about, by task id."""
+        return self.store.everyday()
+
+    @cached_property
+    def everyday_weights(self) -> TermWeights:
+        """What each word of a question says beside those words."""
+        return self.store.everyday_weights()
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use, and how their slips of typing are repaired."""
         synonyms = self.store.synonyms()
@@ -70,8 +80,12 @@ class KnowledgeBase:
             Glossary(self.store.glossary()),
             Speller(
                 self.weights.holding,
-                question_words() | self.registry.words | folded_words((*self.store.glossary(), *synonyms)),
-                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms)),
+                question_words()
+                | self.registry.words
+                | folded_words((*self.store.glossary(), *synonyms, *self.everyday.values())),
+                marked_words(
+                    (*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms, *self.everyday.values())
+                ),
             ),
             Synonyms(synonyms),
         )

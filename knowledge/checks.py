@@ -57,6 +57,8 @@ def check_corpus(corpus: Corpus) -> Iterator[str]:
     yield from (f"{t.id}: cha {t.parent} không có" for t in corpus.tasks if t.parent and t.parent not in ids)
     links = corpus.related.items()
     yield from (f"{t}: việc liên quan {r} không có" for t, related in links for r in related if r not in ids)
+    yield from (f"chữ thường ngày: không có việc {code}" for code in corpus.everyday if code not in ids)
+    yield from (f"{code}: chưa có chữ thường ngày" for code in ids if code not in corpus.everyday)
     directives = Counter(folder.directive.id for folder in corpus.folders)
     yield from (f"văn bản {name} có {count} thư mục" for name, count in directives.items() if count > 1)
 

@@ -52,12 +52,16 @@ class DirectiveFolder:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The whole corpus: registry and directives, oldest first (the undated last); `related` by task id, both ways."""
+    """The whole corpus: registry and directives, oldest first (the undated last); `related` by task id, both ways.
+
+    `everyday` holds other people's words for what a task is about, by task id: for finding it, never for saying it.
+    """
 
     registry: Registry
     folders: tuple[DirectiveFolder, ...]
     glossary: dict[str, str]
     synonyms: dict[str, str]
+    everyday: dict[str, str]
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -73,7 +77,7 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     related = _related(root)
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
-    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), related)
+    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), _everyday(root), related)
 
 
 def load_registry(root: Path = CORPUS) -> Registry:
@@ -258,6 +262,13 @@ def _glossary(root: Path) -> dict[str, str]:
 
 def _synonyms(root: Path) -> dict[str, str]:
     return dict(_optional(root / "synonyms.toml", "synonym", lambda row: (row["say"], row["means"])))
+
+
+def _everyday(root: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(root.glob("*/everyday*.toml")):
+        found |= dict(_optional(path, "everyday", lambda row: (row["task"], row["words"])))
+    return found
 
 
 def _related(root: Path) -> dict[str, tuple[str, ...]]:

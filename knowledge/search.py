@@ -150,6 +150,11 @@ class Topic:
         self._total = sum(weights.values())
 
     @property
+    def total(self) -> float:
+        """How much the topic says in all."""
+        return self._total
+
+    @property
     def weights(self) -> dict[str, float]:
         """The topic's terms and what each says."""
         return dict(self._weights)

@@ -155,6 +155,8 @@ class AnswerView:
             told = [words.urgent_first] if len(answer.own) > 1 else []
             told += [words.no_report] if all(h.status is Status.NO_REPORT for h in answer.own) else []
             lines.append(" · ".join((bold(title), *map(esc, told))))
+        if answer.other_words:
+            lines.append(italic(words.other_words))
         start = (view.page - 1) * PAGE
         items = shown[start : start + PAGE]
         lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
@@ -188,6 +190,8 @@ class AnswerView:
         if items:
             if answer.reading.intent is Intent.TASK:
                 lines += self._head(answer, words)
+            if answer.other_words:
+                lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
             lines += [task_line(i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []

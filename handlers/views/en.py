@@ -152,6 +152,7 @@ EN = Words(
     ),
     best_guess="Closest to the question",
     related_tasks="Related tasks",
+    other_words="No task uses these words; these seem to speak of the same in others.",
     perhaps="Did you mean one of these?",
     without={
         "topic": lambda n: f"Any subject ({n})",

@@ -146,6 +146,7 @@ VI = Words(
     trouble=lambda ref: f"Xin lỗi, tôi gặp lỗi khi xử lý. Bạn thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã {ref}.",
     best_guess="Gần nhất với câu hỏi",
     related_tasks="Nhiệm vụ liên quan",
+    other_words="Không nhiệm vụ nào viết đúng những chữ này; đây là những việc có vẻ nói về điều đó bằng chữ khác.",
     perhaps="Có phải bạn hỏi một trong các việc này?",
     without={
         "topic": lambda n: f"Bỏ nội dung ({n})",

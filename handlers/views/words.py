@@ -99,6 +99,7 @@ class Words:
     trouble: Callable[[str], str]
     best_guess: str
     related_tasks: str
+    other_words: str
     perhaps: str
     without: Mapping[str, Callable[[int], str]]
     groupings: Mapping[str, str]

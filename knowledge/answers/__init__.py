@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.groups import count_by_group
-from knowledge.answers.names import find_databases, find_directives, find_indicators, names_indicator
+from knowledge.answers.names import (
+    find_databases,
+    find_directives,
+    find_indicators,
+    indicators_in_text,
+    names_indicator,
+)
 from knowledge.answers.result import Answer, TaskHit, hit
 from knowledge.answers.tasks import fact, list_tasks, one_task
 from knowledge.base import KnowledgeBase
@@ -23,6 +29,9 @@ def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     found = _answer(reading, base, today)
     if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
         return found
+    rows = indicators_in_text(reading, base)
+    if reading.intent is Intent.INDICATORS and rows:
+        return replace(found, indicators=rows)
     in_text = fact(replace(reading, intent=Intent.FACT), base, today)
     return in_text if in_text.passages else found
 

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, TrackedDatabase
 from knowledge.questions import AgencyAsk, Intent, Reading
 from knowledge.text import fold
 
+_ROW = re.compile(r"PLI\.([\d.]+)$")
 # How much of a topic must stand in a name before it is offered.
 _NAME_SHARE = 0.6
 _LEAST_RECORD = 0.25
@@ -31,8 +33,13 @@ def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, .
     )
     if reading.directives and not passing:
         return tuple(base.directives[d] for d in reading.directives)
-    asked = base.weights.topic(f"{reading.matter or reading.topic} {reading.question}")
-    scored = [(asked.share(_record(d)), d) for d in base.directives.values() if d.id not in reading.directives]
+    matter = reading.matter or reading.topic
+    ways = [base.weights.topic(matter), base.weights.topic(f"{matter} {reading.question}")]
+    scored = [
+        (max(asked.share(_record(d)) for asked in ways), d)
+        for d in base.directives.values()
+        if d.id not in reading.directives
+    ]
     if reading.agencies:
         named = [(score + 1, d) for score, d in scored if any(a.name in d.issuer for a in reading.agencies)]
         scored = named or scored
@@ -80,6 +87,13 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded
     return _best_named(reading, rows, lambda row: row.name, base)
+
+
+def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
+    """Return the indicator whose row of the text fits the words best, where its name alone does not."""
+    best = next(iter(passages_about(reading, base)), None)
+    code = _ROW.match(best.path) if best else None
+    return tuple(row for row in base.store.indicators() if code and row.code == code[1])
 
 
 def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:

@@ -26,7 +26,8 @@ class Answer:
     `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties,
     which have no last day and so are not due in a period. `groups` are counts by label. Where nothing fits, `wider`
     tells what would with a condition dropped ("topic", "period" or "states", and how many), and `near` holds the
-    tasks nearest to the words: offers, not answers.
+    tasks nearest to the words: offers, not answers. `other_words`: the tasks were found by other people's words for
+    them, not by the directives' own.
     """
 
     reading: Reading
@@ -41,6 +42,7 @@ class Answer:
     groups: tuple[tuple[str, int], ...] = ()
     wider: tuple[tuple[str, int], ...] = ()
     near: tuple[Task, ...] = ()
+    other_words: bool = False
 
     @property
     def total(self) -> int:

@@ -4,7 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.result import Answer, TaskHit, hit
-from knowledge.answers.topics import best_tasks, in_section, near_tasks, on_topic, passages_about, text_of
+from knowledge.answers.topics import (
+    asks_else,
+    best_tasks,
+    in_other_words,
+    in_section,
+    near_tasks,
+    on_topic,
+    passages_about,
+    text_of,
+)
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Task
 from knowledge.errors import UnknownTaskError
@@ -25,32 +34,47 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     query = query_of(reading, today)
     tasks = in_section(reading.section, asked_tasks(reading, query, base))
     found = on_topic(reading.topic, tasks, base)
-    if not found and reading.agencies and not (reading.period or reading.states):
+    if not found and reading.agencies and not (reading.period or reading.states or asks_else(reading)):
         found = on_topic(reading.topic, tasks, base, among_own=True)
-    if not found and not (reading.lists or reading.states):
-        in_text = fact(reading, base, today)
-        if in_text.passages:
-            return in_text
-    if not found and tasks and _only_noise(reading):
-        reading = replace(reading, topic="")
-        found = tasks
-    passages = passages_about(reading, base) if reading.topic else ()
-    if reading.topic and not found and not reading.states and not (reading.agencies and reading.lists):
-        return fact(reading, base, today)
+    if not found and reading.topic:
+        elsewhere = _not_in_these_words(reading, tasks, base, today)
+        if elsewhere is not None:
+            return elsewhere
+        if tasks and _only_noise(reading):
+            reading, found = replace(reading, topic=""), tasks
+    if not found:
+        return _no_tasks(reading, base, today)
     if reading.topic and not (reading.period or reading.states):
         asked = base.weights.topic(reading.topic)
         found = sorted(found, key=lambda t: -asked.share(text_of(t)))
-    if not found:
-        return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
-    hits = _own_first(found, reading, base)
     return Answer(
         reading,
         today,
-        tuple(hits),
-        passages,
+        tuple(_own_first(found, reading, base)),
+        passages_about(reading, base) if reading.topic else (),
         coordinating=_coordinating(reading, query, base, found),
         recurring=_recurring(reading, query, base),
     )
+
+
+def _not_in_these_words(reading: Reading, tasks: list[Task], base: KnowledgeBase, today: date) -> Answer | None:
+    """Answer from the text, or with those of `tasks` that say the topic in other words; None where neither does."""
+    if not (reading.lists or reading.states):
+        in_text = fact(reading, base, today)
+        if in_text.passages:
+            return in_text
+    other = in_other_words(reading, base, [t.id for t in tasks])
+    if not other:
+        return None
+    return Answer(reading, today, tuple(_own_first(other, reading, base)), other_words=True)
+
+
+def _no_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
+    if reading.topic and not reading.states and not (reading.agencies and reading.lists):
+        return fact(reading, base, today)
+    passages = passages_about(reading, base) if reading.topic else ()
+    return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
 
 
 def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[str, int], ...]:
@@ -161,6 +185,10 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     topic = reading.topic or reading.question
     tasks = best_tasks(topic, base)
     passages = passages_about(reading, base)
+    if not tasks:
+        tasks = in_other_words(reading, base)
+        if tasks:
+            return Answer(reading, today, tuple(hit(t, base.registry) for t in tasks), passages, other_words=True)
     if not tasks and not passages:
         return Answer(reading, today, near=near_tasks(topic, base))
     return Answer(reading, today, tuple(hit(t, base.registry) for t in tasks[:20]), passages)

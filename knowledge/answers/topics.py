@@ -26,9 +26,22 @@ _DAY = (
     re.compile(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b"),
     re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d"),
 )
+_ASKS_ELSE = re.compile(
+    r"\b(?:bao nhieu|bao nhiu|may|bn|khi nao|bao gio|ngay nao|luc nao|o dau|cho nao|the nao|ra sao|la gi|la ai|bao lau"
+    r"|how|when|where|who|why)\b"
+)
+# Other people's words are many, and near to much: half of a topic that says a lot must stand in them, most of one that
+# says little. Measured on questions about tasks in everyday words, and on questions about something else.
+_SAYS_A_LOT = 30.0
+_HALF, _MOST, _SAYS_NOTHING = 0.49, 0.7, 15.0
 _GIVES_WHAT_IS_ASKED = 0.25
 # Signatures and recipients: names stand there, and nothing is said.
 _SIGNATURES = "KT"
+
+
+def asks_else(reading: Reading) -> bool:
+    """Tell whether an amount, a day, a place or a person is asked for rather than tasks."""
+    return not reading.lists and _ASKS_ELSE.search(reading.words) is not None
 
 
 def text_of(task: Task) -> str:
@@ -87,6 +100,31 @@ def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[str] | None = No
     kept = [(score, t) for score, t in scored if score >= best - _NEAR_BEST]
     kept.sort(key=lambda item: -item[0])
     return [t for _, t in kept]
+
+
+def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[str] | None = None) -> list[Task]:
+    """Return the tasks, at most five, that speak of the topic in other words than it was asked in; best first.
+
+    None where something else than tasks is asked for (an amount, a day, a person): everyday words are near to much.
+    """
+    if reading.period or reading.states or asks_else(reading):
+        return []
+    said = reading.said or reading.topic
+    asked = base.everyday_weights.topic(said)
+    if asked.total < _SAYS_NOTHING:
+        return []
+    ranked = dict(base.store.search_everyday(said, _CANDIDATES))
+    allowed = tuple(ranked if among is None else ranked.keys() & set(among))
+    top = max((ranked[code] for code in allowed), default=1.0)
+    least = _HALF if asked.total >= _SAYS_A_LOT else _MOST
+    scored = [
+        (share + 0.5 * ranked[t.id] / top, t)
+        for t in base.store.tasks(TaskQuery(ids=allowed))
+        if (share := asked.share(f"{base.everyday.get(t.id, '')} {text_of(t)}")) >= least
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    scored.sort(key=lambda item: -item[0])
+    return [t for score, t in scored if score >= best - _NEAR_BEST][:5]
 
 
 def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:

@@ -76,7 +76,8 @@ class Reading:
     topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
     the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
     (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
-    `repairs` what was read otherwise than written, and `words` is the whole question as it was read, folded.
+    `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, and `said`
+    the topic before it was put into the directives' words.
     """
 
     question: str
@@ -98,6 +99,7 @@ class Reading:
     words: str = ""
     matter: str = ""
     leaned: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     matter = period_kept.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
+    said = _without_english_frame(topic) if language == "en" else topic
     if language == "en":
         topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(w)) for w in (topic, matter))
     else:
@@ -194,6 +197,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
         matter=matter,
+        said=said,
         grouping=_grouping(rest.original, directives, agencies),
     )
     made = _with_intent(draft, raw, rest.original, today)
@@ -204,7 +208,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
 def _grouping(folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
     named = lexicon.grouping(folded)
-    if len(agencies) > 1 and lexicon.COMPARING.search(folded):
+    if len(agencies) > 1 and lexicon.COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 

@@ -46,6 +46,7 @@ class DirectiveStore:
         self._db = db
         self._passages = FtsTable(db, "passage_fts")
         self._tasks = FtsTable(db, "task_fts")
+        self._everyday = FtsTable(db, "everyday_fts")
 
     @property
     def version(self) -> str:
@@ -66,6 +67,7 @@ class DirectiveStore:
                 "tracked_database",
                 "synonym",
                 "glossary",
+                "everyday",
             ):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
             self._put_registry(corpus.registry)
@@ -73,6 +75,7 @@ class DirectiveStore:
             self._put_tasks(corpus)
             self._many("INSERT INTO glossary VALUES (?, ?)", corpus.glossary.items())
             self._many("INSERT INTO synonym VALUES (?, ?)", corpus.synonyms.items())
+            self._put_everyday(corpus)
             self._db.execute("DELETE FROM corpus_version")
             self._db.execute("INSERT INTO corpus_version VALUES (?, ?)", [digest, now.isoformat()])
 
@@ -124,6 +127,11 @@ class DirectiveStore:
         )
         self._tasks.create()
         self._tasks.fill((t.id, f"{t.title} {t.title} {t.lead_in} {t.quote} {t.output}") for t in tasks)
+
+    def _put_everyday(self, corpus: Corpus) -> None:
+        self._many("INSERT INTO everyday VALUES (?, ?)", corpus.everyday.items())
+        self._everyday.create()
+        self._everyday.fill((t.id, f"{corpus.everyday.get(t.id, '')} {t.title} {t.quote}") for t in corpus.tasks)
 
     def registry(self) -> Registry:
         """Return the registry of agencies and groups."""
@@ -188,6 +196,10 @@ class DirectiveStore:
         """Return everyday expressions with the directives' own words for them."""
         return dict(self._db.execute("SELECT say, means FROM synonym").fetchall())
 
+    def everyday(self) -> dict[str, str]:
+        """Return other people's words for what each task is about, by task id."""
+        return dict(self._db.execute("SELECT task, words FROM everyday").fetchall())
+
     def texts(self) -> list[str]:
         """Return the text of every passage."""
         return [body for (body,) in self._db.execute("SELECT body FROM passage").fetchall()]
@@ -195,6 +207,15 @@ class DirectiveStore:
     def weights(self) -> TermWeights:
         """Return what each word says, counted over the passages."""
         return TermWeights(self._passages.holding(), self._passages.count(), marked_words(self.texts()))
+
+    def everyday_weights(self) -> TermWeights:
+        """Return what each word says, counted over the tasks with other people's words for them."""
+        marked = marked_words((*self.texts(), *self.everyday().values()))
+        return TermWeights(self._everyday.holding(), self._everyday.count(), marked)
+
+    def search_everyday(self, words: str, limit: int) -> list[tuple[str, float]]:
+        """Return (task id, score) by the tasks' own and other people's words, best first."""
+        return self._everyday.search(words, limit)
 
     def search_tasks(self, words: str, limit: int) -> list[tuple[str, float]]:
         """Return (task id, score), best first."""

@@ -56,6 +56,7 @@ CREATE TABLE task_agency (
 CREATE INDEX task_agency_task ON task_agency(task);
 CREATE TABLE glossary (english TEXT PRIMARY KEY, vietnamese TEXT NOT NULL) STRICT;
 CREATE TABLE synonym (say TEXT PRIMARY KEY, means TEXT NOT NULL) STRICT;
+CREATE TABLE everyday (task TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT;
 CREATE TABLE indicator (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
 CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT
 """

@@ -44,10 +44,8 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet pip-tools
-	build/lock/bin/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --extra build -o requirements.lock pyproject.toml
-	build/lock/bin/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	build/lock/bin/pip-compile --quiet --extra build -o requirements.lock pyproject.toml
+	build/lock/bin/pip-compile --quiet --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build *.egg-info

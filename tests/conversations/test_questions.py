@@ -18,3 +18,13 @@ async def test_the_first_question_is_answered_with_its_source(town: Town) -> Non
     assert "Lead: " in card.text
     back = await official.tap("◂ List")
     assert back.text == groups.text
+
+
+async def test_a_task_said_in_other_words_is_offered_as_such(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("ngộ độc thức ăn vỉa hè")
+    assert "có vẻ nói về điều đó bằng chữ khác" in shown.text
+    assert "71-89.104" in shown.text
+    card = await official.tap("1")
+    assert "an toàn thực phẩm" in card.text
+    assert "vỉa hè" not in card.text  # the words that led there are nobody's directive

@@ -14,7 +14,7 @@ from knowledge.text import fold, tidy
 from knowledge.when import Period
 
 _OPENING = re.compile(
-    r"^\W*(?:con|the con|vay con|the thi|the|vay|chi|trong do|trong so (?:do|nay|ay)|cua (?:do|no)|bao gom ca|ca|them|va|ngoai ra"
+    r"^\W*(?:con|the con|vay con|the thi|the|vay|chi(?! tieu| dao| phi| nhanh| so)|trong do|trong so (?:do|nay|ay)|cua (?:do|no)|bao gom ca|ca|them|va|ngoai ra"
     r"|what about|how about|and|only|just|of (?:those|these|them)|also|include|including)\b"
 )
 _CLOSING = re.compile(r"\b(?:thi sao|thoi|nua|nua thi sao|the nao|only|too|as well|instead)\W*$")
@@ -63,7 +63,7 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
 def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:
     """Read "việc thứ 3" and "việc đó" as the task they point at."""
     ordinal = _ORDINAL.search(folded)
-    that = _THAT.search(folded) or (_ONLY_FIELD.search(folded) if _one_task(last) else None)
+    that = _THAT.search(folded) or (_ONLY_FIELD.search(folded) if _one_task(last) or len(listed()) == 1 else None)
     if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
         return None
     codes = [last.code] if last.code else list(listed())
@@ -90,7 +90,8 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     short = len(folded.split()) <= _SHORT
     if new.agencies and not (new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)):
         return True  # an agency alone, after a question: the same of that one
-    if short and _says_role(folded) and not (new.agencies or new.period or new.states or new.directives):
+    named = new.agencies or new.period or new.states or new.directives or len(new.topic.split()) > 1
+    if short and _says_role(folded) and not named:
         return True
     says_part = bool(new.period or new.states or new.agencies) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))

@@ -57,6 +57,20 @@ def test_it_is_the_one_task_spoken_of(base: KnowledgeBase) -> None:
     assert (reading.focus, answer(reading, base, TODAY).tasks[0].task.id) == ("leads", "17-5c2.1")
 
 
+def test_it_is_the_only_task_of_a_list(base: KnowledgeBase) -> None:
+    reading = last_of(base, "nhiệm vụ về ngộ độc thức ăn vỉa hè", "who leads it?")
+    assert (reading.focus, answer(reading, base, TODAY).tasks[0].task.id) == ("leads", "71-89.104")
+
+
+@pytest.mark.parametrize(
+    "whole", ["chi tieu nhan luc nghien cuu khoa hoc", "chỉ tiêu dịch vụ công", "người phụ trách IT ở xã"]
+)
+def test_a_whole_question_does_not_lean_whatever_it_begins_with(base: KnowledgeBase, whole: str) -> None:
+    reading = last_of(base, "Bộ Công an quá hạn việc gì", whole)
+    assert not reading.leaned
+    assert not reading.agencies
+
+
 def test_that_task_is_the_one_spoken_of(base: KnowledgeBase) -> None:
     reading = last_of(base, "bo y te con viec gi qua han", "xem việc thứ 3", "ai phối hợp việc đó")
     assert reading.focus == "coordinators"

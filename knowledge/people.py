@@ -1,4 +1,4 @@
-"""Who uses the bot: a person, the roles they hold at agencies, and what each role may do. Pure; decides, stores nothing."""
+"""Who uses the bot: a person, the roles they hold at agencies, and what each role may do. Pure; it stores nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime

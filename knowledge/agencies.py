@@ -24,7 +24,10 @@ class FormerName:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency (cơ quan, đơn vị). `bare` is its name without "Bộ", as in "các Bộ: Nội vụ, Ngoại giao"."""
+    """An agency (cơ quan, đơn vị). `bare` is its name without "Bộ", as in "các Bộ: Nội vụ, Ngoại giao".
+
+    `ambiguous` spellings mean something else as well, those in `capitals` do unless they are written in capitals.
+    """
 
     name: str
     short: str
@@ -35,6 +38,7 @@ class Agency:
     former_names: tuple[FormerName, ...] = ()
     bare: str = ""
     ambiguous: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class _Spelling:
     former: str = ""
     is_group: bool = False
     needs_position: bool = False
+    needs_capitals: bool = False
 
 
 # Words before which a bare or ambiguous name ("công an", "KHCN") means the agency.
@@ -120,8 +125,6 @@ _POSITION_AFTER = {
     "qua",
 }
 _LONGEST = 16
-# Abbreviations that are common words unless they are written in capitals ("the most overdue tasks").
-_COMMON_WORDS = frozenset({"most", "Most"})
 
 
 @dataclass(frozen=True)
@@ -201,8 +204,8 @@ class Registry:
                 continue
             if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
                 continue
-            if size == 1 and window[0].raw in _COMMON_WORDS:
-                continue
+            if spelling.needs_capitals and not (size == 1 and window[0].raw.isupper()):
+                continue  # "the most overdue tasks"
             if not spelling.accented and any(b.start - a.end > 1 for a, b in pairwise(window)):
                 continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
             if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
@@ -267,20 +270,22 @@ class Registry:
 
 def _agency_spellings(agency: Agency) -> Iterable[tuple[str, _Spelling]]:
     ambiguous = {squeeze(words) for words in agency.ambiguous}
+    capitals = {squeeze(words) for words in agency.capitals}
     for words in (agency.name, agency.short, agency.english, *agency.other_names):
         unsure = squeeze(words) in ambiguous or squeeze(words) == squeeze(agency.bare)
         yield words, _Spelling(agency.name, _accented(words), needs_position=unsure)
     for words in agency.abbreviations:
-        yield words, _Spelling(agency.name, (), needs_position=squeeze(words) in ambiguous)
+        unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
+        yield words, _Spelling(agency.name, (), needs_position=unsure, needs_capitals=shouted)
         if agency.kind == "ministry" and not squeeze(words).startswith("b"):
             yield f"bo {words}", _Spelling(agency.name, ())
     if agency.bare:
         yield agency.bare, _Spelling(agency.name, _accented(agency.bare), needs_position=True)
     for former in agency.former_names:
         for words in (former.name, *former.abbreviations):
-            unsure = squeeze(words) in ambiguous
+            unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
             accented = _accented(words) if words == former.name else ()
-            yield words, _Spelling(agency.name, accented, former=former.name, needs_position=unsure)
+            yield words, _Spelling(agency.name, accented, former.name, needs_position=unsure, needs_capitals=shouted)
 
 
 def _accented(words: str) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ def _registry(data: dict[str, Any]) -> Registry:
             ),
             bare=row.get("bare", ""),
             ambiguous=tuple(row.get("ambiguous", ())),
+            capitals=tuple(row.get("capitals", ())),
         )
         for row in data["agency"]
     }

@@ -14,6 +14,7 @@ from knowledge.text import fold
 _ROW = re.compile(r"PLI\.([\d.]+)$")
 # How much of a topic must stand in a name before it is offered.
 _NAME_SHARE = 0.6
+_WHOLE_TOPIC = 0.95
 _LEAST_RECORD = 0.25
 _HORIZONS = (2030, 2045)
 _RELATIONS = {
@@ -86,7 +87,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded
-    return _best_named(reading, rows, lambda row: row.name, base)
+    return _best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
 
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
@@ -113,6 +114,8 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     if counted and counted[1] != "19":
         rows = [row for row in rows if row.met == int(counted[1])]
     own = [row for row in rows if _named(reading.agencies, (row.agency,))]
+    if reading.agencies and re.search(r"\bnganh\b", words):  # "CSDL ngành Y tế" names the ministry and one database
+        own = [row for row in own if "ngành" in row.name] or own
     reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
     found = list(_best_named(reading, own, lambda row: row.name, base))
     if reading.topic and reading.agencies and any(a.written for a in reading.agencies):
@@ -143,6 +146,9 @@ def _best_named(
     best = max((score for score, _ in scored), default=0.0)
     if best < _NAME_SHARE:
         return rows if reading.agencies else []
+    whole = [row for row in rows if asked.share(name_of(row)) >= _WHOLE_TOPIC]
+    if whole:  # "nhân lực y tế" is one database, though "y tế" is the name of another
+        return whole
     return [row for score, row in scored if score >= max(_NAME_SHARE, best - 0.1)]
 
 

@@ -131,6 +131,8 @@ GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
     )
 )
+# "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
+EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
 COMPARING = re.compile(
     r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
 )

@@ -162,6 +162,9 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     own_only = rest.take_own_only()
     section = rest.take_section() if directives else ""
     period_kept = _Rest(rest.raw)
+    each = lexicon.EACH_UNIT.search(rest.folded) if lexicon.grouping(rest.original) else None
+    if each is not None:
+        rest.take(each.start(), each.end())
     period = rest.take_period(today)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     period_kept.take_agencies(vocabulary.registry, asker)

@@ -116,6 +116,14 @@ class Speller:
             for attempt in (plain, _REPEATED.sub(r"\1", plain), _TONES.sub("", _REPEATED.sub(r"\1", plain))):
                 if attempt != word and len(attempt) > 1 and attempt in self._words:
                     return attempt
+        return self._marked_at_the_end(word)
+
+    def _marked_at_the_end(self, word: str) -> str:
+        """Undo Telex keys that were all typed after the syllable: `nhatas` → `nhat`, `moixo` → `moi`."""
+        for keys in range(2, 4):
+            base, typed = word[:-keys], word[-keys:]
+            if len(base) > 1 and base in self._words and is_syllable(base) and _keys_of(base, typed):
+                return base
         return ""
 
     def _split(self, words: list[str], index: int) -> str:
@@ -167,6 +175,11 @@ class Speller:
         for word in self._words:
             table.setdefault(len(word), []).append(word)
         return table
+
+
+def _keys_of(base: str, typed: str) -> bool:
+    """Tell whether `typed` are Telex keys for the letters of `base`: tones, `w`, and vowels or d said a second time."""
+    return all(key in "sfrxjw" or (key in "aeod" and key in base) for key in typed)
 
 
 def folded_words(texts: Iterable[str]) -> set[str]:

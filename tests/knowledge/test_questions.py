@@ -30,6 +30,9 @@ def read(base: KnowledgeBase, question: str, asker: str = "") -> Reading:
         ("tasks coordinated by the Ministry of Finance", BTC, Role.COORDINATOR),
         ("overdue tasks of the Ministry of Health", BYT, Role.LEAD),
         ("viec cua MOST trong thang 12/2025", BKHCN, Role.LEAD),
+        ("MAE tasks due in Q2 2026", "Bộ Nông nghiệp và Môi trường", Role.LEAD),
+        ("what must MOC finish", "Bộ Xây dựng", Role.LEAD),
+        ("Bộ CT có việc gì", "Bộ Công Thương", Role.LEAD),
     ],
 )
 def test_agency_and_role(base: KnowledgeBase, question: str, agency: str, role: Role) -> None:

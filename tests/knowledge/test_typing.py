@@ -20,6 +20,8 @@ from knowledge.text import BOUND, fold
         ("bocongan quy1/2026", "bo cong an quy 1/2026"),
         ("bộ y tếcòn việc gì quáhạn", "bo y te con viec gi qua han"),
         ("trítuệnhântạo", "tri tue nhan tao"),
+        ("nhieuf vieecj nhatas", "nhieu viec nhat"),
+        ("moixo quys", "moi quy"),
     ],
 )
 def test_slips_are_repaired(base: KnowledgeBase, typed: str, read: str) -> None:

@@ -19,6 +19,7 @@ from bot.clock import FrozenClock, MovableClock
 from bot.playground.personas import Persona
 from bot.playground.server import Playground
 from bot.playground.transcript import Event
+from bot.seeding import enrol
 from knowledge.answers import answer
 from knowledge.questions import read_question
 
@@ -83,7 +84,8 @@ def in_process(rooms: Rooms) -> float:
 def people() -> tuple[Persona, ...]:
     """Return fifty people with phones."""
     return tuple(
-        Persona(f"p{n}", 900_000 + n, f"Người {n}", None, None, "vi", "official", "", "", None) for n in range(PEOPLE)
+        Persona(f"p{n}", 900_000 + n, f"Người {n}", None, None, "vi", "official", "", "", "Bộ Y tế")
+        for n in range(PEOPLE)
     )
 
 
@@ -165,6 +167,7 @@ def main() -> int:
     report("memory after imports", f"{memory_mib():7.0f} MiB")
     start_up()
     rooms = open_rooms(None, FrozenClock(TODAY).now())
+    enrol(rooms.people, people(), FrozenClock(TODAY).now())
     median = in_process(rooms)
     report("memory with the knowledge base", f"{memory_mib():7.0f} MiB")
     echo_rate, echo_alone = asyncio.run(over_http(echo))

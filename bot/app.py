@@ -17,6 +17,7 @@ from telegram.ext import (
     CommandHandler,
     Defaults,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -26,6 +27,7 @@ from bot.telegram_out import TelegramOut, send_notice
 from handlers.buttons import press
 from handlers.commands import COMMANDS
 from handlers.errors import apologise
+from handlers.gate import gate
 from handlers.questions import ask, not_text
 from handlers.services import KEY, Services, words_for
 from handlers.views.answers import AnswerView
@@ -33,7 +35,7 @@ from handlers.views.digests import digest
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase, open_knowledge
 from knowledge.errors import UnknownTaskError
-from knowledge.store import AskedStore, open_database
+from knowledge.store import AskedStore, PeopleStore, open_database
 from scheduler.jobs import Reminders
 from scheduler.plan import Digest
 from scheduler.store import MIGRATIONS, FollowingStore, Outbox
@@ -50,6 +52,7 @@ class Rooms:
     db: Database
     base: KnowledgeBase
     asked: AskedStore
+    people: PeopleStore
     following: FollowingStore
     outbox: Outbox
 
@@ -65,7 +68,12 @@ def open_rooms(path: Path | None, now: datetime) -> Rooms:
         raise SettingsError(f"DONDOC_DB: {error.strerror}") from error
     except sqlite3.Error as error:
         raise SettingsError(f"DONDOC_DB: {error}") from error
-    return Rooms(db, open_knowledge(db, now), AskedStore(db), FollowingStore(db), Outbox(db))
+    return furnished(db, open_knowledge(db, now))
+
+
+def furnished(db: Database, base: KnowledgeBase) -> Rooms:
+    """Return the rooms of what people entered into `db`, beside `base` (whose corpus may lie in another file)."""
+    return Rooms(db, base, AskedStore(db), PeopleStore(db), FollowingStore(db), Outbox(db))
 
 
 def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
@@ -73,6 +81,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
     service = Services(
         base=rooms.base,
         asked=rooms.asked,
+        people=rooms.people,
         following=rooms.following,
         answers=AnswerView(rooms.base.registry, rooms.base.directives, rooms.base.weights),
         outgoing=TelegramOut(),
@@ -89,6 +98,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
         .build()
     )
     application.bot_data[KEY] = service
+    application.add_handler(TypeHandler(Update, gate), group=-1)  # before everything: what it stops goes no further
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.names, command.handle, filters.UpdateType.MESSAGE))
     new = filters.UpdateType.MESSAGE

@@ -12,7 +12,9 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from bot.app import ALLOWED_UPDATES, App, Rooms, build, open_rooms, reminders
 from bot.clock import Clock, FrozenClock, MovableClock, SystemClock
 from bot.logs import set_up
+from bot.playground.personas import PERSONAS
 from bot.playground.server import Playground
+from bot.seeding import enrol
 from bot.settings import Settings
 from scheduler.jobs import Reminders
 
@@ -54,6 +56,7 @@ def _refuse(reason: str) -> int:
 async def _in_playground(settings: Settings) -> int:
     clock = MovableClock(FrozenClock(settings.dondoc_today) if settings.dondoc_today else None)
     rooms = open_rooms(_beside(settings.dondoc_db), clock.now())
+    enrol(rooms.people, PERSONAS, clock.now())
     playground = Playground(clock)
     root = await playground.start(port=settings.dondoc_port)
     application = build(playground.token, root, rooms, clock)

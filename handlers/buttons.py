@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
@@ -17,11 +18,20 @@ from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.directives import Passage
 from knowledge.errors import UnknownTaskError
+from knowledge.people import Right
 from knowledge.questions import language_of
 
 log = logging.getLogger(__name__)
 
-Press = Callable[[CallbackQuery, Action, Services, Words], Awaitable[None]]
+Handle = Callable[[CallbackQuery, Action, Services, Words], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a verb sets going, and the right that the gate asks of whoever presses; None: open to anybody."""
+
+    handle: Handle
+    right: Right | None = Right.ASK
 
 
 async def press(update: Update, context: Context) -> None:
@@ -30,17 +40,17 @@ async def press(update: Update, context: Context) -> None:
     if query is None:
         return
     service = services(context)
-    words = words_for(query.from_user.language_code)
+    words = service.words(update)
     await _acknowledge(query)
     try:
         action = Action.decode(query.data or "")
-        handler = PRESSES[action.verb]
+        handle = PRESSES[action.verb].handle
     except (ValueError, KeyError):
         log.info("a button nobody knows was pressed")
         await service.outgoing.edit(query, Reply(words.stale))
         return
     try:
-        await handler(query, action, service, _same_language(action, service, query, words))
+        await handle(query, action, service, _same_language(action, service, query, words))
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(words.gone))
 
@@ -117,14 +127,14 @@ async def _unfollow(query: CallbackQuery, action: Action, service: Services, wor
 
 
 PRESSES: dict[str, Press] = {
-    actions.SHOW_LIST: show_list,
-    actions.SHOW_TASK: _task,
-    actions.SHOW_PASSAGE: _passage,
-    actions.SHOW_RELATED: _linked,
-    actions.SHOW_PARTS: _linked,
-    actions.SHOW_DIRECTIVE: _directive,
-    actions.SHOW_DIRECTIVES: _directive_list,
-    actions.LIST_DIRECTIVE: _tasks_of_directive,
-    actions.ASK_EXAMPLE: _example,
-    actions.UNFOLLOW: _unfollow,
+    actions.SHOW_LIST: Press(show_list),
+    actions.SHOW_TASK: Press(_task),
+    actions.SHOW_PASSAGE: Press(_passage),
+    actions.SHOW_RELATED: Press(_linked),
+    actions.SHOW_PARTS: Press(_linked),
+    actions.SHOW_DIRECTIVE: Press(_directive),
+    actions.SHOW_DIRECTIVES: Press(_directive_list),
+    actions.LIST_DIRECTIVE: Press(_tasks_of_directive),
+    actions.ASK_EXAMPLE: Press(_example),
+    actions.UNFOLLOW: Press(_unfollow),
 }

@@ -6,7 +6,7 @@ import secrets
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from handlers.services import Context, services, words_for
+from handlers.services import Context, services
 from handlers.views.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ async def apologise(update: object, context: Context) -> None:
     log.error("error %s", reference, exc_info=context.error)
     if not isinstance(update, Update) or update.effective_message is None or not _may_speak(context.error):
         return
-    words = words_for(update.effective_user.language_code if update.effective_user else None)
+    words = services(context).words(update)
     try:
         await services(context).outgoing.reply(update.effective_message, Reply(words.trouble(reference)))
     except TelegramError as error:

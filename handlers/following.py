@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.services import Context, Services, services, words_for
+from handlers.services import Context, Services, services
 from handlers.views.reply import Button, Reply, bold, esc
 from handlers.views.words import Words
 from knowledge.errors import UnknownAgencyError
@@ -17,8 +17,7 @@ async def follow(update: Update, context: Context) -> None:
     if message is None:
         return
     service = services(context)
-    language = update.effective_user.language_code if update.effective_user else None
-    words = words_for(language)
+    words = service.words(update)
     named = " ".join(context.args or ()).strip()
     reply = _start(service, message.chat_id, named, words) if named else _list(service, message.chat_id, words)
     await service.outgoing.reply(message, reply)

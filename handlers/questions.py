@@ -24,7 +24,7 @@ async def ask(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or not message.text:
         return
-    if not _addressed(message, context.bot):
+    if not addressed(message, context.bot):
         return
     text = _without_mention(message.text, context.bot.username)
     alone = message.chat.type == message.chat.PRIVATE  # in a group the question before may be somebody else's
@@ -32,7 +32,7 @@ async def ask(update: Update, context: Context) -> None:
     await services(context).outgoing.reply(message, reply)
 
 
-def _addressed(message: Message, bot: Bot) -> bool:
+def addressed(message: Message, bot: Bot) -> bool:
     """Tell whether a message is meant for the bot: anything in private; in a group, its name or an answer to it."""
     if message.chat.type == message.chat.PRIVATE or not message.text:
         return True
@@ -44,7 +44,7 @@ async def not_text(update: Update, context: Context) -> None:
     """Say that only text is read, to whoever sends something else."""
     message = update.effective_message
     if message is not None:
-        words = words_for(update.effective_user.language_code if update.effective_user else None)
+        words = services(context).words(update)
         await services(context).outgoing.reply(message, Reply(words.unsupported))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackContext
 
 from handlers.views.answers import AnswerView
@@ -14,7 +14,8 @@ from handlers.views.reply import Reply
 from handlers.views.vi import VI
 from handlers.views.words import Words
 from knowledge.base import KnowledgeBase
-from knowledge.store import AskedStore
+from knowledge.people import Person
+from knowledge.store import AskedStore, PeopleStore
 from scheduler.store import FollowingStore
 
 KEY = "services"
@@ -37,6 +38,7 @@ class Services:
 
     base: KnowledgeBase
     asked: AskedStore
+    people: PeopleStore
     following: FollowingStore
     answers: AnswerView
     outgoing: Outgoing
@@ -46,11 +48,26 @@ class Services:
         """Return the day it is in Vietnam."""
         return self.now().date()
 
+    def person(self, update: Update) -> Person | None:
+        """Return who sent `update`, as the record stands now; None for a stranger."""
+        user = update.effective_user
+        return self.people.find(user.id) if user else None
+
+    def words(self, update: Update) -> Words:
+        """Return the wording for who sent `update`: in the language they chose, else in that of their phone."""
+        user = update.effective_user
+        return words_for(language_of(self.person(update), user.language_code if user else None))
+
 
 def services(context: Context) -> Services:
     """Return the services of this application."""
     found: Services = context.bot_data[KEY]
     return found
+
+
+def language_of(person: Person | None, phone: str | None) -> str:
+    """Return the language of the interface, "vi" or "en": the person's choice, else that of the phone."""
+    return person.language if person else words_for(phone).language
 
 
 def words_for(language: str | None) -> Words:

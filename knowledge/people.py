@@ -81,6 +81,11 @@ class Person:
         return frozenset(a.role for a in self.appointments)
 
 
+def may_somewhere(person: Person | None, right: Right) -> bool:
+    """Tell whether `person` may do `right` at all: anywhere, or for at least one of their agencies."""
+    return may(person, right) or (person is not None and any(may(person, right, own) for own in person.agencies))
+
+
 def may(person: Person | None, right: Right, agency: str = "") -> bool:
     """Tell whether `person` may do `right`, for `agency` where the right is bound to one. Nobody may by default."""
     if person is None or person.state is not PersonState.APPROVED:

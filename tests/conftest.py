@@ -8,15 +8,17 @@ from datetime import date
 
 import pytest
 
-from bot.app import Rooms, build, open_rooms
+from bot.app import Rooms, build, furnished, open_rooms
 from bot.clock import FrozenClock, MovableClock
 from bot.playground.actor import Person
+from bot.playground.personas import PERSONAS
 from bot.playground.server import Playground
 from bot.run import connect, started
+from bot.seeding import enrol
 from knowledge.base import KnowledgeBase
-from knowledge.store import AskedStore, open_database
+from knowledge.store import open_database
 from scheduler.jobs import Reminders
-from scheduler.store import MIGRATIONS, FollowingStore, Outbox
+from scheduler.store import MIGRATIONS
 
 TODAY = date(2026, 11, 22)
 
@@ -55,7 +57,8 @@ async def town(shared_rooms: Rooms) -> AsyncIterator[Town]:
     """
     clock = MovableClock(FrozenClock(TODAY))
     db = open_database(None, MIGRATIONS)
-    rooms = Rooms(db, shared_rooms.base, AskedStore(db), FollowingStore(db), Outbox(db))
+    rooms = furnished(db, shared_rooms.base)
+    enrol(rooms.people, PERSONAS, clock.now())
     playground = Playground(clock)
     root = await playground.start()
     application = build(playground.token, root, rooms, clock)

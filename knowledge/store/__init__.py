@@ -3,5 +3,6 @@
 from knowledge.store.asked import Asked, AskedStore
 from knowledge.store.database import open_database
 from knowledge.store.directives import DirectiveStore, TaskQuery
+from knowledge.store.people import PeopleStore
 
-__all__ = ["Asked", "AskedStore", "DirectiveStore", "TaskQuery", "open_database"]
+__all__ = ["Asked", "AskedStore", "DirectiveStore", "PeopleStore", "TaskQuery", "open_database"]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from knowledge.store import schema
+from knowledge.store import people_schema, schema
 
 _BUSY_MS = 5_000
 
 
 def open_database(path: Path | None, *migrations: Migrations) -> Database:
-    """Open `path` (None: in memory), apply the corpus' migrations and those given, and return the database.
+    """Open `path` (None: in memory), apply the migrations of this room and those given, and return the database.
 
     WAL lets readers go on while one writes; a writer that finds the file locked waits up to five seconds. Raises
     sqlite3.OperationalError where the file cannot be opened.
@@ -24,6 +24,6 @@ def open_database(path: Path | None, *migrations: Migrations) -> Database:
     db = Database(connection)
     if path is not None:
         db.enable_wal()
-    for migration in (schema.MIGRATIONS, *migrations):
+    for migration in (schema.MIGRATIONS, people_schema.MIGRATIONS, *migrations):
         migration.apply(db)
     return db

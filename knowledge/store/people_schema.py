@@ -1,0 +1,69 @@
+"""The tables of people, as ordered migrations: who they are, how they joined, their dialogues, their groups."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("people")
+
+
+@MIGRATIONS()
+def m001_people(db: Database) -> None:
+    """Create the tables. What hangs on a person goes when the person goes."""
+    for statement in _PEOPLE.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+_PEOPLE = """
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'refused')),
+    consented_at TEXT NOT NULL,
+    pseudonym TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE appointment (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    UNIQUE (person, role, agency)
+) STRICT;
+CREATE INDEX appointment_agency ON appointment(agency);
+CREATE TABLE joining (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    note TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'approved', 'refused')),
+    decided_by INTEGER REFERENCES person(id) ON DELETE SET NULL,
+    decided_at TEXT
+) STRICT;
+CREATE INDEX joining_person ON joining(person);
+CREATE TABLE invitation (
+    hash TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    made_by INTEGER REFERENCES person(id) ON DELETE SET NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT
+) STRICT;
+CREATE TABLE bound_group (
+    chat INTEGER PRIMARY KEY,
+    agency TEXT NOT NULL,
+    bound_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE dialogue (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+    chat INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    aside INTEGER NOT NULL DEFAULT 0,
+    touched_at TEXT NOT NULL,
+    UNIQUE (person, chat)
+) STRICT
+"""

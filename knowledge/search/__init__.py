@@ -1,0 +1,21 @@
+"""Retrieval over Vietnamese text: folded syllables and pairs of neighbouring syllables.
+
+Most Vietnamese words are two syllables long, so a pair ("chuyen_doi") says far more than its syllables do. Both are
+indexed folded, which makes accented and unaccented questions equal (SQLite's own tokenizer never folds đ).
+"""
+
+from knowledge.search.index import FtsTable, PassageIndex, fts_query
+from knowledge.search.terms import enumerated, pairs, syllables
+from knowledge.search.topic import TermWeights, Topic, marked_words
+
+__all__ = [
+    "FtsTable",
+    "PassageIndex",
+    "TermWeights",
+    "Topic",
+    "enumerated",
+    "fts_query",
+    "marked_words",
+    "pairs",
+    "syllables",
+]

@@ -153,6 +153,10 @@ class Registry:
         inner = [g.name for g in self.groups.values() if group in g.parents]
         return tuple(dict.fromkeys([*inner, *(deeper for name in inner for deeper in self.within(name))]))
 
+    def knows(self, spelling: str) -> bool:
+        """Tell whether a folded word as a whole is a spelling of some name."""
+        return spelling in self._spellings
+
     def is_group(self, name: str) -> bool:
         """Tell whether the canonical `name` is a group."""
         return name in self.groups

@@ -1,9 +1,10 @@
 """The knowledge base: one open store with the vocabulary that questions are read with."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
+from datetime import date, datetime
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,17 +16,21 @@ from knowledge.loading import CORPUS, load_corpus
 from knowledge.questions import (
     FRAME_PHRASES,
     Glossary,
+    Initials,
+    Reading,
     Speller,
     Synonyms,
     Vocabulary,
     folded_words,
     question_words,
+    read_question,
 )
 from knowledge.search import TermWeights, marked_words
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "1"
+_SHAPE = "2"
+_READINGS = 2048
 
 
 def corpus_digest(root: Path = CORPUS) -> str:
@@ -88,7 +93,19 @@ class KnowledgeBase:
                 ),
             ),
             Synonyms(synonyms),
+            Initials(self.store.wording.abbreviations()),
         )
+
+    @cached_property
+    def _read(self) -> Callable[[str, date, str], Reading]:
+        def read(question: str, today: date, asker: str) -> Reading:
+            return read_question(question, self.vocabulary, today, asker)
+
+        return lru_cache(maxsize=_READINGS)(read)
+
+    def read(self, question: str, today: date, asker: str = "") -> Reading:
+        """Read `question` as `read_question` does. The last readings are kept: a list's every page reads it anew."""
+        return self._read(question, today, asker)
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ def check_folder(folder: DirectiveFolder, registry: Registry) -> Iterator[str]:
         yield from (f"{task.id}: {finding}" for finding in _task(task, folder, registry))
         yield from (f"{task.id}: {finding}" for finding in _in_text(task, places, source, joined))
     yield from (f"{here} {finding}" for finding in _listed(folder, source, joined))
+    yield from (f"{here}: chữ cho đoạn không có {path}" for path in folder.passage_words if path not in places)
     uncovered, _ = coverage(folder)
     yield from (f"{here}: chưa có nhiệm vụ hay lý do cho '…{words}…'" for words in uncovered)
     named = [(i.code, a) for i in folder.indicators for a in (*i.agencies, *i.coordinators)]

@@ -38,7 +38,10 @@ class Uncertain:
 
 @dataclass(frozen=True)
 class DirectiveFolder:
-    """One directive with all that its folder holds."""
+    """One directive with all that its folder holds.
+
+    `passage_words` are other people's words for what stands in a passage, by path: for finding it, never for saying it.
+    """
 
     directive: Directive
     text: str
@@ -48,6 +51,7 @@ class DirectiveFolder:
     uncertain: tuple[Uncertain, ...]
     indicators: tuple[Indicator, ...]
     databases: tuple[TrackedDatabase, ...]
+    passage_words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     related = _related(root)
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
-    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), _everyday(root), related)
+    everyday = _by_key(root, "*/everyday*.toml", "everyday", "task")
+    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), everyday, related)
 
 
 def load_registry(root: Path = CORPUS) -> Registry:
@@ -143,6 +148,7 @@ def load_folder(folder: Path, related: dict[str, tuple[str, ...]] | None = None)
         uncertain=_optional(folder / "uncertain.toml", "place", lambda row: Uncertain(**row)),
         indicators=_optional(folder / "indicators.toml", "indicator", _indicator),
         databases=_optional(folder / "databases.toml", "database", _database),
+        passage_words=_by_key(folder, "passage_words*.toml", "passage", "path"),
     )
 
 
@@ -265,10 +271,11 @@ def _synonyms(root: Path) -> dict[str, str]:
     return dict(_optional(root / "synonyms.toml", "synonym", lambda row: (row["say"], row["means"])))
 
 
-def _everyday(root: Path) -> dict[str, str]:
+def _by_key(root: Path, files: str, table: str, key: str) -> dict[str, str]:
+    """Return the words of every row of `table` by its `key`, from the files below `root` that fit the pattern."""
     found: dict[str, str] = {}
-    for path in sorted(root.glob("*/everyday*.toml")):
-        found |= dict(_optional(path, "everyday", lambda row: (row["task"], row["words"])))
+    for path in sorted(root.glob(files)):
+        found |= dict(_optional(path, table, lambda row: (row[key], row["words"])))
     return found
 
 

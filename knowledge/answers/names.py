@@ -64,13 +64,13 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
     """Tell whether a question that does not say "chỉ tiêu" still asks for one: a horizon or an amount, and its name."""
     if reading.intent not in (Intent.FACT, Intent.COUNT, Intent.LIST) or reading.agencies or not reading.topic:
         return False
-    if reading.lists or (_horizon(reading) is None and not _ASKS_AMOUNT.search(reading.words)):
+    if reading.lists or (not _horizons(reading) and not _ASKS_AMOUNT.search(reading.words)):
         return False
     return any(True for _ in find_indicators(reading, base))
 
 
-def _horizon(reading: Reading) -> int | None:
-    return next((year for year in _HORIZONS if str(year) in reading.words), None)
+def _horizons(reading: Reading) -> tuple[int, ...]:
+    return tuple(year for year in _HORIZONS if str(year) in reading.words)
 
 
 def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
@@ -78,15 +78,17 @@ def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
 
 
 def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
-    year = _horizon(reading)
+    years = _horizons(reading) or _HORIZONS
     rows = [
         row
         for row in base.store.indicators()
-        if _named(reading.agencies, (*row.agencies, *row.coordinators)) and year in (None, row.horizon)
+        if _named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
     ]
     coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded
+    if _horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
+        return rows
     return _best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
 
 
@@ -153,7 +155,8 @@ def _best_named(
 
 
 _BARE = re.compile(
-    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|Tỉ lệ|Số)\s+(?:về\s+|ngành\s+)?", re.IGNORECASE
+    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|T[iỉỷ] (?:lệ|trọng)|Số|Số lượng|Quy mô|Xếp hạng|Chỉ số|Hoàn thành)\s+(?:về\s+|ngành\s+)?",
+    re.IGNORECASE,
 )
 
 

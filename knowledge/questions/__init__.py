@@ -2,6 +2,7 @@
 
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.initials import Initials
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role, State, Vocabulary, language_of, read_question
@@ -12,6 +13,7 @@ __all__ = [
     "FRAME_PHRASES",
     "AgencyAsk",
     "Glossary",
+    "Initials",
     "Intent",
     "Reading",
     "Repair",

@@ -21,6 +21,9 @@ lo | chịu | lãnh | đứng | đứng thứ | đứng thứ mấy | phần tr�
 tên | tên là | gọi là | nghĩa là | tức là | kiểu | loại | trách nhiệm | chỗ | đâu | đâu rồi | ở đâu | mục nào | phần nào | đoạn nào | điều nào | liệu | có phải | đúng không | phải không | hay chưa
 hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
 đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
+thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
+tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen | hén | dạo này | hiện thời | vẫn | trích | trích dẫn | câu nào | câu | đoạn | ghi rõ | nói rõ | nhắc đến | nhắc tới
+đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | mấy cái | mọi | từng
 """
 _ENGLISH = """
 about | all | also | an | and | any | are | as | assigned | at | be | been | before | being | by | can | could | coordinate | coordinates | coordinating | coordinator
@@ -29,6 +32,9 @@ know | lead | leading | leads | led | led by | list | many | me | ministry | min
 owns | please | responsible | say | says | should | show | supposed | task | tasks | tell | that | the | their | them | there | these | they | this | those | to | track | tracks | tracked
 under | urgent | us | was | we | were | what | when | where | which | who | whose | why | will | with | would | you | your | in charge | directive | directives | document | documents | said | hello | hi
 kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
+name | names | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
+such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
+required | expected | assist | assists | helps | is there | are there | there is | one by one | anything on | wants to | has to | having
 """
 
 
@@ -36,6 +42,15 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 _IN_COMPOUNDS = frozenset(
     "liệu ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split()
 )
+
+
+# Words of their own that hold a frame word: nothing in them is frame.
+_COMPOUNDS = """
+nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
+chỗ ở | tại chỗ | trên không | trong nước | ngoài nước | cho vay | cho thuê | giao thông | giao dịch | giao tiếp | báo chí | họp báo | việc làm | nghỉ việc | thôi việc | mất việc
+người làm | làm chủ | làm giàu | làm sạch | làm thêm | làm ăn | ra đời | ra mắt | đi đầu | đứng đầu | đầu tư | vụ án | vụ việc | mã số | mã nguồn | mã hóa | mã độc | bảo vệ
+bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần
+"""
 
 
 def _split(text: str) -> list[str]:
@@ -50,6 +65,8 @@ ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
     "so far per did than other into out over between number s t".split()
 )
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
+_COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
+_COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
 _PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
 
 
@@ -59,7 +76,13 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
     A word that is written with marks must carry the right ones ("giáo" is no "giao"). `sure` is False where a word
     could as well belong to the topic: without marks ("thi" of "thí nghiệm"), or a part of compounds ("nước ngoài").
     """
+    compounds = bytearray(len(folded))
+    for found in _COMPOUND.finditer(folded):
+        if _fits(raw[found.start() : found.end()].lower(), _COMPOUND_MARKS[found.group()]):
+            compounds[found.start() : found.end()] = b"\x01" * len(found.group())
     for found in _PATTERN.finditer(folded):
+        if all(compounds[found.start() : found.end()]):
+            continue
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
         if fitting:

@@ -63,7 +63,9 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
 def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:
     """Read "việc thứ 3" and "việc đó" as the task they point at."""
     ordinal = _ORDINAL.search(folded)
-    that = _THAT.search(folded) or (_ONLY_FIELD.search(folded) if _one_task(last) or len(listed()) == 1 else None)
+    that = _THAT.search(folded)
+    if that is None and (field := _ONLY_FIELD.search(folded)) and (_one_task(last) or len(listed()) == 1):
+        that = field
     if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
         return None
     codes = [last.code] if last.code else list(listed())

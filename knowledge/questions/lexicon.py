@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from knowledge.questions import frame
 from knowledge.text import fold_aligned
 
+# "Chậm nhất tháng mấy", "chậm nhất ngày 01/3" is a deadline, not the slowest.
+_BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
 STATES: tuple[tuple[str, str], ...] = (
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        r"|dang (?:cham|tre)|(?:cham|tre|muon) nhat|(?<!phuong )cham(?! soc| dut)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
@@ -54,12 +56,14 @@ FACT = re.compile(
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
-DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
+DATABASE = re.compile(
+    r"\b(?:csdl|co so du lieu|databases?)\b|\bhe thong\b.{0,80}\b(?:tren 19\b|19 tieu chi|tieu chi)|\bhe thong\b.{0,80}/ ?19\b"
+)
 DATABASE_STATE = re.compile(
-    r"\b(?:tieu chi|chua (?:duoc )?ket noi|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b"
+    r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren 19\b"
 )
 LISTING = re.compile(
-    r"\b(?:nhung |cac |co )?(?:viec|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
+    r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
 DIRECTIVES = re.compile(
@@ -104,7 +108,7 @@ _INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|targe
 _DATABASE_FRAMES = (
     DATABASE,
     re.compile(
-        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|chia se|chua|dat|du|day du|may|nganh|quoc gia"
+        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
         r"|criteria|connected|not|meet|meets|fully)\b"
     ),
 )
@@ -113,7 +117,7 @@ _DATABASE_FRAMES = (
 # By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
 _EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
-_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most|nhat)"
+_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + _BY
 GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         name,
@@ -143,7 +147,9 @@ WHICH_DIRECTIVE = re.compile(
     r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
     r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"
 )
-RANKING = re.compile(r"\b(?:xep hang|bang xep hang|ranking|top \d+|thong ke|so sanh)\b")
+RANKING = re.compile(
+    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
+)
 
 
 _GROUP_FRAME = re.compile(

@@ -12,8 +12,10 @@ from knowledge.directives import Directive
 from knowledge.questions import lexicon
 from knowledge.questions.frame import ENGLISH_FRAME, frame_spans
 from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.initials import Initials
 from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair, Speller
+from knowledge.search import syllables
 from knowledge.text import Token, fold, fold_aligned, has_diacritics, tidy, tokens
 from knowledge.when import Period, find_periods
 
@@ -112,12 +114,17 @@ class Vocabulary:
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     speller: Speller = field(default_factory=lambda: Speller({}))
     synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
+    initials: Initials = field(default_factory=lambda: Initials({}))
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Make the patterns that find a directive in words."""
         for directive in self.directives:
             self._patterns.append((directive.id, re.compile(_directive_pattern(directive))))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""
+        return self.speller.says((word,)) or " " in syllables(word) or self.registry.knows(word)
 
     def directives_in(self, folded: str) -> list[tuple[str, int, int]]:
         """Return (directive id, start, end) for the directives named in aligned folded text."""
@@ -141,6 +148,8 @@ def _directive_pattern(directive: Directive) -> str:
         names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
+            names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")
+            names.add(rf"(?<=\btrong ){head}(?!\s*[-/.]?\s*\d)")
     return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"
 
 
@@ -149,7 +158,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, repairs = vocabulary.speller.repair(write_out(tidy(question).strip()))
+    raw, written_out = vocabulary.initials.write_out(write_out(tidy(question).strip()), vocabulary.knows)
+    raw, repairs = vocabulary.speller.repair(raw)
     rest = _Rest(raw)
     language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
@@ -165,7 +175,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     each = lexicon.EACH_UNIT.search(rest.folded) if lexicon.grouping(rest.original) else None
     if each is not None:
         rest.take(each.start(), each.end())
-    period = rest.take_period(today)
+    period = rest.take_period(today, vocabulary.registry)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     period_kept.take_agencies(vocabulary.registry, asker)
     states = rest.take_states()
@@ -198,7 +208,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         words=rest.original,
         lists=any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original)),
         about=lexicon.ABOUT.search(rest.original) is not None,
-        repairs=repairs,
+        repairs=(*written_out, *repairs),
         matter=matter,
         said=said,
         grouping=_grouping(rest.original, directives, agencies),
@@ -310,8 +320,12 @@ class _Rest:
                 taken = end
         return tuple(found)
 
-    def take_period(self, today: date) -> Period | None:
-        periods = find_periods(self.raw, today)
+    def take_period(self, today: date, registry: Registry) -> Period | None:
+        """Take the times out and return the first; none stands in a name ("Quảng Nam trước đây")."""
+        hidden = self.raw
+        for mention in registry.mentions(self.raw):
+            hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
+        periods = find_periods(hidden, today)
         for period in periods:
             self.take(period.start, period.end)
         return periods[0] if periods else None

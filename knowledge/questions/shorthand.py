@@ -14,7 +14,7 @@ _SHORT = {
     "hq": "hiệu quả", "th": "thực hiện", "ql": "quản lý", "qlnn": "quản lý nhà nước", "đv": "đơn vị", "cs": "chính sách",
     "tc": "tài chính", "đh": "đại học", "nckh": "nghiên cứu khoa học", "tthc": "thủ tục hành chính", "qh": "quá hạn", "sđh": "sắp đến hạn",
     "pl": "phụ lục", "bctđ": "báo cáo tiến độ", "tw": "Trung ương", "lq": "liên quan", "k": "không", "ko": "không", "hok": "không", "dc": "được", "đc": "được",
-    "ct": "chỉ tiêu", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
+    "ct": "chỉ tiêu", "dl": "dữ liệu", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
 }  # fmt: skip
 # Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
@@ -33,6 +33,8 @@ def _long(found: re.Match[str]) -> str:
         return word  # "NQ 71", "PL 2" name something
     if before and fold(before[-1]) == "bo":
         return word  # "Bộ CT" is a ministry
+    if word == "TC" and before and before[-1][-1:].isdigit():
+        return "tiêu chí"  # "19/19 TC"
     lowered = word.lower()
     if is_syllable(fold(word)) and not word.isupper():
         return word  # "tối đa" is no "đề án"

@@ -13,6 +13,7 @@ from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
 from knowledge.search import FtsTable, TermWeights, marked_words
 from knowledge.store.records import dump, load
+from knowledge.store.wording import WordingStore
 from knowledge.when import DeadlineKind
 
 LEAD, COORDINATOR = "lead", "coordinator"
@@ -47,6 +48,7 @@ class DirectiveStore:
         self._passages = FtsTable(db, "passage_fts")
         self._tasks = FtsTable(db, "task_fts")
         self._everyday = FtsTable(db, "everyday_fts")
+        self.wording = WordingStore(db)
 
     @property
     def version(self) -> str:
@@ -76,6 +78,7 @@ class DirectiveStore:
             self._many("INSERT INTO glossary VALUES (?, ?)", corpus.glossary.items())
             self._many("INSERT INTO synonym VALUES (?, ?)", corpus.synonyms.items())
             self._put_everyday(corpus)
+            self.wording.put(corpus)
             self._db.execute("DELETE FROM corpus_version")
             self._db.execute("INSERT INTO corpus_version VALUES (?, ?)", [digest, now.isoformat()])
 

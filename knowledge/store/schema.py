@@ -22,6 +22,13 @@ def m002_asked(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m003_wording(db: Database) -> None:
+    """Create the tables of other people's words for passages, and of abbreviations."""
+    db.execute("CREATE TABLE passage_words (key TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT")
+    db.execute("CREATE TABLE abbreviation (letters TEXT PRIMARY KEY, phrase TEXT NOT NULL) STRICT")
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

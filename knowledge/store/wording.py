@@ -1,0 +1,56 @@
+"""Other people's words for what stands in passages, and abbreviations by their letters: for finding only."""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from knowledge.directives import Passage
+from knowledge.loading import Corpus
+from knowledge.questions.initials import phrases_by_initials
+from knowledge.search import FtsTable, TermWeights, marked_words
+
+
+class WordingStore:
+    """Owns the tables `passage_words` and `abbreviation`."""
+
+    def __init__(self, db: Database) -> None:
+        """Use `db`, whose migrations are applied."""
+        self._db = db
+        self._fts = FtsTable(db, "passage_words_fts")
+
+    def put(self, corpus: Corpus) -> None:
+        """Replace everything by what `corpus` says, within the caller's transaction."""
+        passages = [(p, folder.passage_words.get(p.path, "")) for folder in corpus.folders for p in folder.passages]
+        self._db.execute("DELETE FROM passage_words")
+        self._db.execute("DELETE FROM abbreviation")
+        self._db.conn.executemany(
+            "INSERT INTO passage_words VALUES (?, ?)", ((_key(p), words) for p, words in passages if words)
+        )
+        self._fts.create()
+        self._fts.fill((_key(p), f"{words} {p.text}") for p, words in passages)
+        said = [p.text for p, _ in passages] + [t.title for t in corpus.tasks]
+        said += [each for words in corpus.everyday.values() for each in words.split(";")]
+        said += [each for _, words in passages for each in words.split(";")]
+        self._db.conn.executemany("INSERT INTO abbreviation VALUES (?, ?)", phrases_by_initials(said).items())
+
+    def passage_words(self) -> dict[str, str]:
+        """Return other people's words for each passage, by "directive path"."""
+        return dict(self._db.execute("SELECT key, words FROM passage_words").fetchall())
+
+    def abbreviations(self) -> Mapping[str, str]:
+        """Return the phrase that each abbreviation's letters stand for."""
+        return dict(self._db.execute("SELECT letters, phrase FROM abbreviation").fetchall())
+
+    def weights(self) -> TermWeights:
+        """Return what each word says, counted over the passages with other people's words for them."""
+        texts = [body for (body,) in self._db.execute("SELECT body FROM passage").fetchall()]
+        marked = marked_words((*texts, *self.passage_words().values()))
+        return TermWeights(self._fts.holding(), self._fts.count(), marked)
+
+    def search(self, words: str, limit: int) -> list[tuple[str, float]]:
+        """Return ("directive path", score) by the passages' own and other people's words, best first."""
+        return self._fts.search(words, limit)
+
+
+def _key(passage: Passage) -> str:
+    return f"{passage.directive} {passage.path}"

@@ -155,7 +155,8 @@ def _best_named(
 
 
 _BARE = re.compile(
-    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|T[iỉỷ] (?:lệ|trọng)|Số|Số lượng|Quy mô|Xếp hạng|Chỉ số|Hoàn thành)\s+(?:về\s+|ngành\s+)?",
+    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|T[iỉỷ] (?:lệ|trọng)|Số|Số lượng|Quy mô|Xếp hạng|Chỉ số"
+    r"|Hoàn thành)\s+(?:về\s+|ngành\s+)?",
     re.IGNORECASE,
 )
 

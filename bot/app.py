@@ -22,6 +22,8 @@ from telegram.ext import (
 )
 
 from bot.clock import TIMEZONE, Clock
+from bot.http import AiohttpRequest
+from bot.in_order import InOrder
 from bot.settings import SettingsError
 from bot.telegram_out import TelegramOut, send_notice
 from handlers.buttons import press
@@ -93,6 +95,9 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
         .base_url(f"{api_root}/bot")
         .base_file_url(f"{api_root}/file/bot")
         .defaults(Defaults(tzinfo=TIMEZONE, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest())
+        .concurrent_updates(InOrder())
         .job_queue(None)
         .post_init(_show_menu)
         .build()

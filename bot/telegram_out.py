@@ -4,12 +4,13 @@ import io
 import logging
 from datetime import timedelta
 
-import httpx
+import aiohttp
 from telegram import Bot, CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram import Message as TelegramMessage
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.http import NOT_LEFT
 from bot.pieces import pieces
 from handlers.views.reply import Button, Reply
 from scheduler.delivery import FailureKind, SendFailure
@@ -17,9 +18,8 @@ from scheduler.delivery import FailureKind, SendFailure
 log = logging.getLogger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_LINE_TROUBLE = (aiohttp.ClientError, TimeoutError)
 _UNMODIFIED = "message is not modified"
-# What the library's HTTP client raises while a request cannot have left yet.
-_NOT_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Part = tuple[str, InlineKeyboardMarkup | None]
 
@@ -123,9 +123,7 @@ def failure(error: TelegramError) -> SendFailure:
             return SendFailure(FailureKind.GONE, error.message)
         case BadRequest():
             return SendFailure(FailureKind.REFUSED, error.message)
-        case NetworkError() if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(
-            error.__cause__, _NOT_LEFT
-        ):
+        case NetworkError() if isinstance(error.__cause__, _LINE_TROUBLE) and not isinstance(error.__cause__, NOT_LEFT):
             return SendFailure(FailureKind.UNCLEAR, type(error.__cause__).__name__)
         case _:
             return SendFailure(FailureKind.TROUBLE, type(error.__cause__ or error).__name__)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
-from knowledge.questions import Reading, lean, read_question
+from knowledge.questions import Reading, lean
 
 # After so long a pause a question stands alone.
 MEMORY = timedelta(minutes=30)
@@ -35,7 +35,7 @@ def read_turn(question: str, context: Sequence[str], base: KnowledgeBase, today:
 def _next(
     question: str, last: Reading | None, used: tuple[str, ...], base: KnowledgeBase, today: date, asker: str
 ) -> tuple[Reading, tuple[str, ...]]:
-    new = read_question(question, base.vocabulary, today, asker)
+    new = base.read(question, today, asker)
     if last is None:
         return new, (question,)
 

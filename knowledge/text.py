@@ -44,6 +44,8 @@ def fold(text: str) -> str:
     SQLite's `unicode61` never folds đ (it is a letter of its own), so the folding is ours. Tone placement
     (hoà/hòa) and NFC/NFD differences vanish with the marks.
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.translate(_LOOKALIKES).translate(_D_STROKE))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
 

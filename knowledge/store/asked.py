@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-KEPT = timedelta(days=30)
+KEPT = timedelta(days=180)
+# Old questions are looked for once in so many new ones.
+_SWEEP = 500
 _COLUMNS = "id, chat, question, context, asked_at"
 
 
@@ -30,14 +32,23 @@ class AskedStore:
         self._db = db
 
     def remember(self, chat: int, question: str, now: datetime, context: Sequence[str] = ()) -> int:
-        """Store a question and return its number; drop those older than `KEPT`."""
-        with self._db.atomic():
-            self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
-            cursor = self._db.execute(
-                "INSERT INTO asked (chat, question, context, asked_at) VALUES (?, ?, ?, ?)",
-                [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
-            )
-        return int(cursor.lastrowid or 0)
+        """Store a question and return its number; now and then drop those older than `KEPT`.
+
+        The answer does not wait until the disk has it: a power cut may cost the last questions their buttons.
+        """
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        try:
+            with self._db.atomic():
+                cursor = self._db.execute(
+                    "INSERT INTO asked (chat, question, context, asked_at) VALUES (?, ?, ?, ?)",
+                    [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
+                )
+                number = int(cursor.lastrowid or 0)
+                if number % _SWEEP == 0:
+                    self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
+        finally:
+            self._db.execute("PRAGMA synchronous = FULL")
+        return number
 
     def recall(self, number: int, chat: int) -> Asked | None:
         """Return question `number` of `chat`; None when it is gone or was asked elsewhere."""

@@ -8,6 +8,8 @@ from sqlite_utils import Database, Migrations
 from knowledge.store import people_schema, schema
 
 _BUSY_MS = 5_000
+# Room for the whole corpus with its indexes, so that answering reads no file.
+_CACHE_KIB = 32_768
 
 
 def open_database(path: Path | None, *migrations: Migrations) -> Database:
@@ -21,6 +23,7 @@ def open_database(path: Path | None, *migrations: Migrations) -> Database:
     connection = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=_BUSY_MS / 1000)
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     db = Database(connection)
     if path is not None:
         db.enable_wal()

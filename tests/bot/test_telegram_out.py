@@ -4,8 +4,14 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
-import httpx
 import pytest
+from aiohttp import (
+    ClientConnectorError,
+    ClientOSError,
+    ConnectionTimeoutError,
+    ServerDisconnectedError,
+    SocketTimeoutError,
+)
 from telegram import CallbackQuery
 from telegram.error import (
     BadRequest,
@@ -23,6 +29,7 @@ from bot.telegram_out import TelegramOut, failure, keyboard, parts_of
 from handlers.views.reply import Button, Reply
 from scheduler.delivery import FailureKind
 
+REFUSED_LINE = ClientConnectorError(cast("Any", None), ConnectionRefusedError())
 WAIT, GONE, REFUSED, TROUBLE, UNCLEAR = FailureKind
 
 
@@ -46,12 +53,12 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Bad Request: can't parse entities: Unsupported start tag"), REFUSED),
         (BadRequest("Bad Request: message is too long"), REFUSED),
         (NetworkError("Bad Gateway"), TROUBLE),
-        (caused(NetworkError("httpx.ConnectError"), httpx.ConnectError("")), TROUBLE),
-        (caused(TimedOut(), httpx.ConnectTimeout("")), TROUBLE),
-        (caused(TimedOut(), httpx.PoolTimeout("")), TROUBLE),
-        (caused(TimedOut(), httpx.ReadTimeout("")), UNCLEAR),
-        (caused(NetworkError("httpx.ReadError"), httpx.ReadError("")), UNCLEAR),
-        (caused(NetworkError("httpx.RemoteProtocolError"), httpx.RemoteProtocolError("")), UNCLEAR),
+        (caused(NetworkError("ClientConnectorError"), REFUSED_LINE), TROUBLE),
+        (caused(TimedOut(), ConnectionTimeoutError("")), TROUBLE),
+        (caused(TimedOut(), SocketTimeoutError("")), UNCLEAR),
+        (caused(TimedOut(), TimeoutError()), UNCLEAR),
+        (caused(NetworkError("ClientOSError"), ClientOSError("")), UNCLEAR),
+        (caused(NetworkError("ServerDisconnectedError"), ServerDisconnectedError("")), UNCLEAR),
         (InvalidToken("Unauthorized"), TROUBLE),
         (Conflict("Conflict: terminated by other getUpdates request"), TROUBLE),
         (TelegramError("Invalid server response"), TROUBLE),
@@ -81,8 +88,8 @@ def test_the_reason_of_a_refusal_is_telegrams() -> None:
 
 
 def test_the_reason_of_trouble_never_holds_an_address() -> None:
-    error = caused(NetworkError("httpx.ConnectError: https://x/bot1:secret"), httpx.ConnectError("bot1:secret"))
-    assert failure(error).reason == "ConnectError"
+    error = caused(NetworkError("ClientOSError: https://x/bot1:secret"), ClientOSError("bot1:secret"))
+    assert failure(error).reason == "ClientOSError"
 
 
 def test_buttons_of_each_kind_become_telegrams() -> None:

@@ -1,5 +1,6 @@
 """When Telegram is in trouble the bot goes on, and the log knows why."""
 
+import itertools
 import logging
 
 import pytest
@@ -21,6 +22,14 @@ def logged(caplog: pytest.LogCaptureFixture, level: int) -> list[str]:
     ]
 
 
+async def tried(person: Person, count: int) -> None:
+    """Wait until the bot has tried to answer `person` so many times."""
+    calls = itertools.count(1)
+    await person.world.transcript.wait_for(
+        lambda each: each.kind == "call" and each.chat_id == person.chat_id and next(calls) >= count
+    )
+
+
 async def still_answers(person: Person) -> None:
     assert UNDERSTOOD in (await person.ask(QUESTION)).text
 
@@ -40,10 +49,10 @@ async def test_a_server_that_stays_broken_is_logged_and_the_bot_goes_on(
     town.playground.world.faults.add(Fault.broken(502, "sendMessage", official.chat_id, times=2))
     await official.say(QUESTION)
     await still_answers(focal)
+    await still_answers(official)
     (error,) = logged(caplog, logging.ERROR)
     assert "NetworkError" in error
     assert QUESTION not in error
-    await still_answers(official)
 
 
 async def test_a_flood_is_logged_not_fought_and_the_bot_goes_on(
@@ -53,10 +62,11 @@ async def test_a_flood_is_logged_not_fought_and_the_bot_goes_on(
     town.playground.world.faults.add(Fault.flood(5, "sendMessage", official.chat_id))
     await official.say(QUESTION)
     await still_answers(focal)
-    (error,) = logged(caplog, logging.ERROR)
-    assert "RetryAfter" in error
+    await tried(official, 1)
     assert official.from_bot == []  # no apology into a flood: it would lengthen it
     await still_answers(official)
+    (error,) = logged(caplog, logging.ERROR)
+    assert "RetryAfter" in error
 
 
 async def test_a_line_cut_after_sending_does_not_send_twice(
@@ -117,4 +127,18 @@ async def test_telegrams_own_limits_are_met_without_losing_the_bot(town: Town, e
     for _ in range(5):
         await official.say("/trogiup")
     await still_answers(focal)
+    await tried(official, 5)
     assert len(official.from_bot) == 3
+
+
+async def test_a_slow_answer_holds_up_nobody_else_and_keeps_its_own_chat_in_order(town: Town) -> None:
+    official, focal = town.person("official"), town.person("focal")
+    town.playground.world.faults.add(Fault.hang(60, "sendMessage", official.chat_id))
+    await official.say(QUESTION)
+    await official.say("71-89.7")
+    for _ in range(3):
+        await still_answers(focal)
+    assert official.from_bot == []
+    town.playground.world.faults.release()
+    assert UNDERSTOOD in (await official.next_message()).text
+    assert (await official.next_message()).text.startswith("71-89.7")

@@ -56,9 +56,9 @@ FACT = re.compile(
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
-DATABASE = re.compile(
-    r"\b(?:csdl|co so du lieu|databases?)\b|\bhe thong\b.{0,80}\b(?:tren 19\b|19 tieu chi|tieu chi)|\bhe thong\b.{0,80}/ ?19\b"
-)
+DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
+# Some tracked databases are called systems; what is asked of them tells.
+_SYSTEM = re.compile(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b)")
 DATABASE_STATE = re.compile(
     r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren 19\b"
 )
@@ -122,7 +122,7 @@ GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         name,
         re.compile(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:{english}))"
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
         ),
     )
     for name, words, english in (
@@ -137,6 +137,7 @@ GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
 EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
+LAST_DAY = re.compile(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
 COMPARING = re.compile(
     r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
 )
@@ -178,7 +179,8 @@ def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
 
 def asks_databases(raw: str, folded: str) -> bool:
     """Tell whether a question is about the tracked databases: their criteria or their connection."""
-    return all(any(True for _ in find(pattern, raw, folded)) for pattern in (DATABASE, DATABASE_STATE))
+    named = any(True for _ in find(DATABASE, raw, folded)) or _SYSTEM.search(folded) is not None
+    return named and any(True for _ in find(DATABASE_STATE, raw, folded))
 
 
 TWINS: dict[str, frozenset[str]] = {

@@ -186,6 +186,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     matter = period_kept.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
+    if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
+        topic = matter = ""
     said = _without_english_frame(topic) if language == "en" else topic
     if language == "en":
         topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(w)) for w in (topic, matter))
@@ -277,12 +279,23 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
     (
         Intent.FACT,
-        lambda seen: seen.says(lexicon.FACT) and not seen.says(lexicon.LISTING) and not seen.draft.agencies,
+        lambda seen: (
+            seen.says(lexicon.FACT)
+            and not seen.says(lexicon.LISTING)
+            and not seen.draft.agencies
+            and bool(seen.draft.topic or not seen.filters)
+        ),
     ),
     (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),
 )
+
+
+def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:
+    """Tell whether a topic only says again what the agencies are called."""
+    named = {token.folded for ask in agencies for token in tokens(f"{ask.name} {registry.short(ask.name)}")}
+    return bool(topic) and all(token.folded in named for token in tokens(topic))
 
 
 def _without_english_frame(topic: str) -> str:
@@ -326,9 +339,13 @@ class _Rest:
         for mention in registry.mentions(self.raw):
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
         periods = find_periods(hidden, today)
+        exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
         for period in periods:
             self.take(period.start, period.end)
-        return periods[0] if periods else None
+        first = periods[0] if periods else None
+        if first is not None and exact and first.last is not None:  # "hạn chót 31/12/2026" is that day
+            return replace(first, first=first.last, kind="within")
+        return first
 
     def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
         mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]

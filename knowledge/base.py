@@ -29,7 +29,7 @@ from knowledge.search import TermWeights, marked_words
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "2"
+_SHAPE = "3"
 _READINGS = 2048
 
 

@@ -4,7 +4,8 @@ Most Vietnamese words are two syllables long, so a pair ("chuyen_doi") says far 
 indexed folded, which makes accented and unaccented questions equal (SQLite's own tokenizer never folds đ).
 """
 
-from knowledge.search.index import FtsTable, PassageIndex, fts_query
+from knowledge.search.passages import PassageIndex
+from knowledge.search.table import FtsTable
 from knowledge.search.terms import enumerated, pairs, syllables
 from knowledge.search.topic import TermWeights, Topic, marked_words
 
@@ -14,7 +15,6 @@ __all__ = [
     "TermWeights",
     "Topic",
     "enumerated",
-    "fts_query",
     "marked_words",
     "pairs",
     "syllables",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.search import PassageIndex, TermWeights, enumerated, fts_query
+from knowledge.search import PassageIndex, TermWeights, enumerated
 from knowledge.text import BOUND, fold
 
 TEXTS = [
@@ -31,6 +31,27 @@ def test_scores_fall_and_the_limit_holds() -> None:
     assert found[0][1] >= found[1][1]
 
 
+def test_a_title_that_says_it_comes_before_a_text_that_mentions_it() -> None:
+    index = PassageIndex([(1, "Điều khác\nChi phí của hợp đồng mua bán."), (2, "Hợp đồng mua bán\nCác chi phí khác.")])
+    assert [key for key, _ in index.search("hợp đồng mua bán")] == [2, 1]
+
+
+def test_words_side_by_side_come_before_the_same_words_apart() -> None:
+    index = PassageIndex([(("law", 1), "chủ của sở có hữu tài và sản"), (("law", 2), "tài sản của chủ sở hữu là gì")])
+    assert index.search("tài sản chủ sở hữu", 1)[0][0] == ("law", 2)
+
+
+def test_a_short_text_that_holds_the_question_comes_before_a_long_one_that_holds_a_part() -> None:
+    index = PassageIndex([("long", "tài sản " * 30 + "của người khác"), ("short", "thế chấp tài sản")])
+    assert index.search("thế chấp tài sản", 1)[0][0] == "short"
+
+
+def test_no_limit_and_no_passages_find_nothing() -> None:
+    assert PassageIndex(TEXTS).search("hạ tầng", 0) == []
+    assert PassageIndex([]).search("hạ tầng") == []
+    assert PassageIndex([("a", ""), ("b", "…")]).search("hạ tầng") == []
+
+
 @given(st.text(max_size=200))
 def test_no_question_is_syntax(text: str) -> None:
     assert len(PassageIndex(TEXTS).search(text, 5)) <= 4
@@ -38,7 +59,6 @@ def test_no_question_is_syntax(text: str) -> None:
 
 @pytest.mark.parametrize("question", ["", "  ", "?!*", '"'])
 def test_no_words_no_query(question: str) -> None:
-    assert fts_query(question) == ""
     assert PassageIndex(TEXTS).search(question) == []
 
 

@@ -1,0 +1,127 @@
+"""Full-text tables in SQLite: folded syllables and pairs, by row number or by key."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from sqlite_utils import Database
+
+from knowledge.search.terms import EMPTY, words
+
+# A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
+_WEIGHTS = "1.0, 2.0"
+# Rows that a search ranks, at most about: the commonest terms of a question are left out of a large table, where they
+# would rank most of it and tell nothing apart.
+_BUDGET = 20_000
+# Terms of a question that are looked up, at most.
+_TERMS = 240
+
+
+def search_terms(question: str) -> list[str]:
+    """Return the terms a question is searched by: its telling syllables, and its pairs of neighbours."""
+    found = words(question)[:_TERMS]
+    single = [w for w in found if w not in EMPTY] or found
+    return list(dict.fromkeys([*single, *(f"{a}_{b}" for a, b in pairwise(found))]))
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    return " OR ".join(f'"{term}"' for term in terms)  # quoted: words are never syntax
+
+
+class FtsRows:
+    """One FTS5 table of a database, by row number. It keeps the index alone, not the texts."""
+
+    def __init__(self, db: Database, name: str) -> None:
+        """Take `name` in `db`; `create` makes it."""
+        self._db = db
+        self._name = name
+
+    def create(self) -> None:
+        """Create the table, or empty it where it exists."""
+        self._db.execute(f"DROP TABLE IF EXISTS [{self._name}]")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE [{self._name}] USING fts5("
+            "syllables, pairs, content='', tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+        )
+
+    def fill(self, texts: Iterable[tuple[int, list[str]]]) -> None:
+        """Add (row number, words of its text) pairs."""
+        rows = ((row, " ".join(found), " ".join(f"{a}_{b}" for a, b in pairwise(found))) for row, found in texts)
+        statement = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own name
+        self._db.conn.executemany(statement, rows)
+
+    def best(self, frequencies: Mapping[str, int], limit: int, budget: int = _BUDGET) -> list[tuple[int, float]]:
+        """Return the rows that hold the terms of `frequencies` best, with their scores (higher is better).
+
+        At most `limit`, ranking about `budget` rows. `frequencies` tell how many rows hold each term.
+        """
+        telling, ranked = list[str](), 0
+        for term, rows in sorted(frequencies.items(), key=lambda item: item[1]):
+            ranked += rows
+            if telling and ranked > budget:
+                break
+            telling.append(term)
+        if not telling or limit <= 0:
+            return []
+        found = self._db.execute(
+            f"SELECT rowid, -bm25([{self._name}], {_WEIGHTS}) AS score FROM [{self._name}] "  # noqa: S608 own name
+            f"WHERE [{self._name}] MATCH ? ORDER BY score DESC, rowid LIMIT ?",
+            [_any_of(telling), limit],
+        )
+        return [(int(row), float(score)) for row, score in found.fetchall()]
+
+    def frequency(self, term: str) -> int:
+        """Return how many rows hold `term`."""
+        statement = f"SELECT doc FROM temp.[{self._vocabulary()}] WHERE term = ?"  # noqa: S608 own table name
+        found = self._db.execute(statement, [term]).fetchone()
+        return int(found[0]) if found else 0
+
+    def holding(self) -> dict[str, int]:
+        """Return how many rows hold each term."""
+        return dict(self._db.execute(f"SELECT term, doc FROM temp.[{self._vocabulary()}]").fetchall())  # noqa: S608
+
+    def _vocabulary(self) -> str:
+        vocabulary = f"{self._name}_terms"
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{vocabulary}] USING fts5vocab(main, [{self._name}], row)"
+        )
+        return vocabulary
+
+
+class FtsTable:
+    """One FTS5 table of a database by key, with a plain table that holds each row's key."""
+
+    def __init__(self, db: Database, name: str) -> None:
+        """Take `name` in `db`; `create` makes it."""
+        self._db = db
+        self._keys = f"{name}_key"
+        self._rows = FtsRows(db, name)
+
+    def create(self) -> None:
+        """Create the table, or empty it where it exists."""
+        self._rows.create()
+        self._db.execute(f"DROP TABLE IF EXISTS [{self._keys}]")
+        self._db.execute(f"CREATE TABLE [{self._keys}] (row INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT")
+
+    def fill(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Add (key, text) pairs."""
+        rows = list(enumerate(texts, self.count() + 1))
+        keys = ((row, key) for row, (key, _) in rows)
+        self._db.conn.executemany(f"INSERT INTO [{self._keys}] VALUES (?, ?)", keys)  # noqa: S608 own table name
+        self._rows.fill((row, words(text)) for row, (_, text) in rows)
+
+    def search(self, question: str, limit: int) -> list[tuple[str, float]]:
+        """Return the keys that fit `question` best with their scores (higher is better), at most `limit`."""
+        held = {term: rows for term in search_terms(question) if (rows := self._rows.frequency(term))}
+        found = dict(self._rows.best(held, limit))
+        marks = ",".join("?" * len(found))
+        keys = self._db.execute(f"SELECT row, key FROM [{self._keys}] WHERE row IN ({marks})", list(found))  # noqa: S608
+        key_of = dict(keys.fetchall())
+        return [(str(key_of[row]), score) for row, score in found.items()]
+
+    def holding(self) -> dict[str, int]:
+        """Return how many rows hold each term."""
+        return self._rows.holding()
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        return int(self._db.execute(f"SELECT count(*) FROM [{self._keys}]").fetchone()[0])  # noqa: S608

@@ -22,6 +22,7 @@ check-corpus: install
 
 eval: install-dev
 	$(BIN)/python -m tests.eval
+	$(BIN)/python -m tests.reports
 
 bench: install-dev
 	$(BIN)/python -m bench

@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     period.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
     period.set_defaults(run=_period)
 
+    match = commands.add_parser("match", help="the tasks that a report in plain words most likely means")
+    match.add_argument("words", metavar="WORDS", help="the report, or - for one a line from standard input")
+    match.add_argument("--json", action="store_true")
+    match.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    match.add_argument("--as", dest="agency", default="", metavar="AGENCY", help="the agency of who reports")
+    match.set_defaults(run=_match)
+
     for name, told in (
         ("tasks", "every task"),
         ("indicators", "every indicator of 71/NQ-CP"),
@@ -106,6 +113,25 @@ def _period(options: argparse.Namespace, settings: Settings) -> int:
         return {**(period_json(period) or {}), "kind": period.kind} if period else None
 
     _print(options.words, one, as_json=True, plain=str)
+    return 0
+
+
+def _match(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import open_rooms
+    from bot.shapes import match_json
+    from knowledge.reporting import match
+
+    clock = clock_of(settings, options.today)
+    base = open_rooms(settings.dondoc_db, clock.now()).base
+    reporter = base.registry.resolve(options.agency) if options.agency else ""
+
+    def one(words: str) -> Any:
+        return [match_json(found, base) for found in match(words, base, clock.today(), reporter)]
+
+    def plain(found: Any) -> str:
+        return "\n".join(f"{row['id']}\t{row['score']}\t{row['title']}" for row in found)
+
+    _print(options.words, one, as_json=options.json, plain=plain)
     return 0
 
 

@@ -15,6 +15,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
 from knowledge.directives import Indicator, TrackedDatabase
 from knowledge.questions import Intent, Reading
+from knowledge.reporting import Match
 from knowledge.store.records import dump
 from knowledge.text import tidy
 from knowledge.when import Period
@@ -41,6 +42,19 @@ def task_json(hit: TaskHit, base: KnowledgeBase) -> Json:
         "status": hit.status.value,
         "collective": hit.collective,
         "via_group": hit.via_group,
+    }
+
+
+def match_json(found: Match, base: KnowledgeBase) -> Json:
+    """Return a task that a report may be on."""
+    task = found.task
+    return {
+        "id": task.id,
+        "directive": base.directives[task.directive].number,
+        "path": task.path,
+        "title": task.title,
+        "quote": task.quote,
+        "score": found.score,
     }
 
 

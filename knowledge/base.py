@@ -1,7 +1,7 @@
 """The knowledge base: one open store with the vocabulary that questions are read with."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -22,10 +22,12 @@ from knowledge.questions import (
     Synonyms,
     Vocabulary,
     folded_words,
+    mentioned,
     question_words,
     read_question,
 )
 from knowledge.search import TermWeights, marked_words
+from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
@@ -94,6 +96,7 @@ class KnowledgeBase:
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),
+            mentioned(self.store.texts()),
         )
 
     @cached_property
@@ -106,6 +109,15 @@ class KnowledgeBase:
     def read(self, question: str, today: date, asker: str = "") -> Reading:
         """Read `question` as `read_question` does. The last readings are kept: a list's every page reads it anew."""
         return self._read(question, today, asker)
+
+    @cached_property
+    def sections(self) -> dict[str, Mapping[str, Section]]:
+        """The sections of each directive, by its id and their path; "" is the whole."""
+        tasks = self.store.in_reading_order()
+        return {
+            name: sections_of(self.store.passages(name), (task for task in tasks if task.directive == name))
+            for name in self.directives
+        }
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

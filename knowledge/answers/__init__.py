@@ -26,6 +26,8 @@ def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
 
     What no register answers (indicators, databases, directives, counts) may still stand in the text.
     """
+    if reading.foreign and not reading.directives:  # what another document says is not known here
+        return Answer(replace(reading, intent=Intent.FACT), today)
     found = _answer(reading, base, today)
     if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
         return found

@@ -1,16 +1,28 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
+from knowledge.questions.documents import mentioned
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
-from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role, State, Vocabulary, language_of, read_question
+from knowledge.questions.reading import (
+    SOON,
+    AgencyAsk,
+    Intent,
+    Reading,
+    Role,
+    State,
+    Vocabulary,
+    language_of,
+    read_question,
+)
 from knowledge.questions.typing import Repair, Speller, folded_words
 
 __all__ = [
     "COORDINATE",
     "FRAME_PHRASES",
+    "SOON",
     "AgencyAsk",
     "Glossary",
     "Initials",
@@ -26,6 +38,7 @@ __all__ = [
     "folded_words",
     "language_of",
     "lean",
+    "mentioned",
     "question_words",
     "read_question",
 ]

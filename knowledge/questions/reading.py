@@ -10,6 +10,7 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
+from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME, frame_spans
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
@@ -78,8 +79,8 @@ class Reading:
     topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
     the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
     (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
-    `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, and `said`
-    the topic before it was put into the directives' words.
+    `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
+    the topic before it was put into the directives' words, and `foreign` a document that no directive mentions.
     """
 
     question: str
@@ -102,11 +103,12 @@ class Reading:
     matter: str = ""
     leaned: bool = False
     said: str = ""
+    foreign: str = ""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The names a question may use: agencies, directives, task codes (as keys)."""
+    """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts."""
 
     registry: Registry
     directives: tuple[Directive, ...]
@@ -115,6 +117,7 @@ class Vocabulary:
     speller: Speller = field(default_factory=lambda: Speller({}))
     synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
     initials: Initials = field(default_factory=lambda: Initials({}))
+    documents: frozenset[tuple[str, int]] = frozenset()
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -168,6 +171,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if code:
         rest.take(code[1], code[2])
     directives = rest.take_directives(vocabulary)
+    foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
     frames = lexicon.frames_of(raw, rest.original)
     own_only = rest.take_own_only()
     section = rest.take_section() if directives else ""
@@ -213,6 +217,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         repairs=(*written_out, *repairs),
         matter=matter,
         said=said,
+        foreign=foreign,
         grouping=_grouping(rest.original, directives, agencies),
     )
     made = _with_intent(draft, raw, rest.original, today)

@@ -14,7 +14,10 @@ _SHORT = {
     "hq": "hiệu quả", "th": "thực hiện", "ql": "quản lý", "qlnn": "quản lý nhà nước", "đv": "đơn vị", "cs": "chính sách",
     "tc": "tài chính", "đh": "đại học", "nckh": "nghiên cứu khoa học", "tthc": "thủ tục hành chính", "qh": "quá hạn", "sđh": "sắp đến hạn",
     "pl": "phụ lục", "bctđ": "báo cáo tiến độ", "tw": "Trung ương", "lq": "liên quan", "k": "không", "ko": "không", "hok": "không", "dc": "được", "đc": "được",
-    "ct": "chỉ tiêu", "dl": "dữ liệu", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
+    "ct": "chỉ tiêu", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp", "gtgt": "giá trị gia tăng", "bhtn": "bảo hiểm thất nghiệp",
+    "gpxd": "giấy phép xây dựng", "lcb": "lương cơ bản", "hkd": "hộ kinh doanh", "cccd": "căn cước công dân", "atgt": "an toàn giao thông",
+    "ntm": "nông thôn mới", "ctmtqg": "chương trình mục tiêu quốc gia", "vks": "viện kiểm sát", "gv": "giáo viên", "hssv": "học sinh, sinh viên", "sv": "sinh viên", "hs": "hồ sơ",
+    "dl": "dữ liệu", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
 }  # fmt: skip
 # Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}

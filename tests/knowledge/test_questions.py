@@ -182,6 +182,42 @@ def test_soon_is_the_next_thirty_days(base: KnowledgeBase) -> None:
     assert (period.first, period.last) == (TODAY, date(2026, 12, 22))
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("mỗi tháng năm 2026 bao nhiêu việc đến hạn", date(2026, 1, 1), date(2026, 12, 31)),
+        ("việc hạn chót 31/12/2026 của BTC", date(2026, 12, 31), date(2026, 12, 31)),
+        ("việc của BTC trước 31/12/2026", None, date(2026, 12, 31)),
+        ("Tỉnh Quảng Nam trước đây phải xong gì trong quý IV/2026", date(2026, 10, 1), date(2026, 12, 31)),
+    ],
+)
+def test_periods_beside_other_words(base: KnowledgeBase, question: str, first: date | None, last: date) -> None:
+    period = read(base, question).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("Nghị quyết 68 về kinh tế tư nhân giao việc gì", "nghi quyet 68"),
+        ("NQ68 giao BTC mấy việc", "nq68"),
+        ("theo 168/2024/NĐ-CP thì phạt bao nhiêu", "168/2024/nd"),
+        ("what does Decree 13 say", "decree 13"),
+        ("Nghị quyết 57 nói gì", ""),
+        ("Nghị định 80/2020 sửa thế nào", ""),
+        ("thông báo 3 việc cho Bộ Y tế", ""),
+        ("NQ71 giao Bộ Y tế việc gì", ""),
+    ],
+)
+def test_documents_that_no_directive_mentions(base: KnowledgeBase, question: str, document: str) -> None:
+    assert read(base, question).foreign == document
+
+
+def test_a_topic_that_repeats_the_agency_is_none(base: KnowledgeBase) -> None:
+    assert read(base, "bên cảng hàng không ACV đang chậm những gì").topic == ""
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_an_exception(base: KnowledgeBase, text: str) -> None:
     reading = read(base, text)

@@ -39,7 +39,7 @@ _NOT_LONG_AGO = timedelta(days=150)
 _DAY_BEFORE = re.compile(r"\b(?:ngay|hom|tu|vao|den|toi|sang|trua|chieu|thu \w+|on|since)[\s,]*$")
 _SHARE_BEFORE = re.compile(r"\b(?:tam|khoang|duoc|gan|hon|chung|dat)\s*$")
 _DAY_AFTER = re.compile(r"\s*(?:$|[.,;:!?)\n-]|(?:roi|vua|nhe|nha|a|thi|da|duoc|nam|va|so|theo)\b)")
-_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b$")
+_YEAR = re.compile(r"(?:19|20)\d\d|/\s?\d{1,2}\s?/\s?\d\d$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ CODED = 10.0
 # those phrases the message holds; whose task it is; its directive and the kind of its output.
 _OWN, _SAID, _TITLE, _PHRASE = 1.0, 1.0, 0.85, 0.8
 _LEAD, _COORDINATOR, _STRANGER = 0.35, 0.05, -0.15
-_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, 0.12, -0.06, -0.13
+_DIRECTIVE, _OTHER_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, -0.3, 0.12, -0.06, -0.13
 _CANDIDATES = 60
 # A report is on a task when enough is said and enough of it fits; what else a report shows makes it likelier.
 _LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 3.8, 0.89, 0.44, 0.24, 0.48
@@ -126,7 +126,9 @@ def _signs(subject: Subject, index: TaskIndex, place: int, own: float, said: flo
 
 def _named(subject: Subject, entry: Entry) -> float:
     """Return what the agencies and the directive named say for a task."""
-    named = _DIRECTIVE if entry.task.directive in subject.reading.directives else 0.0
+    named = 0.0
+    if subject.reading.directives:
+        named = _DIRECTIVE if entry.task.directive in subject.reading.directives else _OTHER_DIRECTIVE
     if not entry.task.leads:
         named += _HEADING
     if not subject.actors:

@@ -30,6 +30,8 @@ _NOT_YET = re.compile(
     r"|xin(?! bao)|de xuat|thoi han|han|not(?: yet)?|almost|nearly|will|to be)"
     r"(?: \w+){0,3}? ?$"
 )
+# … unless it is said right there that it has: "phải nói là đã xong"; "đã trình ban hành" is not.
+_SAID = re.compile(r"\b(?:da|duoc)(?: (?!trinh\b|gui\b|xin\b|de nghi\b)\w+){0,3} $")
 # Only a step is finished: "dự thảo xong", "xong đề cương", "xong 80%", "thẩm định xong".
 _STEP = (
     r"du thao|de cuong|ban nhap|ho so(?: trinh)?|buoc|giai doan|phan|khau|khung|lan|so bo|tham dinh"
@@ -62,7 +64,7 @@ _UNDER_WAY = re.compile(
 )
 _NOT_BEGUN = re.compile(
     r"\b(?:chua (?:he )?(?:duoc )?(?:lam|trien khai|thuc hien|bat dau|khoi dong|tien hanh|dung den"
-    r"|dung toi|dong den|xay dung|co gi|trien|to chuc|bat tay|khoi cong)"
+    r"|dung toi|dong den|xay dung|co gi|to chuc|bat tay|khoi cong)"
     r"(?: duoc)?(?: gi)?(?! (?:xong|het|day du|du|hoan|triet de|dong bo|dung))|not (?:yet )?started"
     r"|chua co ket qua gi)\b"
 )
@@ -143,4 +145,4 @@ def _is_end(folded: str, found: re.Match[str]) -> bool:
     clause = re.split(r"[.;,\n]", folded[:start])[-1]
     if _STEP_AFTER.match(folded[found.end() :]) or _STEP_BEFORE.search(clause):
         return False
-    return not _NOT_YET.search(clause) or re.search(r"\bda(?: \w+){0,3} $", clause) is not None
+    return not _NOT_YET.search(clause) or _SAID.search(clause) is not None

@@ -170,6 +170,20 @@ def test_periods_from_standard_input_keep_their_lines(run: Run, monkeypatch: pyt
     assert json.loads(second)["to"] == "2026-06-30"
 
 
+def test_a_report_is_matched_in_shape_best_first(run: Run) -> None:
+    found = json.loads(run("match", "--json", "CSDL về cư trú xong 80%"))
+    assert [list(row) for row in found] == [["id", "directive", "path", "title", "quote", "score"]] * len(found)
+    assert (found[0]["id"], found[0]["directive"], found[0]["path"]) == ("71-89.7", "71/NQ-CP", "PLII.89(7)")
+    assert [row["score"] for row in found] == sorted((row["score"] for row in found), reverse=True)
+
+
+def test_reports_from_standard_input_are_matched_a_line_each(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"csdl xu ly vi pham hanh chinh xong 80%\n{NOTHING}\n"))
+    first, second = map(json.loads, run("match", "--as", "BCA", "-").splitlines())
+    assert first[0]["id"] == "71-89.20"
+    assert second == []
+
+
 def test_every_task_is_listed_once_in_the_same_shape(run: Run) -> None:
     tasks = json.loads(run("tasks", "--json"))
     assert len({task["id"] for task in tasks}) == len(tasks) > 400

@@ -2,7 +2,35 @@
 
 from knowledge.store.asked import Asked, AskedStore
 from knowledge.store.database import open_database
-from knowledge.store.directives import DirectiveStore, TaskQuery
+from knowledge.store.dialogues import DialogueStore, StoredDialogue
+from knowledge.store.directives import DirectiveStore
+from knowledge.store.evidence import EvidenceFiles, EvidenceRefusal, EvidenceRefusedError
+from knowledge.store.groups import GroupStore
+from knowledge.store.joining import Invitation, InvitationStore, Outcome, Request, RequestStore
 from knowledge.store.people import PeopleStore
+from knowledge.store.record import Receipt, RecordStore
+from knowledge.store.tasks import COORDINATOR, LEAD, TaskQuery
 
-__all__ = ["Asked", "AskedStore", "DirectiveStore", "PeopleStore", "TaskQuery", "open_database"]
+__all__ = [
+    "COORDINATOR",
+    "LEAD",
+    "Asked",
+    "AskedStore",
+    "DialogueStore",
+    "DirectiveStore",
+    "EvidenceFiles",
+    "EvidenceRefusal",
+    "EvidenceRefusedError",
+    "GroupStore",
+    "Invitation",
+    "InvitationStore",
+    "Outcome",
+    "PeopleStore",
+    "Receipt",
+    "RecordStore",
+    "Request",
+    "RequestStore",
+    "StoredDialogue",
+    "TaskQuery",
+    "open_database",
+]

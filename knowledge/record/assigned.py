@@ -1,0 +1,71 @@
+"""Tasks that supervisors give from chat, and directives' tasks handed down to units."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from knowledge.codes import code_key
+from knowledge.record.changes import TaskAssigned
+from knowledge.text import tidy
+from knowledge.when import Deadline, DeadlineKind, parse_deadline, parse_period
+
+PREFIX = "gv"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedTask:
+    """A task given from chat. `id` is its code ("gv-12"); with `owner` the leads are units of that agency."""
+
+    id: str
+    entry: int
+    actor: str
+    at: datetime
+    title: str
+    words: str
+    leads: tuple[str, ...]
+    coordinators: tuple[str, ...]
+    deadline: Deadline
+    document: str
+    parent: str
+    owner: str
+
+
+def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> AssignedTask:
+    """Return the task that entry `number` gives."""
+    return AssignedTask(
+        id=given.code,
+        entry=number,
+        actor=actor,
+        at=at,
+        title=given.title,
+        words=given.words,
+        leads=given.leads,
+        coordinators=given.coordinators,
+        deadline=given.deadline,
+        document=given.document,
+        parent=given.parent,
+        owner=given.owner,
+    )
+
+
+def is_assigned_code(code: str) -> bool:
+    """Tell whether `code` is that of a task given from chat, however it is typed (`gv-12`, `GV 12`)."""
+    return code_key(code).split(".")[0] == PREFIX
+
+
+def deadline_in_chat(words: str, today: date) -> Deadline:
+    """Read the deadline that somebody gives today: "10/1" said in November is the next tenth of January.
+
+    Words that name no day ("hằng tháng", "khi có kết luận") are read as those of a directive.
+    """
+    said = tidy(words)
+    written = parse_deadline(words, today)
+    period = parse_period(said, today)
+    if written.kind is DeadlineKind.RECURRING or period is None or period.last is None:
+        return written
+    if period.last < today:
+        named = said[period.start : period.end].removeprefix("trong ")
+        later = parse_period(f"đến {named}", today)
+        period = later if later is not None and later.last is not None and later.last >= today else period
+    by = period.kind == "by" or period.first == period.last
+    kind = DeadlineKind.BY if by else DeadlineKind.WITHIN
+    return Deadline(words, kind, None if by else period.first, period.last, period.strict)

@@ -2,16 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.result import Answer
 from knowledge.answers.tasks import asked_tasks, query_of
-from knowledge.answers.topics import in_section, on_topic
+from knowledge.answers.topics import OnTopic, in_section
 from knowledge.base import KnowledgeBase
-from knowledge.directives import Task
 from knowledge.questions import COORDINATE, Reading, asks_databases
+from knowledge.store import COORDINATOR, LEAD
 
 _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
@@ -35,29 +34,39 @@ def _database_counts(base: KnowledgeBase) -> Counter[str]:
 def _task_counts(reading: Reading, base: KnowledgeBase, today: date) -> Counter[str]:
     compared = {ask.name for ask in reading.agencies} if reading.grouping == "agency" else set()
     asked = replace(reading, agencies=()) if compared else reading
-    tasks = in_section(reading.section, asked_tasks(asked, query_of(asked, today), base))
-    fitting = on_topic(reading.topic, tasks, base) or (tasks if not reading.about else [])
-    labels = (label for task in fitting for label in _labels(task, reading, base))
-    counts = Counter(label for label in labels if not compared or label in compared)
-    counts.update(dict.fromkeys(compared - set(counts), 0))
+    tasks = in_section(reading.section, asked_tasks(asked, query_of(asked, today), base), base)
+    fitting = OnTopic(reading.topic, base).among(tasks) or (tasks if not reading.about else [])
+    counts = _count(fitting, reading, base)
+    if compared:
+        return Counter({label: counts[label] for label in compared})
     return counts
 
 
-def _labels(task: Task, reading: Reading, base: KnowledgeBase) -> Iterable[str]:
-    last = task.deadline.last
-    named = task.coordinators if COORDINATE.search(reading.words) else task.leads
+def _count(tasks: list[int], reading: Reading, base: KnowledgeBase) -> Counter[str]:
     match reading.grouping:
-        case "agency":
-            return [name for name in named if not base.registry.is_group(name)]
-        case "province":
-            return [n for n in named if n in base.registry.agencies and base.registry.agencies[n].kind == "province"]
+        case "agency" | "province":
+            role = COORDINATOR if COORDINATE.search(reading.words) else LEAD
+            wanted = {
+                agency.name
+                for agency in base.registry.agencies.values()
+                if reading.grouping == "agency" or agency.kind == "province"
+            }
+            named = base.store.count_by_agency(tasks, role)
+            return Counter({name: count for name, count in named.items() if name in wanted})
         case "directive":
-            return [base.directives[task.directive].number]
+            named = base.store.count_by("directive", tasks)
+            return Counter({base.directives[directive].number: count for directive, count in named.items()})
         case "kind":
-            return [task.deadline.kind.value]
-        case "year":
-            return [f"{last.year}"] if last else []
-        case "quarter":
-            return [f"{last.year}-Q{(last.month + 2) // 3}"] if last else []
-        case _:
-            return [f"{last.year}-{last.month:02d}"] if last else []
+            return base.store.count_by("kind", tasks)
+        case grouping:
+            counts: Counter[str] = Counter()
+            for month, count in base.store.count_by("month", tasks).items():
+                counts[_period_of(month, grouping)] += count
+            return counts
+
+
+def _period_of(month: str, grouping: str) -> str:
+    """Return the year, quarter or month that "2026-03" lies in."""
+    if grouping == "year":
+        return month[:4]
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}" if grouping == "quarter" else month

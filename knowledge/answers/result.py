@@ -1,12 +1,16 @@
 """What an answer is made of."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import overload
 
 from knowledge.agencies import Registry
+from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.progress import Status
 from knowledge.questions import Reading
+from knowledge.store import TaskQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,63 @@ class TaskHit:
     collective: bool
     via_group: bool
     status: Status = Status.NO_REPORT
+
+
+# Tasks that are loaded at a time by who goes through all of them.
+_CHUNK = 256
+
+
+class TaskHits(Sequence[TaskHit]):
+    """The tasks of an answer, best first, known by their numbers and loaded when they are looked at."""
+
+    def __init__(self, numbers: Sequence[int] = (), base: KnowledgeBase | None = None, own: int | None = None) -> None:
+        """Take the numbers, and where to load them from (None for none).
+
+        The first `own` (all, where None) are not the asked agency's only through a group.
+        """
+        self._base = base
+        self._numbers = numbers
+        self._own = len(numbers) if own is None else own
+
+    def __len__(self) -> int:
+        """Return how many there are; none is loaded for it."""
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> TaskHit: ...
+    @overload
+    def __getitem__(self, place: slice) -> "TaskHits": ...
+    def __getitem__(self, place: int | slice) -> "TaskHit | TaskHits":
+        """Return one hit, or a stretch of them that is not loaded yet."""
+        if isinstance(place, slice):
+            start, stop, _ = place.indices(len(self))
+            return TaskHits(self._numbers[start:stop], self._base, max(0, min(self._own, stop) - start))
+        index = range(len(self))[place]
+        return next(self._loaded(index, index + 1))
+
+    def __iter__(self) -> Iterator[TaskHit]:
+        """Yield every hit, loading some at a time."""
+        for start in range(0, len(self), _CHUNK):
+            yield from self._loaded(start, start + _CHUNK)
+
+    def _loaded(self, start: int, end: int) -> Iterator[TaskHit]:
+        if self._base is not None:
+            for place, task in enumerate(self._base.store.load(self._numbers[start:end]), start):
+                yield hit(task, self._base.registry, via_group=place >= self._own)
+
+    @property
+    def own(self) -> "TaskHits":
+        """Those that are not the asked agency's only through a group; they come first."""
+        return self[: self._own]
+
+    @property
+    def via_group(self) -> "TaskHits":
+        """The others."""
+        return self[self._own :]
+
+    def fitting(self, query: TaskQuery) -> int:
+        """Return how many of them fit `query`; none is loaded for it."""
+        return self._base.store.count(query, self._numbers) if self._base is not None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +93,7 @@ class Answer:
 
     reading: Reading
     today: date
-    tasks: tuple[TaskHit, ...] = ()
+    tasks: TaskHits = field(default_factory=TaskHits)
     passages: tuple[Passage, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     databases: tuple[TrackedDatabase, ...] = ()
@@ -50,14 +111,14 @@ class Answer:
         return len(self.tasks) or len(self.indicators) or len(self.databases) or len(self.directives)
 
     @property
-    def own(self) -> tuple[TaskHit, ...]:
+    def own(self) -> TaskHits:
         """The tasks that are the asked agency's own."""
-        return tuple(hit for hit in self.tasks if not hit.via_group)
+        return self.tasks.own
 
     @property
-    def via_group(self) -> tuple[TaskHit, ...]:
+    def via_group(self) -> TaskHits:
         """The tasks that the asked agency has only through a group."""
-        return tuple(hit for hit in self.tasks if hit.via_group)
+        return self.tasks.via_group
 
     @property
     def found(self) -> bool:

@@ -3,19 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answers.result import Answer, TaskHit, hit
+from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.topics import (
+    OnTopic,
     asks_else,
     best_tasks,
     in_other_words,
     in_section,
     near_tasks,
-    on_topic,
     passages_about,
-    text_of,
 )
 from knowledge.base import KnowledgeBase
-from knowledge.directives import Task
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import Reading, Role, State
 from knowledge.store import TaskQuery
@@ -32,41 +30,42 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if any(state in _NO_REPORTS_YET for state in reading.states):
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
     query = query_of(reading, today)
-    tasks = in_section(reading.section, asked_tasks(reading, query, base))
-    found = on_topic(reading.topic, tasks, base)
+    tasks = in_section(reading.section, asked_tasks(reading, query, base), base)
+    topic = OnTopic(reading.topic, base)
+    found = topic.among(tasks)
     if not found and reading.agencies and not (reading.period or reading.states or asks_else(reading)):
-        found = on_topic(reading.topic, tasks, base, among_own=True)
+        found = OnTopic(reading.topic, base, among_own=True).among(tasks)
     if not found and reading.topic:
         elsewhere = _not_in_these_words(reading, tasks, base, today)
         if elsewhere is not None:
             return elsewhere
         if tasks and _only_noise(reading):
             reading, found = replace(reading, topic=""), tasks
+            topic = OnTopic("", base)
     if not found:
         return _no_tasks(reading, base, today)
     if reading.topic and not (reading.period or reading.states):
-        asked = base.weights.topic(reading.topic)
-        found = sorted(found, key=lambda t: -asked.share(text_of(t)))
+        found = topic.best_first(found)
     return Answer(
         reading,
         today,
-        tuple(_own_first(found, reading, base)),
+        _own_first(found, reading, base),
         passages_about(reading, base) if reading.topic else (),
-        coordinating=_coordinating(reading, query, base, found),
+        coordinating=_coordinating(reading, query, base, topic, found),
         recurring=_recurring(reading, query, base),
     )
 
 
-def _not_in_these_words(reading: Reading, tasks: list[Task], base: KnowledgeBase, today: date) -> Answer | None:
+def _not_in_these_words(reading: Reading, tasks: list[int], base: KnowledgeBase, today: date) -> Answer | None:
     """Answer from the text, or with those of `tasks` that say the topic in other words; None where neither does."""
     if not (reading.lists or reading.states):
         in_text = fact(reading, base, today)
         if in_text.passages:
             return in_text
-    other = in_other_words(reading, base, [t.id for t in tasks])
+    other = in_other_words(reading, base, tasks)
     if not other:
         return None
-    return Answer(reading, today, tuple(_own_first(other, reading, base)), other_words=True)
+    return Answer(reading, today, _own_first(other, reading, base), other_words=True)
 
 
 def _no_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -84,11 +83,12 @@ def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[st
         "period": replace(reading, period=None) if reading.period else None,
         "states": replace(reading, states=()) if reading.states else None,
     }
-    counts = {
-        name: len(on_topic(less.topic, asked_tasks(less, query_of(less, today), base), base))
-        for name, less in without.items()
-        if less is not None and (less.agencies or less.period or less.states or less.directives or less.topic)
-    }
+    topic = OnTopic(reading.topic, base)
+    counts = {}
+    for name, less in without.items():
+        if less is not None and (less.agencies or less.period or less.states or less.directives or less.topic):
+            tasks = asked_tasks(less, query_of(less, today), base)
+            counts[name] = len(topic.among(tasks) if less.topic else tasks)
     return tuple((name, count) for name, count in counts.items() if count)
 
 
@@ -123,38 +123,35 @@ def query_of(reading: Reading, today: date) -> TaskQuery:
     return replace(query, kinds=wanted) if wanted else query
 
 
-def asked_tasks(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> list[Task]:
+def asked_tasks(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> list[int]:
     """Return the tasks of the asked agencies: of any of them in one role, of all of them in different roles."""
     roles = {ask.role for ask in reading.agencies}
     if not roles:
-        return base.store.tasks(query)
+        return base.store.numbers(query)
     per_role = []
     for role in roles:
         names = tuple(ask.name for ask in reading.agencies if ask.role is role)
-        per_role.append(base.store.tasks(replace(query, agencies=names, roles=_ROLES[role])))
-    common = set.intersection(*({t.id for t in tasks} for tasks in per_role))
-    return [t for t in per_role[0] if t.id in common]
+        per_role.append(base.store.numbers(replace(query, agencies=names, roles=_ROLES[role])))
+    common = set.intersection(*map(set, per_role))
+    return [number for number in per_role[0] if number in common]
 
 
-def _own_first(tasks: list[Task], reading: Reading, base: KnowledgeBase) -> list[TaskHit]:
+def _own_first(tasks: list[int], reading: Reading, base: KnowledgeBase) -> TaskHits:
     if not reading.agencies:
-        return [hit(t, base.registry) for t in tasks]
-    ids = [t.id for t in tasks]
-    per_role: dict[Role, set[str]] = {}
+        return TaskHits(tasks, base)
+    per_role: dict[Role, set[int]] = {}
     for ask in reading.agencies:
-        per_role.setdefault(ask.role, set()).update(base.store.own(ask.name, ids, _ROLES[ask.role]))
-    own = set.intersection(*per_role.values())
-    hits = [hit(t, base.registry, via_group=t.id not in own) for t in tasks]
-    return sorted(hits, key=lambda h: h.via_group)
+        per_role.setdefault(ask.role, set()).update(base.store.own(ask.name, _ROLES[ask.role]))
+    own = set.intersection(*per_role.values()).intersection(tasks)
+    return TaskHits(sorted(tasks, key=lambda number: number not in own), base, len(own))
 
 
-def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, found: list[Task]) -> int:
+def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic: OnTopic, found: list[int]) -> int:
     names = tuple(ask.name for ask in reading.agencies if ask.role is Role.LEAD)
     if not names:
         return 0
-    others = base.store.tasks(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
-    seen = {t.id for t in found}
-    return sum(t.id not in seen for t in on_topic(reading.topic, others, base))
+    others = base.store.numbers(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
+    return len(set(topic.among(others)).difference(found))
 
 
 def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
@@ -168,16 +165,16 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     empty = Answer(reading, today)
     if reading.code:
         try:
-            return replace(empty, tasks=(hit(base.store.task(reading.code), base.registry),))
+            return replace(empty, tasks=TaskHits([base.store.number(reading.code)], base))
         except UnknownTaskError:
             return empty
-    best: list[Task] = []
+    best: list[int] = []
     if reading.agencies or reading.directives or reading.section:
         anyhow = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)  # "ai phối hợp" asks for a field
         among = asked_tasks(replace(reading, agencies=anyhow), TaskQuery(directives=reading.directives), base)
-        best = best_tasks(reading.topic, base, [t.id for t in in_section(reading.section, among)])
+        best = best_tasks(reading.topic, base, in_section(reading.section, among, base))
     best = best or best_tasks(reading.topic, base)
-    return replace(empty, tasks=tuple(hit(t, base.registry) for t in best[:5]), passages=passages_about(reading, base))
+    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(reading, base))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -188,7 +185,7 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if not tasks:
         tasks = in_other_words(reading, base)
         if tasks:
-            return Answer(reading, today, tuple(hit(t, base.registry) for t in tasks), passages, other_words=True)
+            return Answer(reading, today, TaskHits(tasks, base), passages, other_words=True)
     if not tasks and not passages:
         return Answer(reading, today, near=near_tasks(topic, base))
-    return Answer(reading, today, tuple(hit(t, base.registry) for t in tasks[:20]), passages)
+    return Answer(reading, today, TaskHits(tasks[:20], base), passages)

@@ -1,13 +1,13 @@
 """Which tasks and passages speak of a topic."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Topic, enumerated
-from knowledge.store import TaskQuery
 from knowledge.text import words
 
 # What fits this much worse than the best is not offered beside it.
@@ -60,6 +60,14 @@ class _Asked:
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         return any(topic.fits(text, among_own=among_own) for topic in self._topics)
 
+    def tasks(self, base: KnowledgeBase, *, among_own: bool) -> dict[int, float]:
+        """Return the numbers of the tasks that fit, each with its share."""
+        found: dict[int, float] = {}
+        for topic in self._topics:
+            for number, share in topic.fitting(base.store.saying, among_own=among_own).items():
+                found[number] = max(share, found.get(number, 0.0))
+        return found
+
 
 def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
     yield _Asked(base.weights.topic(topic))
@@ -68,41 +76,75 @@ def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
         yield _Asked(*(base.weights.topic(part) for part in parts))
 
 
-def on_topic(topic: str, tasks: list[Task], base: KnowledgeBase, *, among_own: bool = False) -> list[Task]:
-    """Return those of `tasks` that speak of `topic`; all of them when there is none."""
-    if not topic:
-        return tasks
-    ways = ([t for t in tasks if asked.fits(text_of(t), among_own=among_own)] for asked in _ways_to_ask(topic, base))
-    return next((found for found in ways if found), [])
+class OnTopic:
+    """Which tasks speak of a topic; worked out once for all the lists of an answer."""
+
+    def __init__(self, topic: str, base: KnowledgeBase, *, among_own: bool = False) -> None:
+        """Look for `topic`; with `among_own` (an agency's own tasks) less is enough."""
+        self._all = not topic
+        self._ways = _ways_to_ask(topic, base)
+        self._found: list[dict[int, float]] = []
+        self._base = base
+        self._among_own = among_own
+
+    def among(self, numbers: list[int]) -> list[int]:
+        """Return those of `numbers` that speak of the topic; all of them when there is none."""
+        if self._all or not numbers:
+            return numbers
+        ways = ([number for number in numbers if number in shares] for shares in self._shares())
+        return next((found for found in ways if found), [])
+
+    def best_first(self, numbers: list[int]) -> list[int]:
+        """Return `numbers` by how much of the topic each holds."""
+        shares = next(iter(self._shares()), {})
+        return sorted(numbers, key=lambda number: -shares.get(number, 0.0))
+
+    def _shares(self) -> Iterator[dict[int, float]]:
+        yield from self._found
+        for asked in self._ways:
+            self._found.append(asked.tasks(self._base, among_own=self._among_own))
+            yield self._found[-1]
 
 
-def in_section(section: str, tasks: list[Task]) -> list[Task]:
+def in_section(section: str, numbers: list[int], base: KnowledgeBase) -> list[int]:
     """Return the tasks of a numbered part: "89" is row 89 with its sub-rows, "5.c" item 5.c."""
     if not section:
-        return tasks
+        return numbers
     inside = re.compile(rf"(?:^|^PL[I\d]*\.){re.escape(section)}(?![\w])", re.IGNORECASE)
-    return [t for t in tasks if inside.match(t.path)]
+    paths = base.store.paths(numbers)
+    return [number for number in numbers if inside.match(paths[number])]
 
 
-def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[str] | None = None) -> list[Task]:
+def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[int] | None = None) -> list[int]:
     """Return the tasks that speak of `topic`, best first: by what they hold of it and the index' own ranking."""
-    allowed = set(among) if among is not None else None
-    ranked = dict(base.store.search_tasks(topic, _CANDIDATES))
-    ids = tuple(code for code in ranked if allowed is None or code in allowed)
-    top = max((ranked[code] for code in ids), default=1.0)
-    tasks = base.store.tasks(TaskQuery(ids=ids))
+    ranked = _ranked(base.store.search_tasks(topic, _CANDIDATES), among)
+    top = max(ranked.values(), default=1.0)
+    texts = {number: text_of(task) for number, task in _loaded(ranked, base)}
     ways = (
-        [(asked.share(text_of(t)) + 0.5 * ranked[t.id] / top, t) for t in tasks if asked.fits(text_of(t))]
+        [(asked.share(text) + 0.5 * ranked[number] / top, number) for number, text in texts.items() if asked.fits(text)]
         for asked in _ways_to_ask(topic, base)
     )
-    scored = next((found for found in ways if found), [])
+    return _near_the_best(next((found for found in ways if found), []))
+
+
+def _ranked(found: list[tuple[int, float]], among: Iterable[int] | None) -> dict[int, float]:
+    allowed = None if among is None else set(among)
+    return {number: score for number, score in found if allowed is None or number in allowed}
+
+
+def _loaded(numbers: Collection[int], base: KnowledgeBase) -> list[tuple[int, Task]]:
+    """Return tasks with their numbers in the order of lists: by last day, then reading order."""
+    loaded = zip(numbers, base.store.load(list(numbers)), strict=True)
+    return sorted(loaded, key=lambda item: (item[1].deadline.last is None, item[1].deadline.last or date.max, item[0]))
+
+
+def _near_the_best(scored: list[tuple[float, int]]) -> list[int]:
     best = max((score for score, _ in scored), default=0.0)
-    kept = [(score, t) for score, t in scored if score >= best - _NEAR_BEST]
-    kept.sort(key=lambda item: -item[0])
-    return [t for _, t in kept]
+    scored.sort(key=lambda item: -item[0])
+    return [number for score, number in scored if score >= best - _NEAR_BEST]
 
 
-def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[str] | None = None) -> list[Task]:
+def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[int] | None = None) -> list[int]:
     """Return the tasks, at most five, that speak of the topic in other words than it was asked in; best first.
 
     None where something else than tasks is asked for (an amount, a day, a person): everyday words are near to much.
@@ -113,18 +155,15 @@ def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[str] |
     asked = base.everyday_weights.topic(said)
     if asked.total < _SAYS_NOTHING:
         return []
-    ranked = dict(base.store.search_everyday(said, _CANDIDATES))
-    allowed = tuple(ranked if among is None else ranked.keys() & set(among))
-    top = max((ranked[code] for code in allowed), default=1.0)
+    ranked = _ranked(base.store.search_everyday(said, _CANDIDATES), among)
+    top = max(ranked.values(), default=1.0)
     least = _HALF if asked.total >= _SAYS_A_LOT else _MOST
     scored = [
-        (share + 0.5 * ranked[t.id] / top, t)
-        for t in base.store.tasks(TaskQuery(ids=allowed))
-        if (share := asked.share(f"{base.everyday.get(t.id, '')} {text_of(t)}")) >= least
+        (share + 0.5 * ranked[number] / top, number)
+        for number, task in _loaded(ranked, base)
+        if (share := asked.share(f"{base.everyday.get(task.id, '')} {text_of(task)}")) >= least
     ]
-    best = max((score for score, _ in scored), default=0.0)
-    scored.sort(key=lambda item: -item[0])
-    return [t for score, t in scored if score >= best - _NEAR_BEST][:5]
+    return _near_the_best(scored)[:5]
 
 
 def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
@@ -154,7 +193,6 @@ def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]
 def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:
     """Return the three tasks nearest to words that no task speaks of: to be offered, never asserted."""
     asked = base.weights.topic(topic)
-    ranked = base.store.search_tasks(topic, _CANDIDATES)
-    tasks = {t.id: t for t in base.store.tasks(TaskQuery(ids=tuple(code for code, _ in ranked)))}
-    close = [tasks[code] for code, _ in ranked if asked.share(text_of(tasks[code])) >= _NEAR_SHARE]
+    ranked = [number for number, _ in base.store.search_tasks(topic, _CANDIDATES)]
+    close = [task for task in base.store.load(ranked) if asked.share(text_of(task)) >= _NEAR_SHARE]
     return tuple(close[:3])

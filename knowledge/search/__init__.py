@@ -5,11 +5,12 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 """
 
 from knowledge.search.passages import PassageIndex
-from knowledge.search.table import FtsTable
+from knowledge.search.table import FtsRows, FtsTable
 from knowledge.search.terms import enumerated, pairs, syllables
 from knowledge.search.topic import TermWeights, Topic, marked_words
 
 __all__ = [
+    "FtsRows",
     "FtsTable",
     "PassageIndex",
     "TermWeights",

@@ -69,6 +69,16 @@ class FtsRows:
         )
         return [(int(row), float(score)) for row, score in found.fetchall()]
 
+    def search(self, question: str, limit: int) -> list[tuple[int, float]]:
+        """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
+        held = {term: rows for term in search_terms(question) if (rows := self.frequency(term))}
+        return self.best(held, limit)
+
+    def rows(self, term: str) -> list[int]:
+        """Return the rows that hold `term`."""
+        statement = f"SELECT rowid FROM [{self._name}] WHERE [{self._name}] MATCH ?"  # noqa: S608 own table name
+        return [row for (row,) in self._db.execute(statement, [_any_of([term])]).fetchall()]
+
     def frequency(self, term: str) -> int:
         """Return how many rows hold `term`."""
         statement = f"SELECT doc FROM temp.[{self._vocabulary()}] WHERE term = ?"  # noqa: S608 own table name
@@ -111,8 +121,7 @@ class FtsTable:
 
     def search(self, question: str, limit: int) -> list[tuple[str, float]]:
         """Return the keys that fit `question` best with their scores (higher is better), at most `limit`."""
-        held = {term: rows for term in search_terms(question) if (rows := self._rows.frequency(term))}
-        found = dict(self._rows.best(held, limit))
+        found = dict(self._rows.search(question, limit))
         marks = ",".join("?" * len(found))
         keys = self._db.execute(f"SELECT row, key FROM [{self._keys}] WHERE row IN ({marks})", list(found))  # noqa: S608
         key_of = dict(keys.fetchall())

@@ -1,6 +1,7 @@
 """How much of a topic a text speaks of: each syllable and pair weighed by how rare it is."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -104,16 +105,41 @@ class Topic:
 
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
-        share = self.share(text)
+        present = _terms(text)
+        return self._enough(self.share(text), [t for t in self._weights if "_" in t and t in present], among_own)
+
+    def _enough(self, share: float, pairs: list[str], among_own: bool) -> bool:
         if share >= _MOST:
             telling = any("_" in term or not is_syllable(term) for term in self._weights)
             return telling or self._total >= _LEAST_SAID
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
         if share < enough[-1][0]:
             return False
-        present = _terms(text)
-        pairs = [weight for term, weight in self._weights.items() if "_" in term and term in present]
-        return any(share >= least and sum(pairs) >= said and len(pairs) >= count for least, said, count in enough)
+        weight = sum(self._weights[term] for term in pairs)
+        return any(share >= least and weight >= said and len(pairs) >= count for least, said, count in enough)
+
+    def fitting(self, rows_of: Callable[[str], Iterable[int]], *, among_own: bool = False) -> dict[int, float]:
+        """Return the rows of an index that speak of the topic, as `fits` tells, each with its share.
+
+        `rows_of` gives the rows that hold a term. Rows that hold only the lightest terms, which together are too
+        little, are never looked at: the commonest words cost nothing but where they decide.
+        """
+        least = min(_MOST, (_SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE)[-1][0]) * self._total
+        shares: dict[int, float] = {}
+        pairs: dict[int, list[str]] = defaultdict(list)
+        left = self._total
+        for term, weight in sorted(self._weights.items(), key=lambda item: -item[1]):
+            rows = rows_of(term)
+            for row in rows if left >= least else shares.keys() & set(rows):
+                shares[row] = shares.get(row, 0.0) + weight
+                if "_" in term:
+                    pairs[row].append(term)
+            left -= weight
+        return {
+            row: held / self._total
+            for row, held in shares.items()
+            if held >= least and self._enough(held / self._total, pairs[row], among_own)
+        }
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

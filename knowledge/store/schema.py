@@ -29,6 +29,17 @@ def m003_wording(db: Database) -> None:
     db.execute("CREATE TABLE abbreviation (letters TEXT PRIMARY KEY, phrase TEXT NOT NULL) STRICT")
 
 
+@MIGRATIONS()
+def m004_task_numbers(db: Database) -> None:
+    """Make the tables of tasks anew: a number in reading order, the path, smaller keys for agencies.
+
+    What the corpus says is put in again when it is next applied, so nothing is carried over.
+    """
+    for statement in _TASKS.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;
@@ -66,4 +77,33 @@ CREATE TABLE synonym (say TEXT PRIMARY KEY, means TEXT NOT NULL) STRICT;
 CREATE TABLE everyday (task TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT;
 CREATE TABLE indicator (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
 CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT
+"""
+
+_TASKS = """
+DROP TABLE task_agency;
+DROP TABLE task;
+CREATE TABLE task (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    code_key TEXT NOT NULL UNIQUE,
+    directive TEXT NOT NULL REFERENCES directive(id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    last TEXT,
+    strict INTEGER NOT NULL,
+    parent TEXT NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+CREATE INDEX task_last ON task(last);
+CREATE INDEX task_directive ON task(directive);
+CREATE INDEX task_parent ON task(parent);
+CREATE TABLE task_agency (
+    agency TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('lead', 'coordinator')),
+    task INTEGER NOT NULL REFERENCES task(number) ON DELETE CASCADE,
+    via TEXT NOT NULL,
+    PRIMARY KEY (agency, role, task, via)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX task_agency_task ON task_agency(task);
+DELETE FROM corpus_version
 """

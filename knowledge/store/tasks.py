@@ -1,0 +1,245 @@
+"""The tasks of the corpus: found by conditions and by words as numbers, loaded when they are looked at."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from knowledge.agencies import Registry
+from knowledge.codes import code_key
+from knowledge.directives import Task
+from knowledge.errors import UnknownTaskError
+from knowledge.loading import Corpus
+from knowledge.search import FtsRows, TermWeights
+from knowledge.search.terms import words as index_words
+from knowledge.store.records import dump, load
+from knowledge.when import DeadlineKind
+
+LEAD, COORDINATOR = "lead", "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """Which tasks: every field that is set must fit; the empty query fits all.
+
+    `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
+    `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
+    day. `kinds`: the deadline is of one of these. `ids`: only these.
+    """
+
+    agencies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = (LEAD,)
+    through_groups: bool = True
+    directives: tuple[str, ...] = ()
+    due_from: date | None = None
+    due_to: date | None = None
+    overdue_on: date | None = None
+    kinds: tuple[DeadlineKind, ...] = ()
+    ids: tuple[str, ...] | None = None
+
+
+class TaskStore:
+    """Owns the tables `task`, `task_agency` and `everyday`, and the full-text tables over them.
+
+    A task's number is its place in reading order, from 1: what lists of tasks are made of until they are shown.
+    """
+
+    def __init__(self, db: Database) -> None:
+        """Use `db`, whose migrations are applied."""
+        self._db = db
+        self._words = FtsRows(db, "task_fts")
+        self._everyday = FtsRows(db, "everyday_fts")
+
+    def _drop_tasks(self) -> None:
+        for table in ("task_agency", "task", "everyday"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
+
+    def _put_tasks(self, corpus: Corpus) -> None:
+        """Put in the tasks of `corpus`, within the caller's transaction."""
+        numbered = list(enumerate(corpus.tasks, 1))
+        self._many("INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(n, t) for n, t in numbered))
+        responsible = (row for n, t in numbered for row in _responsibilities(n, t, corpus.registry))
+        self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?, ?)", responsible)
+        other = corpus.everyday
+        self._many("INSERT INTO everyday VALUES (?, ?)", other.items())
+        self._words.create()
+        self._words.fill((n, index_words(f"{t.title} {t.title} {t.lead_in} {t.quote} {t.output}")) for n, t in numbered)
+        self._everyday.create()
+        self._everyday.fill((n, index_words(f"{other.get(t.id, '')} {t.title} {t.quote}")) for n, t in numbered)
+
+    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        self._db.conn.executemany(statement, rows)
+
+    def task(self, code: str) -> Task:
+        """Return the task with `code`, however it is typed (`71/89(7)`). Raises UnknownTaskError."""
+        return next(iter(self.load([self.number(code)])))
+
+    def number(self, code: str) -> int:
+        """Return the number of the task with `code`, however it is typed. Raises UnknownTaskError."""
+        row = self._db.execute("SELECT number FROM task WHERE code_key = ?", [code_key(code)]).fetchone()
+        if row is None:
+            raise UnknownTaskError(code)
+        return int(row[0])
+
+    def numbers(self, query: TaskQuery) -> list[int]:
+        """Return the numbers of the tasks that fit `query`: dated by last day, then the others, in reading order."""
+        where, values = _conditions(query)
+        rows = self._db.execute(
+            f"SELECT number FROM task WHERE {where} ORDER BY last NULLS LAST, number",  # noqa: S608 fixed conditions
+            values,
+        )
+        return [number for (number,) in rows.fetchall()]
+
+    def tasks(self, query: TaskQuery | None = None) -> list[Task]:
+        """Return the tasks that fit `query`, in the order of `numbers`."""
+        return self.load(self.numbers(query or TaskQuery()))
+
+    def load(self, numbers: Sequence[int]) -> list[Task]:
+        """Return the tasks with `numbers`, in that order."""
+        rows = self._db.execute(f"SELECT number, data FROM task WHERE {_AMONG}", [json.dumps(list(numbers))])  # noqa: S608
+        data = dict(rows.fetchall())
+        return [load(Task, data[number]) for number in numbers]
+
+    def in_reading_order(self) -> list[Task]:
+        """Return every task, directive by directive, in the order of the text."""
+        rows = self._db.execute("SELECT data FROM task ORDER BY number").fetchall()
+        return [load(Task, data) for (data,) in rows]
+
+    def codes(self) -> frozenset[str]:
+        """Return the keys of all task codes."""
+        return frozenset(key for (key,) in self._db.execute("SELECT code_key FROM task").fetchall())
+
+    def children(self, task_id: str) -> list[Task]:
+        """Return the sub-rows of a task, in reading order."""
+        rows = self._db.execute("SELECT data FROM task WHERE parent = ? ORDER BY number", [task_id]).fetchall()
+        return [load(Task, data) for (data,) in rows]
+
+    def own(self, agency: str, roles: Sequence[str]) -> set[int]:
+        """Return the numbers of the tasks that name `agency` itself in one of `roles`, not only through a group."""
+        marks = ",".join("?" * len(roles))
+        rows = self._db.execute(
+            f"SELECT task FROM task_agency WHERE agency = ? AND via = '' AND role IN ({marks})",  # noqa: S608
+            [agency, *roles],
+        )
+        return {number for (number,) in rows.fetchall()}
+
+    def paths(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return where each of the tasks stands in its directive."""
+        rows = self._db.execute(f"SELECT number, path FROM task WHERE {_AMONG}", [json.dumps(list(numbers))])  # noqa: S608
+        return dict(rows.fetchall())
+
+    def count(self, query: TaskQuery, numbers: Collection[int]) -> int:
+        """Return how many of the tasks with `numbers` fit `query`."""
+        where, values = _conditions(query)
+        statement = f"SELECT count(*) FROM task WHERE {where} AND {_AMONG}"  # noqa: S608 fixed conditions
+        return int(self._db.execute(statement, [*values, json.dumps(list(numbers))]).fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of tasks by directive id."""
+        return dict(self._db.execute("SELECT directive, count(*) FROM task GROUP BY directive").fetchall())
+
+    def count_by_agency(self, numbers: Collection[int], role: str) -> Counter[str]:
+        """Return how many of the tasks name each agency or group itself in `role`."""
+        rows = self._db.execute(
+            "SELECT agency, count(*) FROM task_agency WHERE via = '' AND role = ?"
+            " AND task IN (SELECT value FROM json_each(?)) GROUP BY agency",
+            [role, json.dumps(list(numbers))],
+        )
+        return Counter(dict(rows.fetchall()))
+
+    def count_by(self, column: str, numbers: Collection[int]) -> Counter[str]:
+        """Return how many of the tasks there are by `directive`, by `kind` of deadline, or by `month` of the last day.
+
+        A month is "2026-03"; tasks without a last day are in none.
+        """
+        value = {"directive": "directive", "kind": "kind", "month": "substr(last, 1, 7)"}[column]
+        rows = self._db.execute(
+            f"SELECT {value} AS label, count(*) FROM task WHERE {_AMONG} AND label IS NOT NULL GROUP BY label",  # noqa: S608
+            [json.dumps(list(numbers))],
+        )
+        return Counter(dict(rows.fetchall()))
+
+    def everyday(self) -> dict[str, str]:
+        """Return other people's words for what each task is about, by task id."""
+        return dict(self._db.execute("SELECT task, words FROM everyday").fetchall())
+
+    def _everyday_weights(self, marked: frozenset[str]) -> TermWeights:
+        """Return what each word says, counted over the tasks with other people's words for them.
+
+        `marked` are the words as the directives and other people write them.
+        """
+        count = int(self._db.execute("SELECT count(*) FROM task").fetchone()[0])
+        return TermWeights(self._everyday.holding(), count, marked)
+
+    def search_everyday(self, words: str, limit: int) -> list[tuple[int, float]]:
+        """Return (task number, score) by the tasks' own and other people's words, best first."""
+        return self._everyday.search(words, limit)
+
+    def search_tasks(self, words: str, limit: int) -> list[tuple[int, float]]:
+        """Return (task number, score), best first."""
+        return self._words.search(words, limit)
+
+    def saying(self, term: str) -> list[int]:
+        """Return the numbers of the tasks that hold a syllable or pair."""
+        return self._words.rows(term)
+
+
+_AMONG = "number IN (SELECT value FROM json_each(?))"
+
+
+def _row(number: int, task: Task) -> tuple[object, ...]:
+    deadline = task.deadline
+    return (
+        number,
+        task.id,
+        code_key(task.id),
+        task.directive,
+        task.path,
+        deadline.kind.value,
+        deadline.last.isoformat() if deadline.last else None,
+        int(deadline.strict),
+        task.parent,
+        dump(task),
+    )
+
+
+def _responsibilities(number: int, task: Task, registry: Registry) -> Iterable[tuple[str, str, int, str]]:
+    for role, names in ((LEAD, task.leads), (COORDINATOR, task.coordinators)):
+        for name in names:
+            yield name, role, number, ""
+            group = registry.groups.get(name)
+            for member in (*group.members, *registry.within(name)) if group else ():
+                yield member, role, number, name
+
+
+def _conditions(query: TaskQuery) -> tuple[str, list[str]]:
+    parts, values = ["1"], list[str]()
+
+    def among(column: str, items: Sequence[str]) -> str:
+        values.extend(items)
+        return f"{column} IN ({','.join('?' * len(items))})"
+
+    if query.agencies:
+        condition = among("agency", query.agencies) + " AND " + among("role", query.roles)
+        via = "" if query.through_groups else " AND via = ''"
+        parts.append(f"number IN (SELECT task FROM task_agency WHERE {condition}{via})")  # noqa: S608
+    if query.directives:
+        parts.append(among("directive", query.directives))
+    if query.kinds:
+        parts.append(among("kind", [k.value for k in query.kinds]))
+    if query.ids is not None:
+        parts.append("id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(query.ids))
+    if query.due_from:
+        parts.append("last >= ?")
+        values.append(query.due_from.isoformat())
+    if query.due_to:
+        parts.append("last <= ?")
+        values.append(query.due_to.isoformat())
+    if query.overdue_on:
+        parts.append("(last < ? OR (strict AND last <= ?))")
+        values += [query.overdue_on.isoformat()] * 2
+    return " AND ".join(parts), values

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check-corpus eval bench install install-dev lock clean
+.PHONY: run test lint check-corpus eval trials bench install install-dev lock clean
 
 run: install
 	@exec $(BIN)/dondoc run
@@ -23,6 +23,9 @@ check-corpus: install
 eval: install-dev
 	$(BIN)/python -m tests.eval
 	$(BIN)/python -m tests.reports
+
+trials: install-dev
+	$(BIN)/python -m tests.trials
 
 bench: install-dev
 	$(BIN)/python -m bench

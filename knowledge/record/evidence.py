@@ -82,6 +82,7 @@ _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", 
 _OFFICE = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("ppt/presentation.xml", PPTX))
 _MACROS = "vbaProject.bin"
 _DIRECTORY_END = b"PK\x05\x06"
+_MAX_UNPACKED = 200 * 1024 * 1024  # what its parts say they come to; who reads them gets no byte more than they say
 _MAX_DIRECTORY = 1024 * 1024  # an office document lists some dozens of parts; a megabyte of them is none
 
 
@@ -110,10 +111,11 @@ def _office_type(data: bytes) -> str:
         return ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.namelist()
+            listed = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):  # whatever it is, it is no office document
         return ""
-    if any(part.endswith(_MACROS) for part in parts):
+    parts = {part.filename for part in listed}
+    if any(part.endswith(_MACROS) for part in parts) or sum(part.file_size for part in listed) > _MAX_UNPACKED:
         return ""
     return next((kind for part, kind in _OFFICE if part in parts), "")
 

@@ -126,6 +126,10 @@ class RecordStore:
         """Walk the chain and name the first broken entry; `kept` is a head that was noted earlier, elsewhere."""
         return verify(self.log.entries(), self.log.head, kept)
 
+    def close(self) -> None:
+        """Close the database, for those who open it for a look only."""
+        self._db.close()
+
     def rebuild(self) -> None:
         """Make the state anew from the entries, in one transaction."""
         with writing(self._db):

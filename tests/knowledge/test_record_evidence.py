@@ -86,6 +86,11 @@ def test_a_zip_bomb_is_never_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert media_type(made.getvalue()) == DOCX
 
 
+def test_a_document_that_says_it_is_huge_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.record.evidence._MAX_UNPACKED", 10)
+    assert media_type(office("word/document.xml")) == ""
+
+
 def test_a_file_is_kept_by_its_hash_once(files: EvidenceFiles, tmp_path: Path) -> None:
     one = files.put(A_PDF, "to trinh.pdf")
     other = files.put(A_PDF, "ten khac.exe", EvidenceKind.FILE)

@@ -1,15 +1,17 @@
 """Wires the rooms into one python-telegram-bot Application."""
 
 import logging
+import secrets
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
-from telegram import BotCommand, LinkPreviewOptions, Update
-from telegram.error import TelegramError
+from telegram import LinkPreviewOptions, Update
+from telegram.error import ChatMigrated
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -30,14 +32,28 @@ from handlers.buttons import press
 from handlers.commands import COMMANDS
 from handlers.errors import apologise
 from handlers.gate import gate
-from handlers.questions import ask, not_text
+from handlers.groups import migrated, move
+from handlers.menus import set_common_menus, set_menu
+from handlers.questions import not_text
+from handlers.secrecy import refuse_secret
 from handlers.services import KEY, Services, words_for
+from handlers.talking import hear, interrupting
 from handlers.views.answers import AnswerView
 from handlers.views.digests import digest
+from knowledge.affiliation import AffiliationFinder
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase, open_knowledge
 from knowledge.errors import UnknownTaskError
-from knowledge.store import AskedStore, PeopleStore, open_database
+from knowledge.store import (
+    AskedStore,
+    DialogueStore,
+    GroupStore,
+    InvitationStore,
+    PeopleStore,
+    RequestStore,
+    open_database,
+)
+from scheduler.delivery import SendFailure
 from scheduler.jobs import Reminders
 from scheduler.plan import Digest
 from scheduler.store import MIGRATIONS, FollowingStore, Outbox
@@ -55,6 +71,10 @@ class Rooms:
     base: KnowledgeBase
     asked: AskedStore
     people: PeopleStore
+    requests: RequestStore
+    invitations: InvitationStore
+    dialogues: DialogueStore
+    groups: GroupStore
     following: FollowingStore
     outbox: Outbox
 
@@ -75,18 +95,41 @@ def open_rooms(path: Path | None, now: datetime) -> Rooms:
 
 def furnished(db: Database, base: KnowledgeBase) -> Rooms:
     """Return the rooms of what people entered into `db`, beside `base` (whose corpus may lie in another file)."""
-    return Rooms(db, base, AskedStore(db), PeopleStore(db), FollowingStore(db), Outbox(db))
+    people = PeopleStore(db)
+    return Rooms(
+        db=db,
+        base=base,
+        asked=AskedStore(db),
+        people=people,
+        requests=RequestStore(db, people),
+        invitations=InvitationStore(db, people, lambda: secrets.token_urlsafe(16)),
+        dialogues=DialogueStore(db),
+        groups=GroupStore(db),
+        following=FollowingStore(db),
+        outbox=Outbox(db),
+    )
 
 
-def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
-    """Return the Application of the bot with `token` at the Bot API server `api_root`."""
+def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterable[int] = ()) -> App:
+    """Return the Application of the bot with `token` at the Bot API server `api_root`.
+
+    Whoever of `admins` (Telegram ids) starts the bot is administrator from then on.
+    """
     service = Services(
         base=rooms.base,
         asked=rooms.asked,
         people=rooms.people,
+        requests=rooms.requests,
+        invitations=rooms.invitations,
+        dialogues=rooms.dialogues,
+        groups=rooms.groups,
         following=rooms.following,
         answers=AnswerView(rooms.base.registry, rooms.base.directives, rooms.base.weights),
+        outbox=rooms.outbox,
+        affiliations=AffiliationFinder(rooms.base.registry),
+        admins=frozenset(admins),
         outgoing=TelegramOut(),
+        menu=set_menu,
         now=clock.now,
     )
     application = (
@@ -99,30 +142,26 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock) -> App:
         .get_updates_request(AiohttpRequest())
         .concurrent_updates(InOrder())
         .job_queue(None)
-        .post_init(_show_menu)
+        .post_init(_show_menus)
         .build()
     )
     application.bot_data[KEY] = service
-    application.add_handler(TypeHandler(Update, gate), group=-1)  # before everything: what it stops goes no further
+    application.add_handler(TypeHandler(Update, gate), group=-2)  # before everything: what it stops goes no further
+    application.add_handler(TypeHandler(Update, refuse_secret), group=-1)
     for command in COMMANDS:
-        application.add_handler(CommandHandler(command.names, command.handle, filters.UpdateType.MESSAGE))
+        application.add_handler(CommandHandler(command.names, interrupting(command.handle), filters.UpdateType.MESSAGE))
     new = filters.UpdateType.MESSAGE
     private = filters.ChatType.PRIVATE
-    application.add_handler(MessageHandler(new & filters.TEXT, ask))
+    application.add_handler(MessageHandler(new & filters.TEXT, hear))
+    application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, not_text))
     application.add_handler(CallbackQueryHandler(press))
     application.add_error_handler(apologise)
     return application
 
 
-async def _show_menu(application: App) -> None:
-    """Show the commands in Telegram's menu, in both languages; a failure is not worth stopping for."""
-    try:
-        for language, text in (("", "help_vi"), ("en", "help_en")):
-            menu = [BotCommand(c.names[0], getattr(c, text)) for c in COMMANDS]
-            await application.bot.set_my_commands(menu, language_code=language or None)
-    except TelegramError as error:
-        log.warning("the menu of commands could not be set: %s", type(error).__name__)
+async def _show_menus(application: App) -> None:
+    await set_common_menus(application.bot)
 
 
 def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
@@ -137,9 +176,16 @@ def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
             except UnknownTaskError:
                 log.info("task %s left the corpus before its digest was sent", code)
         reply = digest(one.agency, hits, rooms.base.directives, words, one.day)
-        return await send_notice(application.bot, one.chat, reply)
+        try:
+            return await send_notice(application.bot, one.chat, reply)
+        except SendFailure as failure:
+            if not isinstance(failure.__cause__, ChatMigrated):
+                raise
+            new = failure.__cause__.new_chat_id
+            move(application.bot_data[KEY], one.chat, new)
+            return await send_notice(application.bot, new, reply)
 
     return Reminders(rooms.base, rooms.following, rooms.outbox, send, clock.now)
 
 
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]

@@ -34,7 +34,9 @@ def run(settings: Settings) -> int:
 async def _on_telegram(settings: Settings) -> int:
     clock: Clock = FrozenClock(settings.dondoc_today) if settings.dondoc_today else SystemClock()
     rooms = open_rooms(settings.dondoc_db, clock.now())
-    application = build(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base, rooms, clock)
+    application = build(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base, rooms, clock, settings.dondoc_admins
+    )
     stop = _stop_event()
     try:
         async with AsyncExitStack() as stack:
@@ -59,7 +61,7 @@ async def _in_playground(settings: Settings) -> int:
     enrol(rooms.people, PERSONAS, clock.now())
     playground = Playground(clock)
     root = await playground.start(port=settings.dondoc_port)
-    application = build(playground.token, root, rooms, clock)
+    application = build(playground.token, root, rooms, clock, settings.dondoc_admins)
     stop = _stop_event()
     async with AsyncExitStack() as stack:
         stack.push_async_callback(playground.stop)

@@ -74,6 +74,15 @@ class TelegramOut:
             for part in below:
                 await _send_part(query.get_bot(), query.message.chat.id, part)
 
+    async def tell(self, bot: Bot, chat: int, reply: Reply) -> bool:
+        """Write to somebody who did not ask; who has blocked the bot is no error."""
+        try:
+            await send(bot, chat, reply)
+        except TelegramError as error:
+            log.warning("somebody could not be told: %s", failure(error).reason)
+            return False
+        return True
+
 
 async def _answer(message: TelegramMessage, part: Part) -> None:
     """Answer `message` with `part`; where trouble kept it from leaving, try once more: a person is waiting."""

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from handlers import actions
+from handlers import actions, data, groups, joining, language, people, requests, talking
 from handlers.actions import Action
 from handlers.following import stop_following
 from handlers.questions import answer_text, directive_reply, directives_reply, show_list, task_reply
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
-from handlers.views.reply import Reply
+from handlers.views.reply import Reply, esc
+from handlers.views.wording import people_words
 from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.directives import Passage
-from knowledge.errors import UnknownTaskError
+from knowledge.errors import UnknownPersonError, UnknownTaskError
 from knowledge.people import Right
 from knowledge.questions import language_of
 
@@ -28,10 +29,15 @@ Handle = Callable[[CallbackQuery, Action, Services, Words], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a verb sets going, and the right that the gate asks of whoever presses; None: open to anybody."""
+    """What a verb sets going, and the right that the gate asks of whoever presses; None: open to anybody.
+
+    In a group it may take another right. With `answers` the handler answers the query itself, to say something there.
+    """
 
     handle: Handle
     right: Right | None = Right.ASK
+    in_group: Right | None = None
+    answers: bool = False
 
 
 async def press(update: Update, context: Context) -> None:
@@ -41,18 +47,22 @@ async def press(update: Update, context: Context) -> None:
         return
     service = services(context)
     words = service.words(update)
-    await _acknowledge(query)
     try:
         action = Action.decode(query.data or "")
-        handle = PRESSES[action.verb].handle
+        pressed = PRESSES[action.verb]
     except (ValueError, KeyError):
+        await _acknowledge(query)
         log.info("a button nobody knows was pressed")
         await service.outgoing.edit(query, Reply(words.stale))
         return
+    if not pressed.answers:
+        await _acknowledge(query)
     try:
-        await handle(query, action, service, _same_language(action, service, query, words))
+        await pressed.handle(query, action, service, _same_language(action, service, query, words))
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(words.gone))
+    except UnknownPersonError:
+        await service.outgoing.edit(query, Reply(esc(people_words(words.language).person_gone)))
 
 
 async def _acknowledge(query: CallbackQuery) -> None:
@@ -136,5 +146,24 @@ PRESSES: dict[str, Press] = {
     actions.SHOW_DIRECTIVES: Press(_directive_list),
     actions.LIST_DIRECTIVE: Press(_tasks_of_directive),
     actions.ASK_EXAMPLE: Press(_example),
-    actions.UNFOLLOW: Press(_unfollow),
+    actions.UNFOLLOW: Press(_unfollow, in_group=Right.SUPERVISE),
+    actions.CONSENT: Press(joining.consent, right=None),
+    actions.MY_ROLES: Press(joining.change_me),
+    actions.CHOOSE: Press(talking.choose, right=None, answers=True),  # the dialogue has a right of its own
+    actions.RESUME: Press(talking.resume, right=None),
+    actions.LEAVE: Press(talking.leave, right=None),
+    actions.SHOW_REQUEST: Press(requests.show, Right.ADMINISTER),
+    actions.APPROVE: Press(requests.approve, Right.ADMINISTER),
+    actions.REFUSE: Press(requests.refuse, Right.ADMINISTER),
+    actions.AMEND_ROLE: Press(requests.amend_role, Right.ADMINISTER),
+    actions.AMEND_AGENCY: Press(requests.amend_agency, Right.ADMINISTER),
+    actions.PEOPLE: Press(people.turn_page, Right.ADMINISTER),
+    actions.PEOPLE_OF: Press(people.of_agency, Right.ADMINISTER),
+    actions.PERSON: Press(people.show, Right.ADMINISTER),
+    actions.CHANGE: Press(people.change, Right.ADMINISTER),
+    actions.DISMISS: Press(people.dismiss, Right.ADMINISTER),
+    actions.REMOVE: Press(people.remove, Right.ADMINISTER),
+    actions.FORGET: Press(data.forget_me, right=None),
+    actions.LANGUAGE: Press(language.set_language, right=None),
+    actions.UNBIND: Press(groups.unbind, Right.SUPERVISE),
 }

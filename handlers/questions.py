@@ -34,10 +34,11 @@ async def ask(update: Update, context: Context) -> None:
 
 def addressed(message: Message, bot: Bot) -> bool:
     """Tell whether a message is meant for the bot: anything in private; in a group, its name or an answer to it."""
-    if message.chat.type == message.chat.PRIVATE or not message.text:
+    if message.chat.type == message.chat.PRIVATE:
         return True
     answered = message.reply_to_message.from_user if message.reply_to_message else None
-    return _mention(bot.username).search(message.text) is not None or (answered is not None and answered.id == bot.id)
+    said = message.text or message.caption or ""
+    return _mention(bot.username).search(said) is not None or (answered is not None and answered.id == bot.id)
 
 
 async def not_text(update: Update, context: Context) -> None:
@@ -132,7 +133,14 @@ def directives_reply(service: Services, words: Words) -> Reply:
 
 
 def _own_agency(service: Services, chat: int) -> str:
-    """Return the agency that "mình" means in `chat`: the one it follows, "" when that is none or several."""
+    """Return the agency that "mình" means in `chat`: of a person their own, of a group the one it is bound to.
+
+    Else the one it follows; "" when that is none or several. A private chat has the number of its person.
+    """
+    person = service.people.find(chat)
+    own = person.agency if person else service.groups.agency_of(chat)
+    if own:
+        return own
     followed = service.following.all(chat)
     return followed[0].agency if len(followed) == 1 else ""
 

@@ -1,11 +1,11 @@
 """What every handler works with, wired by `bot` and kept in the application's `bot_data`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.ext import CallbackContext
 
 from handlers.views.answers import AnswerView
@@ -13,13 +13,18 @@ from handlers.views.en import EN
 from handlers.views.reply import Reply
 from handlers.views.vi import VI
 from handlers.views.words import Words
+from knowledge.affiliation import AffiliationFinder
 from knowledge.base import KnowledgeBase
 from knowledge.people import Person
-from knowledge.store import AskedStore, PeopleStore
-from scheduler.store import FollowingStore
+from knowledge.store import AskedStore, DialogueStore, GroupStore, InvitationStore, PeopleStore, RequestStore
+from scheduler.store import FollowingStore, Outbox
 
 KEY = "services"
 Context = CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+
+
+# Shows the commands of a person in their private chat; those of strangers for None.
+SetMenu = Callable[[Bot, int, Person | None], Awaitable[None]]
 
 
 class Outgoing(Protocol):
@@ -31,6 +36,9 @@ class Outgoing(Protocol):
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the message whose button was pressed."""
 
+    async def tell(self, bot: Bot, chat: int, reply: Reply) -> bool:
+        """Write to somebody who did not ask; tell whether it arrived. Who cannot be reached is no error."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -39,9 +47,17 @@ class Services:
     base: KnowledgeBase
     asked: AskedStore
     people: PeopleStore
+    requests: RequestStore
+    invitations: InvitationStore
+    dialogues: DialogueStore
+    groups: GroupStore
     following: FollowingStore
+    outbox: Outbox
+    affiliations: AffiliationFinder
+    admins: frozenset[int]  # who is administrator from the start
     answers: AnswerView
     outgoing: Outgoing
+    menu: SetMenu
     now: Callable[[], datetime]
 
     def today(self) -> date:
@@ -57,6 +73,18 @@ class Services:
         """Return the wording for who sent `update`: in the language they chose, else in that of their phone."""
         user = update.effective_user
         return words_for(language_of(self.person(update), user.language_code if user else None))
+
+    def agency_key(self, name: str) -> str:
+        """Return what stands for an agency in a button: its number, "none" for "" and for one that is gone."""
+        return str(self.base.agency_number(name)) if name in self.base.registry else "none"
+
+    def agency_by_key(self, key: str) -> str:
+        """Return the agency behind a button's key, "" for "none". Raises KeyError."""
+        if key == "none":
+            return ""
+        if not key.isascii():
+            raise KeyError(key)
+        return self.base.agency_by_number(key)
 
 
 def services(context: Context) -> Services:

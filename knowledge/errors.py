@@ -18,5 +18,9 @@ class UnknownAgencyError(DondocError):
     """A name that no agency or group of the registry carries."""
 
 
+class UnknownPersonError(DondocError):
+    """A number that nobody with a record carries (any more)."""
+
+
 class UnknownTaskError(DondocError):
     """A code that no task carries."""

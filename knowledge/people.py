@@ -1,5 +1,6 @@
 """Who uses the bot: a person, the roles they hold at agencies, and what each role may do. Pure; it stores nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -79,6 +80,11 @@ class Person:
     def roles(self) -> frozenset[PersonRole]:
         """The roles held anywhere."""
         return frozenset(a.role for a in self.appointments)
+
+
+def is_last_administrator(person: Person, administrators: Iterable[Person]) -> bool:
+    """Tell whether nobody but `person` is among `administrators`: somebody must be able to let people in."""
+    return {each.id for each in administrators} == {person.id}
 
 
 def may_somewhere(person: Person | None, right: Right) -> bool:

@@ -69,6 +69,21 @@ class FollowingStore:
         return [Following(*row) for row in rows.fetchall()]
 
 
+    def about(self, chat: int) -> list[dict[str, object]]:
+        """Return what `chat` follows."""
+        return list(self._db.query("SELECT agency, language FROM following WHERE chat = ?", [chat]))
+
+    def forget(self, chat: int) -> None:
+        """Delete every following of `chat`."""
+        with self._db.atomic():
+            self._db.execute("DELETE FROM following WHERE chat = ?", [chat])
+
+    def move(self, old: int, new: int) -> None:
+        """Follow a group to its new id."""
+        with self._db.atomic():
+            self._db.execute("UPDATE OR REPLACE following SET chat = ? WHERE chat = ?", [new, old])
+
+
 class Outbox:
     """Owns the table `notice`: what must be told once. All moments are aware and stored as ISO text of one zone."""
 
@@ -140,6 +155,25 @@ class Outbox:
         """Forget every notice: only for trials, where time is turned back."""
         with self._db.atomic():
             self._db.execute("DELETE FROM notice")
+
+    def about(self, chat: int) -> list[dict[str, object]]:
+        """Return the notices meant for `chat`."""
+        query = "SELECT payload, state, due_at FROM notice WHERE chat = ? ORDER BY due_at"
+        return [{**row, "payload": json.loads(str(row["payload"]))} for row in self._db.query(query, [chat])]
+
+    def forget(self, chat: int) -> None:
+        """Delete every notice for `chat`, sent or not."""
+        with self._db.atomic():
+            self._db.execute("DELETE FROM notice WHERE chat = ?", [chat])
+
+    def move(self, old: int, new: int) -> None:
+        """Follow a group to its new id; the keys change too, so that nothing is planned there again."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE OR REPLACE notice SET chat = :new, payload = json_set(payload, '$.chat', :new),"
+                " key = replace(key, ':' || :old || ':', ':' || :new || ':') WHERE chat = :old",
+                {"old": old, "new": new},
+            )
 
     def states(self) -> dict[str, int]:
         """Return how many notices are in which state."""

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 
-from bot.app import Rooms, build, furnished, open_rooms
+from bot.app import App, Rooms, build, furnished, open_rooms
 from bot.clock import FrozenClock, MovableClock
 from bot.playground.actor import Person
 from bot.playground.personas import PERSONAS
@@ -42,11 +42,28 @@ class Town:
     playground: Playground
     rooms: Rooms
     clock: MovableClock
-    reminders: Reminders
+    reminders: Reminders = field(init=False)
+    application: App = field(init=False)
+    _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
 
     def person(self, who: str) -> Person:
         """Return one of the personas, in the private chat with the bot."""
         return Person(self.playground.world, who)
+
+    async def start(self) -> None:
+        """Start the bot: a new Application on the same database."""
+        self.application = build(self.playground.token, self.playground.root, self.rooms, self.clock)
+        self.reminders = await started(self._running, self.application, self.rooms, self.clock, asyncio.Event())
+        connect(self.playground, self.rooms, self.reminders)
+
+    async def stop(self) -> None:
+        """Stop the bot; the server and the database stay."""
+        await self._running.aclose()
+
+    async def restart(self) -> None:
+        """Stop and start: whatever was only in memory is gone."""
+        await self.stop()
+        await self.start()
 
 
 @pytest.fixture
@@ -56,14 +73,13 @@ async def town(shared_rooms: Rooms) -> AsyncIterator[Town]:
     The corpus is only read, so all towns share one.
     """
     clock = MovableClock(FrozenClock(TODAY))
-    db = open_database(None, MIGRATIONS)
-    rooms = furnished(db, shared_rooms.base)
+    rooms = furnished(open_database(None, MIGRATIONS), shared_rooms.base)
     enrol(rooms.people, PERSONAS, clock.now())
     playground = Playground(clock)
-    root = await playground.start()
-    application = build(playground.token, root, rooms, clock)
+    await playground.start()
+    town = Town(playground, rooms, clock)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(playground.stop)
-        reminders = await started(stack, application, rooms, clock, asyncio.Event())
-        connect(playground, rooms, reminders)
-        yield Town(playground, rooms, clock, reminders)
+        stack.push_async_callback(town.stop)
+        await town.start()
+        yield town

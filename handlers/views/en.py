@@ -105,10 +105,7 @@ EN = Words(
     help=(
         "Ask in your own words, in Vietnamese (with or without marks) or English: agency, time, state, subject.\n"
         "Type a code to see one task: <code>71-89.7</code>, <code>71/89(7)</code>.\n"
-        "Every answer says how I read the question and which directive and item it comes from.\n\n"
-        "/vanban the directives\n"
-        "/theodoi a morning reminder for one agency, e.g. <code>/theodoi BCA</code>\n"
-        "/help this page"
+        "Every answer says how I read the question and which directive and item it comes from."
     ),
     start=lambda name: (
         f"Hello {name}. I follow the tasks given under Resolution 57-NQ/TW.\n"

@@ -101,10 +101,7 @@ VI = Words(
     help=(
         "Hỏi bằng lời, có dấu hay không dấu, tiếng Việt hay tiếng Anh: cơ quan, thời gian, tình trạng, nội dung.\n"
         "Gõ mã để xem một việc: <code>71-89.7</code>, <code>71/89(7)</code>, <code>nv 89.7</code>.\n"
-        "Mỗi câu trả lời ghi rõ tôi hiểu câu hỏi thế nào và nguồn ở văn bản nào, mục nào.\n\n"
-        "/vanban danh sách văn bản\n"
-        "/theodoi nhận nhắc việc buổi sáng của một cơ quan, ví dụ <code>/theodoi BCA</code>\n"
-        "/trogiup trang này"
+        "Mỗi câu trả lời ghi rõ tôi hiểu câu hỏi thế nào và nguồn ở văn bản nào, mục nào."
     ),
     start=lambda name: (
         f"Xin chào {name}. Tôi là trợ lý đôn đốc nhiệm vụ thực hiện Nghị quyết 57-NQ/TW.\n"

@@ -59,6 +59,20 @@ class AskedStore:
         found = self._one(f"SELECT {_COLUMNS} FROM asked WHERE chat = ? ORDER BY id DESC LIMIT 1", [chat])  # noqa: S608
         return found if found is not None and found.asked_at >= since else None
 
+    def about(self, chat: int) -> list[dict[str, object]]:
+        """Return every question of `chat`."""
+        return list(self._db.query("SELECT question, asked_at FROM asked WHERE chat = ? ORDER BY id", [chat]))
+
+    def forget(self, chat: int) -> None:
+        """Delete every question of `chat`."""
+        with self._db.atomic():
+            self._db.execute("DELETE FROM asked WHERE chat = ?", [chat])
+
+    def move(self, old: int, new: int) -> None:
+        """Follow a group to its new id."""
+        with self._db.atomic():
+            self._db.execute("UPDATE asked SET chat = ? WHERE chat = ?", [new, old])
+
     def _one(self, query: str, values: list[int]) -> Asked | None:
         row = self._db.execute(query, values).fetchone()
         if row is None:

@@ -110,6 +110,12 @@ class PeopleStore:
         found = self._people("WHERE pseudonym = ?", [pseudonym])
         return found[0] if found else None
 
+    def about(self, person: int) -> dict[str, list[dict[str, object]]]:
+        """Return everything kept here about somebody: the record, and the roles."""
+        record = "SELECT id, name, language, state, consented_at, pseudonym FROM person WHERE id = ?"
+        roles = "SELECT role, agency FROM appointment WHERE person = ? ORDER BY position"
+        return {"record": list(self._db.query(record, [person])), "roles": list(self._db.query(roles, [person]))}
+
     def _known(self, person: int) -> Person:
         found = self.find(person)
         if found is None:

@@ -1,5 +1,6 @@
 """The commands, in the language of each person's phone."""
 
+from knowledge.people import Appointment, PersonRole
 from tests.conftest import Town
 
 
@@ -21,7 +22,7 @@ async def test_start_by_a_deep_link_greets_too(town: Town) -> None:
 async def test_a_name_full_of_marks_is_greeted_as_it_is_written(town: Town) -> None:
     shown = await town.person("stranger").ask("/start")
     assert shown.text.startswith('Xin chào Lê <b>&" Tí.')
-    assert shown.entities == []
+    assert {entity["type"] for entity in shown.entities} == {"bot_command"}
 
 
 async def test_every_command_answers_in_the_persons_language(town: Town) -> None:
@@ -41,14 +42,14 @@ async def test_every_command_answers_in_the_persons_language(town: Town) -> None
 
 
 async def test_the_menu_shows_the_commands_in_both_languages(town: Town) -> None:
-    assert town.person("official").commands() == ["start", "vanban", "theodoi", "trogiup"]
+    assert town.person("stranger").commands() == ["start", "trogiup"]
     book = town.playground.world.commands
     names = [
         {each["command"]: each["description"] for each in book.get(("default", 0, 0, language))}
         for language in ("", "en")
     ]
-    assert names[0]["vanban"] == "Các văn bản"
-    assert names[1]["vanban"] == "The directives"
+    assert names[0]["trogiup"] == "Trợ giúp"
+    assert names[1]["trogiup"] == "Help"
 
 
 async def test_from_the_list_of_directives_to_one_and_its_tasks_and_back(town: Town) -> None:
@@ -110,8 +111,15 @@ async def test_an_agency_nobody_knows_is_said_back_as_typed(town: Town) -> None:
     assert town.rooms.following.all() == []
 
 
-async def test_what_mine_means_is_the_agency_that_is_followed(town: Town) -> None:
+async def test_what_mine_means_is_the_agency_one_works_at_whatever_is_followed(town: Town) -> None:
     focal = town.person("focal")
     await focal.ask("/theodoi Bộ Y tế")
     shown = await focal.ask("việc của mình quá hạn")
-    assert "chủ trì: Bộ Y tế" in shown.text
+    assert "chủ trì: Bộ Công an" in shown.text
+
+
+async def test_who_works_at_several_agencies_means_the_one_that_is_followed(town: Town) -> None:
+    focal = town.person("focal")
+    town.rooms.people.appoint(focal.persona.id, Appointment(PersonRole.STAFF, "Bộ Tài chính"))
+    await focal.ask("/theodoi Bộ Tài chính")
+    assert "chủ trì: Bộ Tài chính" in (await focal.ask("việc của mình quá hạn")).text

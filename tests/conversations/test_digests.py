@@ -74,9 +74,9 @@ async def test_a_digest_speaks_the_language_of_who_asked_for_it(town: Town) -> N
     assert told.text.splitlines()[0].endswith("attention")
 
 
-async def test_a_group_can_follow_too(town: Town) -> None:
-    group = town.person("official").in_group()
-    await group.ask("/theodoi@dondoc_bot BCA")
+async def test_a_group_that_is_bound_to_an_agency_is_told_too(town: Town) -> None:
+    group = town.person("supervisor").in_group()
+    await group.ask("/nhom@dondoc_bot BCA")
     await town.playground.move_to(mornings(town, 1)[0])
     assert len(digests(group)) == 1
 

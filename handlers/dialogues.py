@@ -1,0 +1,145 @@
+"""Dialogues of several steps, as tables: each step asks, and takes what is typed or pressed. Answers are stored.
+
+A dialogue says where one is ("1/3"), can be left at any step or put aside by asking something else, goes on after a
+restart of the bot, and is forgotten after a day. `handlers.talking` holds the table of all dialogues.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from telegram import Bot
+
+from handlers import actions
+from handlers.actions import Action
+from handlers.services import Services
+from handlers.views.reply import Button, Reply, bold
+from handlers.views.wording import people_words
+from handlers.views.wording.people import PeopleWords
+from knowledge.people import Person, Right
+from knowledge.store import StoredDialogue
+
+
+class AgainError(Exception):
+    """What was typed is not taken yet; `reply` says why, or offers what may be meant."""
+
+    def __init__(self, reply: Reply) -> None:
+        """Keep what is shown instead of the next step."""
+        super().__init__(reply.text)
+        self.reply = reply
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One turn of a dialogue: who speaks, where, and what was answered so far (`values`, kept between the turns)."""
+
+    service: Services
+    bot: Bot
+    person: Person
+    chat: int
+    number: int
+    step: int
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> PeopleWords:
+        """The words of the person's language."""
+        return people_words(self.person.language)
+
+    def choice(self, label: str, value: str) -> Button:
+        """Return a button that answers this step with `value` (at most 40 bytes)."""
+        return Button(label, Action(actions.CHOOSE, f"{self.number}.{self.step}.{value}").encode())
+
+
+Ask = Callable[[Talk], Reply]
+Take = Callable[[Talk, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing asked. `take` turns typed text, `choose` a pressed value into what is kept under `key`.
+
+    `take` raises AgainError where the text does not do; `choose` raises KeyError for what was never offered.
+    """
+
+    key: str
+    ask: Ask
+    take: Take
+    choose: Take
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command."""
+
+    name: str
+    right: Right | None
+    steps: tuple[Step, ...]
+    finish: Callable[[Talk], Awaitable[Reply]]
+
+
+def talk_of(service: Services, bot: Bot, person: Person, dialogue: Dialogue, stored: StoredDialogue) -> Talk:
+    """Return where `person` stands: the first step that is not answered."""
+    values = dict(stored.values)
+    step = next((i for i, each in enumerate(dialogue.steps) if each.key not in values), len(dialogue.steps))
+    return Talk(service, bot, person, stored.chat, stored.number, step, values)
+
+
+def begin(
+    service: Services,
+    bot: Bot,
+    person: Person,
+    chat: int,
+    dialogue: Dialogue,
+    values: Mapping[str, str] | None = None,
+) -> Reply:
+    """Start a dialogue, in place of the one before, and return its first question. `values` are known already."""
+    stored = service.dialogues.begin(person.id, chat, dialogue.name, values or {}, service.now())
+    return shown(talk_of(service, bot, person, dialogue, stored), dialogue)
+
+
+def shown(talk: Talk, dialogue: Dialogue, reply: Reply | None = None) -> Reply:
+    """Return the question of the present step, or `reply` in its place, with where one is and the way out."""
+    step = dialogue.steps[talk.step]
+    asked = reply or step.ask(talk)
+    place = bold(f"{talk.step + 1}/{len(dialogue.steps)}")
+    leave = Button(talk.words.leave, Action(actions.LEAVE, str(talk.number)).encode())
+    return Reply(f"{place} · {asked.text}", (*asked.rows, (leave,)))
+
+
+async def resumed(talk: Talk, dialogue: Dialogue) -> Reply:
+    """Show the present step again; where all is answered and only the end was missing (a crash), come to the end."""
+    if talk.step < len(dialogue.steps):
+        return shown(talk, dialogue)
+    return await _end(talk, dialogue)
+
+
+async def take_text(talk: Talk, dialogue: Dialogue, text: str) -> Reply:
+    """Take what was typed as the answer to the present step, and return what comes next."""
+    if talk.step == len(dialogue.steps):
+        return await _end(talk, dialogue)
+    try:
+        value = dialogue.steps[talk.step].take(talk, text)
+    except AgainError as again:
+        talk.service.dialogues.keep(talk.number, talk.values, talk.service.now())
+        return shown(talk, dialogue, again.reply)
+    return await _go_on(talk, dialogue, value)
+
+
+async def take_choice(talk: Talk, dialogue: Dialogue, step: int, value: str) -> Reply:
+    """Take a pressed button; one of an earlier step changes nothing and shows the present one. Raises KeyError."""
+    if step != talk.step:
+        return await resumed(talk, dialogue)
+    return await _go_on(talk, dialogue, dialogue.steps[step].choose(talk, value))
+
+
+async def _go_on(talk: Talk, dialogue: Dialogue, value: str) -> Reply:
+    values = {**talk.values, dialogue.steps[talk.step].key: value}
+    talk.service.dialogues.keep(talk.number, values, talk.service.now())
+    stored = StoredDialogue(talk.number, talk.person.id, talk.chat, dialogue.name, values, aside=False)
+    return await resumed(talk_of(talk.service, talk.bot, talk.person, dialogue, stored), dialogue)
+
+
+async def _end(talk: Talk, dialogue: Dialogue) -> Reply:
+    reply = await dialogue.finish(talk)
+    talk.service.dialogues.end(talk.number)  # after what it was for is on disk
+    return reply

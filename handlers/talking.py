@@ -1,0 +1,153 @@
+"""What a text means: the answer to a dialogue's question, or a question of its own; and how dialogues are left."""
+
+import re
+from collections.abc import Callable, Coroutine
+
+from telegram import CallbackQuery, Update
+
+from handlers import actions
+from handlers.actions import Action
+from handlers.dialogues import Dialogue, Talk, resumed, take_choice, take_text, talk_of
+from handlers.invitations import INVITE
+from handlers.joining import ANOTHER_ROLE, JOIN, OTHER_NAME
+from handlers.people import APPOINT
+from handlers.questions import ask
+from handlers.requests import AMEND_AGENCY
+from handlers.services import Context, Services, services
+from handlers.views.reply import Button, Reply, esc
+from handlers.views.wording import people_words
+from handlers.views.words import Words
+from knowledge.asking import is_asking
+from knowledge.people import Person, Right, may
+from knowledge.store import StoredDialogue
+
+Handle = Callable[[Update, Context], Coroutine[object, object, None]]
+
+DIALOGUES = {each.name: each for each in (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)}
+_CHOICE = re.compile(r"(\d{1,15})\.(\d{1,2})\.(.{1,40})", re.ASCII)
+
+
+def spoken_to(service: Services, person: Person | None, chat: int) -> StoredDialogue | None:
+    """Return the dialogue that a text of `person` in `chat` would answer; None where it is a question of its own."""
+    stored = service.dialogues.current(person.id, chat, service.now()) if person else None
+    return stored if stored is not None and not stored.aside and stored.name in DIALOGUES else None
+
+
+async def hear(update: Update, context: Context) -> None:
+    """Take a text as the answer to the dialogue's question, else answer it as a question.
+
+    Whoever may ask can ask in the middle of a dialogue: it is put aside, with a button to go on.
+    """
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    stored = spoken_to(service, person, message.chat_id) if message else None
+    if message is None or person is None or stored is None or not message.text:
+        await ask(update, context)
+        return
+    if may(person, Right.ASK) and is_asking(message.text, service.base.store.codes()):
+        service.dialogues.put_aside(stored.number)
+        await ask(update, context)
+        await service.outgoing.reply(message, put_aside(person, stored, service, context))
+        return
+    dialogue = DIALOGUES[stored.name]
+    talk = talk_of(service, context.bot, person, dialogue, stored)
+    await service.outgoing.reply(message, await take_text(talk, dialogue, message.text))
+
+
+def put_aside(person: Person, stored: StoredDialogue, service: Services, context: Context) -> Reply:
+    """Return the reminder of a dialogue that was put aside, with the way back into it."""
+    words, dialogue = people_words(person.language), DIALOGUES[stored.name]
+    talk = talk_of(service, context.bot, person, dialogue, stored)
+    text = words.put_aside(words.dialogues[dialogue.name], f"{talk.step + 1}/{len(dialogue.steps)}")
+    rows = (
+        (Button(words.resume, Action(actions.RESUME, str(stored.number)).encode()),),
+        (Button(words.leave, Action(actions.LEAVE, str(stored.number)).encode()),),
+    )
+    return Reply(esc(text), rows)
+
+
+def interrupting(command: Handle) -> Handle:
+    """Return a command's handler so that a dialogue it comes amidst is put aside, with a button to go on."""
+
+    async def handle(update: Update, context: Context) -> None:
+        message, service = update.effective_message, services(context)
+        person = service.person(update)
+        before = spoken_to(service, person, message.chat_id) if message else None
+        await command(update, context)
+        person = service.person(update)
+        if message is None or person is None or before is None:
+            return
+        still = spoken_to(service, person, message.chat_id)
+        if still is not None and still.number == before.number and may(person, Right.ASK):
+            service.dialogues.put_aside(before.number)
+            await service.outgoing.reply(message, put_aside(person, before, service, context))
+
+    return handle
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """/huy: leave the dialogue, if there is one."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None:
+        return
+    stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
+    words = people_words(service.words(update).language)
+    if stored is not None:
+        service.dialogues.end(stored.number)
+    await service.outgoing.reply(message, Reply(esc(words.left if stored else words.nothing_to_leave)))
+
+
+async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Take a pressed choice. One of a dialogue that is over says so and changes nothing. Raises KeyError."""
+    found = _CHOICE.fullmatch(action.subject)
+    if found is None:
+        raise KeyError(action.subject)
+    talk, dialogue = _mine(query, int(found[1]), service)
+    if talk is None or dialogue is None:
+        await query.answer(people_words(words.language).dialogue_over)
+        return
+    await query.answer()
+    await service.outgoing.edit(query, await take_choice(talk, dialogue, int(found[2]), found[3]))
+
+
+async def resume(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Go on with a dialogue that was put aside."""
+    talk, dialogue = _mine(query, _number(action.subject), service)
+    if talk is None or dialogue is None:
+        await service.outgoing.edit(query, Reply(esc(people_words(words.language).dialogue_over)))
+        return
+    service.dialogues.keep(talk.number, talk.values, service.now())
+    await service.outgoing.edit(query, await resumed(talk, dialogue))
+
+
+async def leave(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Leave a dialogue by its button."""
+    said = people_words(words.language)
+    talk, _ = _mine(query, _number(action.subject), service)
+    if talk is not None:
+        service.dialogues.end(talk.number)
+    await service.outgoing.edit(query, Reply(esc(said.left if talk is not None else said.dialogue_over)))
+
+
+def dialogue_of(query: CallbackQuery, number: str, service: Services) -> Dialogue | None:
+    """Return the dialogue that a button with this number belongs to, if it is the presser's own; for the gate."""
+    first = number.partition(".")[0]
+    return _mine(query, int(first), service)[1] if first.isascii() and first.isdigit() and len(first) < 16 else None
+
+
+def _number(subject: str) -> int:
+    if not (subject.isascii() and subject.isdigit() and len(subject) < 16):
+        raise KeyError(subject)
+    return int(subject)
+
+
+def _mine(query: CallbackQuery, number: int, service: Services) -> tuple[Talk | None, Dialogue | None]:
+    person = service.people.find(query.from_user.id)
+    if person is None or query.message is None:
+        return None, None
+    stored = service.dialogues.current(person.id, query.message.chat.id, service.now())
+    if stored is None or stored.number != number or stored.name not in DIALOGUES:
+        return None, None
+    dialogue = DIALOGUES[stored.name]
+    return talk_of(service, query.get_bot(), person, dialogue, stored), dialogue

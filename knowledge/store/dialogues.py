@@ -1,0 +1,79 @@
+"""Dialogues of several steps that are not finished yet, so that they go on after a restart. Moments are aware."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+KEPT = timedelta(days=1)
+_COLUMNS = "number, person, chat, name, state, aside"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDialogue:
+    """Where somebody stands in a dialogue: its name, what was answered so far, and whether it was put aside."""
+
+    number: int
+    person: int
+    chat: int
+    name: str
+    values: Mapping[str, str]
+    aside: bool
+
+
+class DialogueStore:
+    """Owns the table `dialogue`: at most one for a person in a chat."""
+
+    def __init__(self, db: Database) -> None:
+        """Use `db`, whose migrations are applied."""
+        self._db = db
+
+    def begin(self, person: int, chat: int, name: str, values: Mapping[str, str], now: datetime) -> StoredDialogue:
+        """Store a new dialogue in place of the one before; those left alone for `KEPT` go."""
+        with self._db.atomic():
+            self._db.execute("DELETE FROM dialogue WHERE touched_at < ?", [(now - KEPT).isoformat()])
+            self._db.execute("DELETE FROM dialogue WHERE person = ? AND chat = ?", [person, chat])
+            cursor = self._db.execute(
+                "INSERT INTO dialogue (person, chat, name, state, touched_at) VALUES (?, ?, ?, ?, ?)",
+                [person, chat, name, _dump(values), now.isoformat()],
+            )
+        return StoredDialogue(int(cursor.lastrowid or 0), person, chat, name, dict(values), aside=False)
+
+    def current(self, person: int, chat: int, now: datetime) -> StoredDialogue | None:
+        """Return the dialogue of a person in a chat, put aside or not; None without one or after `KEPT`."""
+        row = self._db.execute(
+            f"SELECT {_COLUMNS} FROM dialogue WHERE person = ? AND chat = ? AND touched_at >= ?",  # noqa: S608
+            [person, chat, (now - KEPT).isoformat()],
+        ).fetchone()
+        if row is None:
+            return None
+        return StoredDialogue(row[0], row[1], row[2], row[3], json.loads(row[4]), aside=bool(row[5]))
+
+    def keep(self, number: int, values: Mapping[str, str], now: datetime) -> None:
+        """Store what was answered so far."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE dialogue SET state = ?, aside = 0, touched_at = ? WHERE number = ?",
+                [_dump(values), now.isoformat(), number],
+            )
+
+    def put_aside(self, number: int) -> None:
+        """Let what is typed next be no answer to it, until it is resumed."""
+        with self._db.atomic():
+            self._db.execute("UPDATE dialogue SET aside = 1 WHERE number = ?", [number])
+
+    def end(self, number: int) -> bool:
+        """Remove it; tell whether it was there."""
+        with self._db.atomic():
+            return self._db.execute("DELETE FROM dialogue WHERE number = ?", [number]).rowcount > 0
+
+    def about(self, person: int) -> list[dict[str, object]]:
+        """Return everything kept here about somebody."""
+        rows = self._db.query("SELECT name, state, touched_at FROM dialogue WHERE person = ?", [person])
+        return [{**row, "state": json.loads(str(row["state"]))} for row in rows]
+
+
+def _dump(values: Mapping[str, str]) -> str:
+    return json.dumps(dict(values), ensure_ascii=False)

@@ -29,9 +29,9 @@ def plain_held(appointment: Appointment, words: PeopleWords) -> str:
 
 
 def agency_label(one: Affiliation, words: PeopleWords) -> str:
-    """Return the button of an agency that may be meant."""
+    """Return the button of an agency that may be meant, with the former name that led to it."""
     known = words.former(one.written) if one.kinship is Kinship.FORMER else ""
-    return shorten(f"{one.agency}{known}", _LABEL)
+    return shorten(f"{one.agency}{known}", 64)
 
 
 def agency_offer(found: Sequence[Affiliation], words: PeopleWords) -> str:

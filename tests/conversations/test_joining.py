@@ -127,7 +127,7 @@ async def test_every_step_can_be_typed_and_what_does_not_do_says_why(town: Town)
     await stranger.ask("Lê <i>&' Tí")
     assert "Tôi không tìm thấy cơ quan “xyzzy <b>”" in (await stranger.ask("xyzzy <b>")).text
     renamed = await stranger.ask("Bộ TT&TT")
-    assert renamed.buttons[0] == "Bộ Khoa học và Công nghệ (trước là Bộ Thông tin và Truyền thông)"
+    assert renamed.buttons[0] == "Bộ Khoa học và Công nghệ (Bộ Thông tin và Truyền thông cũ)"
     await stranger.tap(renamed.buttons[0], renamed)
     assert "bấm một vai trò" in (await stranger.ask("trùm")).text
     sent = await stranger.ask("đầu mối")

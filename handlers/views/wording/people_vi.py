@@ -54,7 +54,7 @@ PEOPLE = PeopleWords(
     agency_unknown=lambda words: (
         f"Tôi không tìm thấy cơ quan “{words}”. Bạn gõ lại tên đầy đủ hoặc viết tắt, ví dụ BKHCN."
     ),
-    former=lambda name: f" (trước là {name})",
+    former=lambda name: f" ({name} cũ)",
     unit_of=lambda said, agency: (
         f"“{said}” thuộc {agency}, phải không? Danh bạ ghi đến tỉnh, bộ; tên đơn vị bạn gõ được gửi kèm cho quản trị. "
         "Không đúng thì gõ lại."

@@ -18,21 +18,25 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from bot.clock import TIMEZONE, Clock
+from bot.evidence import evidence_beside
 from bot.http import AiohttpRequest
 from bot.in_order import InOrder
 from bot.settings import SettingsError
 from bot.telegram_out import TelegramOut, send_notice
 from handlers.buttons import press
-from handlers.commands import COMMANDS
+from handlers.commands import COMMANDS, unknown
 from handlers.errors import apologise
+from handlers.finding import ask_again
 from handlers.gate import gate
 from handlers.groups import migrated, move
+from handlers.inline import inline
 from handlers.menus import set_common_menus, set_menu
 from handlers.questions import not_text
 from handlers.secrecy import refuse_secret
@@ -44,12 +48,15 @@ from knowledge.affiliation import AffiliationFinder
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase, open_knowledge
 from knowledge.errors import UnknownTaskError
+from knowledge.record import CorpusDuties
 from knowledge.store import (
     AskedStore,
     DialogueStore,
+    EvidenceFiles,
     GroupStore,
     InvitationStore,
     PeopleStore,
+    RecordStore,
     RequestStore,
     open_database,
 )
@@ -75,6 +82,8 @@ class Rooms:
     invitations: InvitationStore
     dialogues: DialogueStore
     groups: GroupStore
+    record: RecordStore
+    evidence: EvidenceFiles
     following: FollowingStore
     outbox: Outbox
 
@@ -96,6 +105,7 @@ def open_rooms(path: Path | None, now: datetime) -> Rooms:
 def furnished(db: Database, base: KnowledgeBase) -> Rooms:
     """Return the rooms of what people entered into `db`, beside `base` (whose corpus may lie in another file)."""
     people = PeopleStore(db)
+    evidence = evidence_beside(db)
     return Rooms(
         db=db,
         base=base,
@@ -105,6 +115,8 @@ def furnished(db: Database, base: KnowledgeBase) -> Rooms:
         invitations=InvitationStore(db, people, lambda: secrets.token_urlsafe(16)),
         dialogues=DialogueStore(db),
         groups=GroupStore(db),
+        record=RecordStore(db, CorpusDuties(base.store.task, base.registry), evidence.has),
+        evidence=evidence,
         following=FollowingStore(db),
         outbox=Outbox(db),
     )
@@ -152,7 +164,10 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         application.add_handler(CommandHandler(command.names, interrupting(command.handle), filters.UpdateType.MESSAGE))
     new = filters.UpdateType.MESSAGE
     private = filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(new & filters.COMMAND, unknown))
     application.add_handler(MessageHandler(new & filters.TEXT, hear))
+    application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE & private & filters.TEXT, ask_again))
+    application.add_handler(InlineQueryHandler(inline))
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, not_text))
     application.add_handler(CallbackQueryHandler(press))
@@ -188,4 +203,4 @@ def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
     return Reminders(rooms.base, rooms.following, rooms.outbox, send, clock.now)
 
 
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]

@@ -186,7 +186,7 @@ def answer_reply(answer: Answer, base: KnowledgeBase) -> Reply:
     words = words_for(answer.reading.language)
     if answer.reading.intent is Intent.TASK and len(answer.tasks) == 1:
         task = answer.tasks[0].task
-        return task_card(task, base.directives[task.directive], words, answer.today, view=None)
+        return task_card(task, base.directives[task.directive], words, answer.today)
     if answer.directives:
         counts = base.store.counts()
         if len(answer.directives) == 1:

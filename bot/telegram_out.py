@@ -2,16 +2,31 @@
 
 import io
 import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 import aiohttp
-from telegram import Bot, CallbackQuery, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    Bot,
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
 from telegram import Message as TelegramMessage
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.http import NOT_LEFT
 from bot.pieces import pieces
+from handlers.views.offers import Offer
 from handlers.views.reply import Button, Reply
 from scheduler.delivery import FailureKind, SendFailure
 
@@ -19,9 +34,12 @@ log = logging.getLogger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LINE_TROUBLE = (aiohttp.ClientError, TimeoutError)
+_DATE_TAG = re.compile(r"</?tg-time[^>]*>")
+_INLINE_SECONDS = 10
 _UNMODIFIED = "message is not modified"
 
 Part = tuple[str, InlineKeyboardMarkup | None]
+T = TypeVar("T")
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
@@ -36,6 +54,8 @@ def _button(button: Button) -> InlineKeyboardButton:
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url)
+    if button.share:
+        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
     return InlineKeyboardButton(button.label, callback_data=button.action)
 
 
@@ -62,8 +82,11 @@ class TelegramOut:
         first, *below = parts_of(reply)
         text, buttons = first
         try:
-            await query.edit_message_text(
-                text, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+            await _dated(
+                lambda html: query.edit_message_text(
+                    html, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+                ),
+                text,
             )
         except BadRequest as error:
             if _UNMODIFIED in str(error).lower():
@@ -73,6 +96,28 @@ class TelegramOut:
         if query.message is not None:
             for part in below:
                 await _send_part(query.get_bot(), query.message.chat.id, part)
+
+    async def below(self, query: CallbackQuery, reply: Reply) -> None:
+        """Send `reply` into the chat (and topic) of the pressed button's message, which stays as it is."""
+        if isinstance(query.message, TelegramMessage):
+            await self.reply(query.message, reply)
+
+    async def offer(self, query: InlineQuery, offers: Sequence[Offer], after: str, nothing: str) -> None:
+        """Answer an inline query with `offers`; who typed on meanwhile does not wait for the answer any more."""
+        results = [
+            InlineQueryResultArticle(
+                each.key,
+                each.title,
+                InputTextMessageContent(each.reply.text, ParseMode.HTML, link_preview_options=_NO_PREVIEW),
+                description=each.description,
+            )
+            for each in offers
+        ]
+        button = InlineQueryResultsButton(nothing, start_parameter="inline") if nothing else None
+        try:
+            await query.answer(results, cache_time=_INLINE_SECONDS, is_personal=True, next_offset=after, button=button)
+        except BadRequest as error:
+            log.info("an inline query could not be answered: %s", error.message)
 
     async def tell(self, bot: Bot, chat: int, reply: Reply) -> bool:
         """Write to somebody who did not ask; who has blocked the bot is no error."""
@@ -87,19 +132,36 @@ class TelegramOut:
 async def _answer(message: TelegramMessage, part: Part) -> None:
     """Answer `message` with `part`; where trouble kept it from leaving, try once more: a person is waiting."""
     text, buttons = part
+
+    def send(html: str) -> Awaitable[TelegramMessage]:
+        return message.reply_html(html, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
+
     try:
-        await message.reply_html(text, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
+        await _dated(send, text)
     except NetworkError as error:
         if failure(error).kind is not FailureKind.TROUBLE:
             raise
         log.warning("an answer did not leave (%s); trying once more", type(error).__name__)
-        await message.reply_html(text, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
+        await _dated(send, text)
+
+
+async def _dated(send: Callable[[str], Awaitable[T]], text: str) -> T:
+    """Send HTML; to a server that does not know tappable dates yet, the same with plain ones."""
+    try:
+        return await send(text)
+    except BadRequest as error:
+        if "tg-time" not in error.message:
+            raise
+        return await send(_DATE_TAG.sub("", text))
 
 
 async def _send_part(bot: Bot, chat: int, part: Part) -> int:
     text, buttons = part
-    sent = await bot.send_message(
-        chat, text, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+    sent = await _dated(
+        lambda html: bot.send_message(
+            chat, html, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+        ),
+        text,
     )
     return sent.message_id
 

@@ -5,28 +5,46 @@ A button says only what to show. Who may see it is decided on the server's recor
 
 import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 LIMIT_BYTES = 64
 _SEPARATOR = "|"
-# question.page.flags.shift; the lengths keep every number within what a database and a calendar hold.
-_VIEW = re.compile(r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?o?t?p?s?)\.(-?\d{1,3})", re.ASCII)
-_DROPS = (("t", "topic"), ("p", "period"), ("s", "states"))
+# question.page.flags.shift.part.agency; the lengths keep every number within what a database and a calendar hold.
+_VIEW = re.compile(
+    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?[oda]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
+)
+_DROPS = (("t", "topic"), ("p", "period"))
+# A period is moved on or back by so many steps at most.
+FURTHEST = 400
+
+
+class Shown(StrEnum):
+    """Which tasks of a list are shown, by where they stand."""
+
+    AS_ASKED = ""
+    OVERDUE = "o"
+    SOON = "d"
+    ALL = "a"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """How a list is looked at: `question` is the stored question's number (0: none), `shift` moves its period on.
 
-    `dropped` names conditions of the question that are left aside: "topic", "period", "states".
+    `groups` shows what an agency has through its groups, `coordinating` adds what it coordinates. `part` is a part of
+    the list: a directive's id, an indicator's year, a list of databases; `agency` the number of one agency, or None.
+    `dropped` names conditions of the question that are left aside: "topic", "period".
     """
 
     question: int
     page: int = 1
     groups: bool = False
     coordinating: bool = False
-    overdue: bool = False
+    shown: Shown = Shown.AS_ASKED
     shift: int = 0
     dropped: frozenset[str] = frozenset()
+    part: str = ""
+    agency: int | None = None
 
     def at(self, page: int) -> "View":
         """Return the same view at another page."""
@@ -34,21 +52,31 @@ class View:
 
     def encode(self) -> str:
         """Return the view as short text."""
-        flags = "".join(
-            letter for letter, on in zip("gco", (self.groups, self.coordinating, self.overdue), strict=True) if on
-        )
+        flags = "".join(letter for letter, on in (("g", self.groups), ("c", self.coordinating)) if on) + self.shown
         flags += "".join(letter for letter, name in _DROPS if name in self.dropped)
-        return f"{self.question}.{self.page}.{flags}.{self.shift}"
+        text = f"{self.question}.{self.page}.{flags}.{self.shift}"
+        if not self.part and self.agency is None:
+            return text
+        return f"{text}.{self.part}.{'' if self.agency is None else self.agency}"
 
     @classmethod
     def decode(cls, text: str) -> "View":
         """Read what `encode` wrote. Raises ValueError."""
         found = _VIEW.fullmatch(text)
-        if found is None or abs(int(found[4])) > 400:
+        if found is None or abs(int(found[4])) > FURTHEST:
             raise ValueError(text)
         flags = found[3]
-        dropped = frozenset(name for letter, name in _DROPS if letter in flags)
-        return cls(int(found[1]), int(found[2]), "g" in flags, "c" in flags, "o" in flags, int(found[4]), dropped)
+        return cls(
+            int(found[1]),
+            int(found[2]),
+            "g" in flags,
+            "c" in flags,
+            next((each for each in Shown if each and each in flags), Shown.AS_ASKED),
+            int(found[4]),
+            frozenset(name for letter, name in _DROPS if letter in flags),
+            found[5] or "",
+            int(found[6]) if found[6] else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +130,9 @@ REMOVE = "px"
 FORGET = "x"
 LANGUAGE = "lg"
 UNBIND = "ub"
+OPEN_TASK = "ot"
+FILTER = "fc"
+SECTION = "se"
+READY = "rd"
+AGENCY = "ag"
+READ_PASSAGE = "pg"

@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from handlers import actions, data, groups, joining, language, people, requests, talking
+from handlers import actions, data, finding, groups, joining, language, people, requests, talking
 from handlers.actions import Action
 from handlers.following import stop_following
-from handlers.questions import answer_text, directive_reply, directives_reply, show_list, task_reply
+from handlers.lists import language_asked
+from handlers.questions import (
+    answer_text,
+    choose_filter,
+    directive_reply,
+    directives_reply,
+    show_list,
+    stale,
+    stored_for,
+    task_reply,
+)
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.reply import Reply, esc
@@ -20,7 +30,6 @@ from knowledge.answers import hit
 from knowledge.directives import Passage
 from knowledge.errors import UnknownPersonError, UnknownTaskError
 from knowledge.people import Right
-from knowledge.questions import language_of
 
 log = logging.getLogger(__name__)
 
@@ -53,14 +62,14 @@ async def press(update: Update, context: Context) -> None:
     except (ValueError, KeyError):
         await _acknowledge(query)
         log.info("a button nobody knows was pressed")
-        await service.outgoing.edit(query, Reply(words.stale))
+        await service.outgoing.edit(query, stale(words))
         return
     if not pressed.answers:
         await _acknowledge(query)
     try:
         await pressed.handle(query, action, service, _same_language(action, service, query, words))
     except (UnknownTaskError, KeyError):
-        await service.outgoing.edit(query, Reply(words.gone))
+        await service.outgoing.edit(query, Reply(esc(words.gone), stale(words).rows))
     except UnknownPersonError:
         await service.outgoing.edit(query, Reply(esc(people_words(words.language).person_gone)))
 
@@ -75,16 +84,19 @@ async def _acknowledge(query: CallbackQuery) -> None:
 
 def _same_language(action: Action, service: Services, query: CallbackQuery, words: Words) -> Words:
     """Stay in the language of the question that the list answers."""
-    if action.view is None or query.message is None:
-        return words
-    asked = service.asked.recall(action.view.question, query.message.chat.id)
-    if asked is None:
-        return words
-    return words_for(language_of(asked.question))
+    stored = stored_for(query, action, service)
+    return language_asked(stored.question, words) if stored is not None else words
 
 
 async def _task(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
-    await service.outgoing.edit(query, task_reply(service, action.subject, words, action.view))
+    person = service.people.find(query.from_user.id)
+    await service.outgoing.edit(query, task_reply(service, action.subject, words, action.view, person))
+
+
+async def _open_task(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Show a card below the message whose button was pressed, which stays as it is."""
+    person = service.people.find(query.from_user.id)
+    await service.outgoing.below(query, task_reply(service, action.subject, words, None, person))
 
 
 async def _passage(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -92,7 +104,8 @@ async def _passage(query: CallbackQuery, action: Action, service: Services, word
     task = store.task(action.subject)
     passages: list[Passage] = store.around(task.directive, task.path)
     directive = service.base.directives[task.directive]
-    await service.outgoing.edit(query, cards.passage_card(task, passages, directive, words, action.view))
+    back = cards.back_to_task(task, words, action.view)
+    await service.outgoing.edit(query, cards.passage_card(passages, directive, words, back))
 
 
 async def _linked(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -128,7 +141,8 @@ async def _example(query: CallbackQuery, action: Action, service: Services, _: W
 async def _ask(query: CallbackQuery, question: str, service: Services) -> None:
     message = query.message
     if message is not None:
-        await service.outgoing.edit(query, answer_text(service, message.chat.id, question))
+        person = service.people.find(query.from_user.id)
+        await service.outgoing.edit(query, answer_text(service, message.chat.id, question, person))
 
 
 async def _unfollow(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -146,6 +160,12 @@ PRESSES: dict[str, Press] = {
     actions.SHOW_DIRECTIVES: Press(_directive_list),
     actions.LIST_DIRECTIVE: Press(_tasks_of_directive),
     actions.ASK_EXAMPLE: Press(_example),
+    actions.OPEN_TASK: Press(_open_task),
+    actions.FILTER: Press(choose_filter),
+    actions.SECTION: Press(finding.press_section),
+    actions.READY: Press(finding.press_ready),
+    actions.AGENCY: Press(finding.press_agency),
+    actions.READ_PASSAGE: Press(finding.press_passage),
     actions.UNFOLLOW: Press(_unfollow, in_group=Right.SUPERVISE),
     actions.CONSENT: Press(joining.consent, right=None),
     actions.MY_ROLES: Press(joining.change_me),

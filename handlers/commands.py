@@ -3,21 +3,30 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
 from telegram import Message, MessageEntity, Update
 
+from handlers import actions
+from handlers.actions import Action
 from handlers.data import ask_to_forget, show_data
+from handlers.finding import listing, show_agency
 from handlers.following import follow
 from handlers.groups import bind
 from handlers.invitations import invite
 from handlers.joining import my_roles, start
 from handlers.language import choose_language
 from handlers.people import people
-from handlers.questions import directives_reply
+from handlers.ready import Ready
 from handlers.services import Context, services
 from handlers.talking import cancel
 from handlers.views.answers import directives_row, example_rows
-from handlers.views.reply import Reply, esc
+from handlers.views.reply import Button, Reply, esc, shorten
+from handlers.views.wording import finding_words
 from knowledge.people import Right, may_somewhere
+from knowledge.text import fold
+
+# How alike a mistyped command and the one offered are, of 100.
+_ALIKE = 55
 
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
@@ -37,6 +46,14 @@ class Command:
     right: Right | None = Right.ASK
     private: bool = False
     welcomes: bool = False
+
+    def name(self, language: str) -> str:
+        """Return what it is called in "vi" or "en"."""
+        return self.names[-1] if language == "en" else self.names[0]
+
+    def told(self, language: str) -> str:
+        """Return what it is for, in "vi" or "en"."""
+        return self.help_en if language == "en" else self.help_vi
 
 
 def command_of(message: Message, username: str) -> Command | None:
@@ -58,23 +75,47 @@ async def show_help(update: Update, context: Context) -> None:
     words = services(context).words(update)
     person = services(context).person(update)
     mine = [c for c in COMMANDS if c.right is None or may_somewhere(person, c.right)]
-    commands = "\n".join(f"/{c.names[0]} {esc(c.help_en if words.language == 'en' else c.help_vi)}" for c in mine)
+    commands = "\n".join(f"/{c.name(words.language)} {esc(c.told(words.language))}" for c in mine)
     reply = Reply(f"{words.help}\n\n{commands}", (*example_rows(words), directives_row(words)))
     await services(context).outgoing.reply(message, reply)
 
 
-async def show_directives(update: Update, context: Context) -> None:
-    """List the directives."""
-    message = update.effective_message
-    if message is None:
+async def unknown(update: Update, context: Context) -> None:
+    """Offer the commands that a mistyped one is nearest to; in a group only when it was meant for this bot."""
+    message, service = update.effective_message, services(context)
+    if message is None or not message.text:
         return
-    words = services(context).words(update)
-    await services(context).outgoing.reply(message, directives_reply(services(context), words))
+    typed, _, bot = message.text[1:].split(maxsplit=1)[0].partition("@")
+    if message.chat.type != message.chat.PRIVATE and bot.lower() != context.bot.username.lower():
+        return
+    words, person = service.words(update), service.person(update)
+    said = finding_words(words.language)
+    mine = [c for c in COMMANDS if c.right is None or may_somewhere(person, c.right)]
+    by_name = {name: c for c in mine for name in c.names}
+    near = process.extract(fold(typed), by_name.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=6)
+    found = list(dict.fromkeys(by_name[name] for name, _, _ in near))[:3] or [by_name["trogiup"]]
+    lines = [esc(said.unknown_command(f"/{shorten(typed, 32)}")), esc(said.perhaps_command)]
+    lines += [f"/{each.name(words.language)} {esc(each.told(words.language))}" for each in found]
+    rows = tuple(
+        (Button(each.told(words.language), Action(actions.READY, each.names[0]).encode()),)
+        for each in found
+        if each.names[0] in set(Ready)
+    )
+    await service.outgoing.reply(message, Reply("\n".join(lines), rows))
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(("start",), start, "Bắt đầu", "Start", right=None, private=True, welcomes=True),
-    Command(("vanban", "directives"), show_directives, "Các văn bản", "The directives"),
+    Command(("nhiemvu", "tasks"), listing(Ready.MINE), "Việc của cơ quan tôi, gấp nhất trước", "My agency's tasks"),
+    Command(("quahan", "overdue"), listing(Ready.OVERDUE), "Nhiệm vụ quá hạn", "Overdue tasks"),
+    Command(("sapden", "soon"), listing(Ready.SOON), "Nhiệm vụ đến hạn trong 30 ngày", "Tasks due in 30 days"),
+    Command(("tim", "search"), listing(Ready.SEARCH), "Tìm trong nhiệm vụ, văn bản", "Search tasks and directives"),
+    Command(
+        ("vanban", "directives"), listing(Ready.SECTION), "Các văn bản, theo từng mục", "The directives by section"
+    ),
+    Command(("chitieu", "indicators"), listing(Ready.INDICATORS), "Chỉ tiêu theo mốc, cơ quan", "Indicators"),
+    Command(("csdl", "databases"), listing(Ready.DATABASES), "Cơ sở dữ liệu cần hoàn thiện", "Tracked databases"),
+    Command(("coquan", "agency"), show_agency, "Một cơ quan và việc của cơ quan đó", "An agency and its tasks"),
     Command(
         ("theodoi", "follow"),
         follow,

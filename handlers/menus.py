@@ -18,7 +18,7 @@ def entries(person: Person | None, language: str) -> list[BotCommand]:
 
 
 def _entry(command: Command, language: str) -> BotCommand:
-    return BotCommand(command.names[0], command.help_en if language == "en" else command.help_vi)
+    return BotCommand(command.name(language), command.told(language))
 
 
 async def set_menu(bot: Bot, chat: int, person: Person | None) -> None:

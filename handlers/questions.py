@@ -1,21 +1,27 @@
 """Any text is a question; lists turn their pages and change their reading by buttons."""
 
 import re
-from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Message, Update
 
+from handlers import actions
 from handlers.actions import Action, View
+from handlers.card_steps import Card, card_rows
+from handlers.lists import chooser_reply, list_reply, reading_of
+from handlers.ready import Asked, Ready, in_words, read_ready
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
-from handlers.views.answers import next_period
-from handlers.views.reply import Reply
+from handlers.views.answers import directives_row, example_rows
+from handlers.views.reply import Button, Reply, esc
+from handlers.views.wording import finding_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, answer
 from knowledge.conversation import MEMORY, read_turn
-from knowledge.questions import Intent, Reading, Role, State
-from knowledge.when import Period
+from knowledge.people import Person
+from knowledge.questions import Intent
+from knowledge.store import Asked as Stored
 
+_FILTER = re.compile(r"([da])(\d{0,3})", re.ASCII)
 MAX_QUESTION = 4096
 
 
@@ -28,8 +34,14 @@ async def ask(update: Update, context: Context) -> None:
         return
     text = _without_mention(message.text, context.bot.username)
     alone = message.chat.type == message.chat.PRIVATE  # in a group the question before may be somebody else's
-    reply = answer_text(services(context), message.chat_id, text, leaning=alone)
-    await services(context).outgoing.reply(message, reply)
+    service = services(context)
+    if not any(letter.isalnum() for letter in text):
+        words = service.words(update)
+        said = finding_words(words.language)
+        await service.outgoing.reply(message, Reply(esc(said.no_words), example_rows(words)))
+        return
+    reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone)
+    await service.outgoing.reply(message, reply)
 
 
 def addressed(message: Message, bot: Bot) -> bool:
@@ -49,69 +61,82 @@ async def not_text(update: Update, context: Context) -> None:
         await services(context).outgoing.reply(message, Reply(words.unsupported))
 
 
-def answer_text(service: Services, chat: int, text: str, *, leaning: bool = False) -> Reply:
+def answer_text(service: Services, chat: int, text: str, person: Person | None, *, leaning: bool = False) -> Reply:
     """Return the answer to `text`, remembering the question so that the answer's buttons work.
 
     With `leaning` a follow-up ("còn Bộ Y tế?") leans on the chat's question before, if that is not long ago.
     """
     today, question = service.today(), text[:MAX_QUESTION]
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
-    before = (*last.context, last.question) if last else ()
-    turn = read_turn(question, before, service.base, today, _own_agency(service, chat))
+    before = (*last.context, in_words(last.question)) if last else ()
+    turn = read_turn(question, before, service.base, today, own_agency(service, chat, person))
     reading = turn.reading
     words = words_for(reading.language)
     found = answer(reading, service.base, today)
     number = service.asked.remember(chat, question, service.now(), turn.context)
     if reading.intent is Intent.TASK and len(found.tasks) == 1:
         back = View(last.id) if last and reading.leaned else None
-        return task_reply(service, found.tasks[0].task.id, words, back)
+        return task_reply(service, found.tasks[0].task.id, words, back, person)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
     return service.answers.show(found, words, View(number))
 
 
+def ready_reply(service: Services, chat: int, asked: Asked, words: Words) -> Reply:
+    """Return the list that a command asks for, remembering it so that its buttons work."""
+    reading = read_ready(asked, service.base, service.today(), words)
+    number = service.asked.remember(chat, str(asked), service.now())
+    return list_reply(service, str(asked), reading, View(number))
+
+
 async def show_list(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
-    """Show a list again, at another page or read otherwise."""
-    view = action.view
-    asked = service.asked.recall(view.question, query.message.chat.id) if view and query.message else None
-    if view is None or asked is None:
-        await service.outgoing.edit(query, Reply(words.stale))
+    """Show a list again, at another page or filtered otherwise."""
+    stored = stored_for(query, action, service)
+    if stored is None or action.view is None:
+        await service.outgoing.edit(query, stale(words))
         return
-    today = service.today()
-    own = _own_agency(service, asked.chat)
-    reading = read_turn(asked.question, asked.context, service.base, asked.asked_at.date(), own).reading
-    found = answer(change(reading, view), service.base, today)
-    await service.outgoing.edit(query, service.answers.show(found, words_for(reading.language), view))
+    person = service.people.find(query.from_user.id)
+    reading = reading_of(service, stored, words, own_agency(service, stored.chat, person))
+    await service.outgoing.edit(query, list_reply(service, stored.question, reading, action.view))
 
 
-def change(reading: Reading, view: View) -> Reading:
-    """Return `reading` as the buttons of its list changed it: another period, a condition dropped, only overdue …"""
-    changed = replace(
-        reading,
-        period=None if "period" in view.dropped else _shifted(reading.period, view.shift),
-        topic="" if "topic" in view.dropped else reading.topic,
-        states=() if "states" in view.dropped else reading.states,
+async def choose_filter(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Show what a list can be narrowed to. Raises KeyError for a filter that nobody knows."""
+    found = _FILTER.fullmatch(action.subject)
+    if found is None:
+        raise KeyError(action.subject)
+    stored = stored_for(query, action, service)
+    if stored is None or action.view is None:
+        await service.outgoing.edit(query, stale(words))
+        return
+    person = service.people.find(query.from_user.id)
+    reading = reading_of(service, stored, words, own_agency(service, stored.chat, person))
+    reply = chooser_reply(service, stored.question, reading, action.view, found[1], int(found[2] or 1))
+    await service.outgoing.edit(query, reply)
+
+
+def stored_for(query: CallbackQuery, action: Action, service: Services) -> Stored | None:
+    """Return the question behind a pressed button; None where it is gone or was asked in another chat."""
+    if action.view is None or query.message is None:
+        return None
+    return service.asked.recall(action.view.question, query.message.chat.id)
+
+
+def stale(words: Words) -> Reply:
+    """Return what an old button says, with ways on."""
+    said = finding_words(words.language)
+    again = tuple(
+        Button(said.ready_titles[ready], Action(actions.READY, ready).encode()) for ready in (Ready.MINE, Ready.OVERDUE)
     )
-    if view.coordinating:
-        asks = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)
-        changed = replace(changed, agencies=asks)
-    if view.overdue and State.OVERDUE not in reading.states:
-        changed = replace(changed, states=(*changed.states, State.OVERDUE))
-    return changed
+    return Reply(f"{esc(words.stale)}\n{esc(said.ask_anew)}", (again, directives_row(words)))
 
 
-def _shifted(period: Period | None, steps: int) -> Period | None:
-    for _ in range(max(0, steps)):
-        period = next_period(period) or period
-    return period
-
-
-def task_reply(service: Services, code: str, words: Words, view: View | None) -> Reply:
-    """Return the card of the task `code`. Raises UnknownTaskError."""
+def task_reply(service: Services, code: str, words: Words, view: View | None, person: Person | None) -> Reply:
+    """Return the card of the task `code` with the steps that `person` may take. Raises UnknownTaskError."""
     base = service.base
     task = base.store.task(code)
-    children = len(base.store.children(task.id))
-    return cards.task_card(task, base.directives[task.directive], words, service.today(), view=view, children=children)
+    rows = card_rows(Card(task, len(base.store.children(task.id)), view, words), person, base.registry)
+    return cards.task_card(task, base.directives[task.directive], words, service.today(), rows)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:
@@ -122,9 +147,9 @@ def _directives(service: Services, found: Answer, words: Words) -> Reply:
 
 def directive_reply(service: Services, directive: str, words: Words) -> Reply:
     """Return the card of one directive. Raises KeyError for an unknown one."""
-    return cards.directive_card(
-        service.base.directives[directive], service.base.store.counts().get(directive, 0), words
-    )
+    base = service.base
+    count = base.store.counts().get(directive, 0)
+    return cards.directive_card(base.directives[directive], count, words, base.sections[directive])
 
 
 def directives_reply(service: Services, words: Words) -> Reply:
@@ -132,17 +157,17 @@ def directives_reply(service: Services, words: Words) -> Reply:
     return cards.directive_list(tuple(service.base.directives.values()), service.base.store.counts(), words)
 
 
-def _own_agency(service: Services, chat: int) -> str:
-    """Return the agency that "mình" means in `chat`: of a person their own, of a group the one it is bound to.
+def own_agency(service: Services, chat: int, person: Person | None) -> str:
+    """Return the agency that "mình" means in `chat`: that of the group, of the person, or the one followed here.
 
-    Else the one it follows; "" when that is none or several. A private chat has the number of its person.
+    "" when that is none or several.
     """
-    person = service.people.find(chat)
-    own = person.agency if person else service.groups.agency_of(chat)
-    if own:
-        return own
     followed = service.following.all(chat)
-    return followed[0].agency if len(followed) == 1 else ""
+    return (
+        service.groups.agency_of(chat)
+        or (person.agency if person else "")
+        or (followed[0].agency if len(followed) == 1 else "")
+    )
 
 
 def _without_mention(text: str, username: str) -> str:

@@ -1,15 +1,16 @@
 """What every handler works with, wired by `bot` and kept in the application's `bot_data`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, InlineQuery, Message, Update
 from telegram.ext import CallbackContext
 
 from handlers.views.answers import AnswerView
 from handlers.views.en import EN
+from handlers.views.offers import Offer
 from handlers.views.reply import Reply
 from handlers.views.vi import VI
 from handlers.views.words import Words
@@ -35,6 +36,12 @@ class Outgoing(Protocol):
 
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the message whose button was pressed."""
+
+    async def below(self, query: CallbackQuery, reply: Reply) -> None:
+        """Send `reply` under the message whose button was pressed, and leave that as it is."""
+
+    async def offer(self, query: InlineQuery, offers: Sequence[Offer], after: str, nothing: str) -> None:
+        """Answer an inline query with `offers`; more come from `after`. Without any, `nothing` leads to the bot."""
 
     async def tell(self, bot: Bot, chat: int, reply: Reply) -> bool:
         """Write to somebody who did not ask; tell whether it arrived. Who cannot be reached is no error."""

@@ -1,31 +1,29 @@
 """Answers in chat: what was understood, the things found with their sources, and the next steps as buttons."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from collections.abc import Mapping
+from datetime import date
 
 from handlers import actions
 from handlers.actions import Action, View
+from handlers.views.filters import Row, filters, numbered, turning
+from handlers.views.lines import tally_line, task_line
 from handlers.views.places import source
-from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
+from handlers.views.registers import databases, groups, indicators
+from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
+from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
-from knowledge.answers import Answer, TaskHit
+from knowledge.answers import Answer
 from knowledge.directives import Directive, Passage
-from knowledge.progress import Standing, Status, standing
+from knowledge.progress import Status
 from knowledge.questions import Intent, Reading
 from knowledge.search import TermWeights
-from knowledge.when import Deadline, DeadlineKind, Period
 
 PAGE = 5
-ROWS = 10
-_MARKS = {Standing.LATE: "🔴", Standing.SOON: "🟠", Standing.IN_TIME: "🟢", Standing.UNDATED: "⚪"}
 _QUOTE_LIMIT = 2600
-
-Row = tuple[Button, ...]
+_SNIPPET = 240
+_PASSAGES = 3
 
 
 def understood(
@@ -57,45 +55,6 @@ def understood(
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
 
 
-def deadline_words(deadline: Deadline, words: Words) -> str:
-    """Return a deadline in a few words, plain text."""
-    if deadline.last is not None:
-        return words.due_day(deadline.last, deadline.strict)
-    match deadline.kind:
-        case DeadlineKind.RECURRING:
-            return words.periodic(deadline.rrule)
-        case DeadlineKind.ONGOING:
-            return words.ongoing
-        case DeadlineKind.EVENT | DeadlineKind.OPEN:
-            return f"“{shorten(deadline.text, 60)}”"
-        case _:
-            return words.no_deadline
-
-
-def lateness(deadline: Deadline, words: Words, today: date) -> str:
-    """Return how late a dated task is, or how long there still is; "" without a last day."""
-    if deadline.last is None:
-        return ""
-    days = deadline.days_late(today)
-    if deadline.late_on(today):
-        return words.late(days) if days else words.late_today
-    return words.left(-days) if days else words.today
-
-
-def mark(deadline: Deadline, today: date) -> str:
-    """Return the mark of where an open task stands; the words beside it say the same without colour."""
-    return "🔁" if deadline.kind is DeadlineKind.RECURRING else _MARKS[standing(deadline, today)]
-
-
-def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], words: Words, today: date) -> str:
-    """Return one item of a list, two lines: what, then when and where it is written."""
-    task = hit.task
-    facts = [bold(deadline_words(task.deadline, words)), esc(lateness(task.deadline, words, today))]
-    facts.append(italic(source(directives[task.directive], task.path, words)))
-    head = f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
-    return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
-
-
 class AnswerView:
     """Words an answer for one registry and set of directives."""
 
@@ -105,8 +64,8 @@ class AnswerView:
         self._weights = weights
         self._directives = directives
 
-    def show(self, answer: Answer, words: Words, view: View) -> Reply:
-        """Return `answer` as a message, looked at as `view` says."""
+    def show(self, answer: Answer, words: Words, view: View, title: str = "") -> Reply:
+        """Return `answer` as a message, looked at as `view` says; a list may have a `title` in place of its reading."""
         match answer.reading.intent:
             case Intent.HELP:
                 return Reply(words.help, example_rows(words))
@@ -115,13 +74,13 @@ class AnswerView:
             case Intent.LIST | Intent.COUNT:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(answer, words, view)
-                return self._list(answer, words, view)
+                return self._list(answer, words, view, title)
             case Intent.GROUP if answer.groups:
-                return self._groups(answer, words, view)
+                return groups(answer, self._head(answer, words), words, view)
             case Intent.INDICATORS:
-                return self._indicators(answer, words, view)
+                return indicators(answer, self._head(answer, words), words, view, self._registry, self._directives)
             case Intent.DATABASES:
-                return self._databases(answer, words, view)
+                return databases(answer, self._head(answer, words), words, view, self._registry, self._directives)
             case Intent.FACT | Intent.TASK if answer.passages or answer.tasks:
                 return self._fact(answer, words, view)
             case _:
@@ -140,10 +99,10 @@ class AnswerView:
         line = understood(answer.reading, self._registry, self._directives, words, answer.today)
         return [line] if line else []
 
-    def _list(self, answer: Answer, words: Words, view: View) -> Reply:
+    def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
         who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
         shown = answer.via_group if view.groups else answer.own
-        lines = self._head(answer, words)
+        lines = [bold(title)] if title else self._head(answer, words)
         if view.groups:
             lines.append(bold(words.via_group_title(len(answer.via_group), who)))
         elif not answer.tasks:
@@ -151,12 +110,14 @@ class AnswerView:
         elif not answer.own:
             lines.append(esc(words.nothing_of_own))
         else:
-            title = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
+            count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
             told += [words.no_report] if all(h.status is Status.NO_REPORT for h in answer.own) else []
-            lines.append(" · ".join((bold(title), *map(esc, told))))
+            lines.append(" · ".join((bold(count), *map(esc, told))))
         if answer.other_words:
             lines.append(italic(words.other_words))
+        if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
+            lines.append(counts)
         start = (view.page - 1) * PAGE
         items = shown[start : start + PAGE]
         lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
@@ -168,15 +129,12 @@ class AnswerView:
         if answer.recurring:
             tail.append(esc(words.recurring(answer.recurring)))
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
-        return Reply(text, self._list_rows(answer, words, view, items))
-
-    def _list_rows(self, answer: Answer, words: Words, view: View, items: Sequence[TaskHit]) -> tuple[Row, ...]:
-        shown = answer.via_group if view.groups else answer.own
-        start = (view.page - 1) * PAGE
-        rows: list[Row] = [numbered(items, start, view)] if items else []
-        rows.append(_turning(len(shown), PAGE, view, words))
-        rows.append(tuple(_corrections(answer, words, view)))
-        return tuple(row for row in rows if row)
+        rows = (
+            numbered(items, start, view),
+            turning(len(shown), PAGE, view, words),
+            *filters(answer, words, view, self._registry, self._directives),
+        )
+        return Reply(text, tuple(row for row in rows if row))
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
@@ -197,54 +155,33 @@ class AnswerView:
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
 
-    def _groups(self, answer: Answer, words: Words, view: View) -> Reply:
-        """Show the counts, most first (periods in their order), with what was counted."""
-        lines = [*self._head(answer, words), bold(words.groupings[answer.reading.grouping])]
-        start = (view.page - 1) * ROWS
-        for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
-            lines.append(
-                f"{place}. {esc(self._label(label, answer.reading.grouping, words))} · {bold(words.tasks(count))}"
-            )
-        if answer.reading.grouping in ("agency", "province"):
-            lines.append(f"\n{italic(words.own_only)}")
-        turn = _turning(len(answer.groups), ROWS, view, words)
-        return Reply("\n".join(lines), (turn,) if turn else ())
+    def search(self, answer: Answer, searched: str, words: Words, view: View) -> Reply:
+        """Return what was found for the words of a search: the tasks five a page, and the passages to open."""
+        said = finding_words(words.language)
+        if not answer.tasks and not answer.passages:
+            near = self._outside(answer, words, view)
+            return Reply(esc(said.search_none(shorten(searched, 100))), near.rows)
+        passages = answer.passages[:_PASSAGES]
+        counts = [words.tasks(len(answer.tasks))] if answer.tasks else []
+        counts += [said.passages(len(answer.passages))] if passages else []
+        lines = [f"{bold(said.search_title(shorten(searched, 100)))} · {esc(' · '.join(counts))}"]
+        if answer.other_words:
+            lines.append(italic(words.other_words))
+        start = (view.page - 1) * PAGE
+        items = answer.tasks[start : start + PAGE]
+        lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
+        if view.page == 1:
+            lines += [self._snippet(passage, words) for passage in passages]
+        opened = tuple(
+            Button(said.passage_button(n), Action(actions.READ_PASSAGE, f"{each.directive}:{each.path}", view).encode())
+            for n, each in enumerate(passages, 1)
+        )
+        rows = (numbered(items, start, view), turning(len(answer.tasks), PAGE, view, words), opened)
+        return Reply("\n".join(lines), tuple(row for row in rows if row))
 
-    def _label(self, label: str, grouping: str, words: Words) -> str:
-        if grouping == "quarter":
-            return words.quarter(int(label[-1]), int(label[:4]))
-        if grouping == "month":
-            return words.month(int(label[5:]), int(label[:4]))
-        return words.kinds.get(label, label) if grouping == "kind" else label
-
-    def _indicators(self, answer: Answer, words: Words, view: View) -> Reply:
-        lines = self._head(answer, words)
-        lines.append(bold(words.indicators(len(answer.indicators))) if answer.indicators else esc(words.no_indicators))
-        start = (view.page - 1) * ROWS
-        for row in answer.indicators[start : start + ROWS]:
-            who = ", ".join(self._registry.short(a) for a in row.agencies)
-            target = f"{row.target} {row.unit}".strip() if row.target else ""
-            told = " · ".join(f for f in (bold(target) if target else "", words.by_year(row.horizon), esc(who)) if f)
-            lines.append(f"{code(row.code)} {esc(row.name)}\n{told}")
-        if answer.indicators:
-            lines.append(f"{esc(words.source)}: {italic(source(self._directives['71'], 'PLI', words))}")
-        turn = _turning(len(answer.indicators), ROWS, view, words)
-        return Reply("\n".join(lines), (turn,) if turn else ())
-
-    def _databases(self, answer: Answer, words: Words, view: View) -> Reply:
-        lines = self._head(answer, words)
-        lines.append(bold(words.databases(len(answer.databases))) if answer.databases else esc(words.no_databases))
-        start = (view.page - 1) * ROWS
-        shown = answer.databases[start : start + ROWS]
-        several = len({row.agency for row in answer.databases}) > 1
-        for number in dict.fromkeys(row.list for row in shown):
-            where = italic(source(self._directives["329"], f"PL2.{number}", words))
-            lines.append(f"\n{bold(words.database_lists[number])} ({where})")
-            for row in (each for each in shown if each.list == number):
-                who = f" · {esc(self._registry.short(row.agency))}" if several else ""
-                lines.append(f"• {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}")
-        turn = _turning(len(answer.databases), ROWS, view, words)
-        return Reply("\n".join(lines), (turn,) if turn else ())
+    def _snippet(self, passage: Passage, words: Words) -> str:
+        where = italic(source(self._directives[passage.directive], passage.path, words))
+        return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>{where}"
 
 
 def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> str:
@@ -260,69 +197,6 @@ def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> st
 
 def _sentences(text: str) -> list[str]:
     return [s for s in re.split(r"(?<=[.;?!])(?=\s)|(?<=\n)", text) if s]
-
-
-def numbered(items: Iterable[TaskHit], start: int, view: View) -> Row:
-    """Return the row of buttons that open the items of a page."""
-    return tuple(
-        Button(str(start + i), Action(actions.SHOW_TASK, hit.task.id, view).encode()) for i, hit in enumerate(items, 1)
-    )
-
-
-def _turning(total: int, size: int, view: View, words: Words) -> Row:
-    """Return the buttons that turn the pages of a list of `total` things, `size` a page."""
-    pages = max(1, -(-total // size))
-    turn: list[Button] = []
-    if view.page > 1:
-        turn.append(_list_button(words.page_back, view.at(view.page - 1)))
-    if view.page < pages:
-        turn.append(_list_button(words.page_next(view.page + 1, pages), view.at(view.page + 1)))
-    return tuple(turn)
-
-
-def _list_button(label: str, view: View) -> Button:
-    return Button(label, Action(actions.SHOW_LIST, "", view).encode())
-
-
-def _corrections(answer: Answer, words: Words, view: View) -> Iterable[Button]:
-    for name, count in answer.wider:
-        yield _list_button(words.without[name](count), replace(view, dropped=view.dropped | {name}, page=1))
-    if view.groups:
-        yield _list_button(words.show_own, replace(view, groups=False, page=1))
-    elif answer.via_group:
-        yield _list_button(words.show_groups(len(answer.via_group)), replace(view, groups=True, page=1))
-    if answer.coordinating and not view.coordinating:
-        yield _list_button(words.show_coordinating, replace(view, coordinating=True, page=1))
-    overdue_asked = any(state.value == "overdue" for state in answer.reading.states)
-    if view.overdue:
-        yield _list_button(words.any_state, replace(view, overdue=False, page=1))
-    elif not overdue_asked and any(h.task.deadline.late_on(answer.today) for h in answer.tasks):
-        yield _list_button(words.only_overdue, replace(view, overdue=True, page=1))
-    following = next_period(answer.reading.period)
-    if following is not None:
-        yield _list_button(
-            words.next_period(period_name(following, words)), replace(view, shift=view.shift + 1, page=1)
-        )
-
-
-def next_period(period: Period | None) -> Period | None:
-    """Return the period that follows a whole month or quarter of the calendar; None for any other stretch."""
-    if period is None or period.first is None or period.last is None or period.first.day != 1:
-        return None
-    first = period.last + timedelta(days=1)
-    for months in (1, 3):
-        if period.first + relativedelta(months=months) == first and (months == 1 or period.first.month % 3 == 1):
-            return Period(first, first + relativedelta(months=months) - timedelta(days=1), "within")
-    return None
-
-
-def period_name(period: Period, words: Words) -> str:
-    """Return "Quý II/2026" or "Tháng 4/2026" for a whole quarter or month."""
-    assert period.first is not None
-    assert period.last is not None
-    if period.first.month == period.last.month:
-        return words.month(period.first.month, period.first.year)
-    return words.quarter((period.first.month + 2) // 3, period.first.year)
 
 
 def example_rows(words: Words) -> tuple[Row, ...]:

@@ -5,22 +5,24 @@ from datetime import date
 
 from handlers import actions
 from handlers.actions import Action, View
-from handlers.views.answers import PAGE, deadline_words, lateness, mark, numbered, task_line
-from handlers.views.places import full_source
-from handlers.views.reply import Button, Reply, bold, code, esc, fold_quote, italic, shorten
+from handlers.views.answers import PAGE
+from handlers.views.filters import Row, numbered
+from handlers.views.lines import deadline_line, lateness, mark, task_line
+from handlers.views.places import full_source, path_in_words
+from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, fold_quote, italic, shorten
+from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit
 from knowledge.directives import Directive, Passage, Task
+from knowledge.sections import Section
 from knowledge.when import DeadlineKind
 
 _QUOTE_LIMIT = 2000
 _NAMES_LIMIT = 500
 
 
-def task_card(
-    task: Task, directive: Directive, words: Words, today: date, *, view: View | None, children: int = 0
-) -> Reply:
-    """Return everything about a task and the next steps; `view` is the list it was opened from."""
+def task_card(task: Task, directive: Directive, words: Words, today: date, rows: tuple[Row, ...] = ()) -> Reply:
+    """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when."""
     lines = [f"{code(task.id)} {bold(task.title)}", ""]
     lines.append(f"{esc(words.lead)}: {bold(shorten('; '.join(task.leads), _NAMES_LIMIT) or words.none_named)}")
     if task.coordinators:
@@ -28,7 +30,8 @@ def task_card(
     lines.append(f"{esc(words.deadline)}: {_deadline(task, words, today)}")
     if task.output:
         lines.append(f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT))}")
-    lines.append(f"{esc(words.status)}: {esc(words.no_report)}")
+    as_of = finding_words(words.language).as_of(day(today))
+    lines.append(f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})")
     quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
     lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:
@@ -36,7 +39,7 @@ def task_card(
     lines.append(f"{esc(words.source)}: {italic(full_source(directive, task.path, words))}")
     if task.parent:
         lines.append(f"{esc(words.part_of)}: {code(task.parent)}")
-    return Reply("\n".join(lines), _card_rows(task, words, view, children))
+    return Reply("\n".join(lines), rows)
 
 
 def _deadline(task: Task, words: Words, today: date) -> str:
@@ -47,34 +50,22 @@ def _deadline(task: Task, words: Words, today: date) -> str:
     written = italic(f"“{shorten(deadline.text, 300)}”")
     if deadline.kind in (DeadlineKind.EVENT, DeadlineKind.OPEN):
         return written
-    meaning = f"{written} → {bold(deadline_words(deadline, words))}"
+    meaning = f"{written} → {bold_html(deadline_line(deadline, words))}"
     if deadline.last is None:
         return meaning
     return f"{meaning} {mark(deadline, today)} {esc(lateness(deadline, words, today))}"
 
 
-def _card_rows(task: Task, words: Words, view: View | None, children: int) -> tuple[tuple[Button, ...], ...]:
-    first = [
-        Button(words.copy_code, copy=task.id),
-        Button(words.whole_passage, Action(actions.SHOW_PASSAGE, task.id, view).encode()),
-    ]
-    second: list[Button] = []
-    if children:
-        second.append(Button(words.parts_button(children), Action(actions.SHOW_PARTS, task.id, view).encode()))
-    if task.related:
-        second.append(Button(words.related_button, Action(actions.SHOW_RELATED, task.id, view).encode()))
-    if view is not None and view.question:
-        second.append(Button(words.back_to_list, Action(actions.SHOW_LIST, "", view).encode()))
-    return tuple(tuple(row) for row in (first, second) if row)
-
-
-def passage_card(
-    task: Task, passages: Sequence[Passage], directive: Directive, words: Words, view: View | None
-) -> Reply:
-    """Return the passage a task stands in, with what stands above it, verbatim."""
+def passage_card(passages: Sequence[Passage], directive: Directive, words: Words, back: tuple[Row, ...]) -> Reply:
+    """Return a passage, the last of `passages`, with what stands above it, verbatim; `back` leads whence it came."""
     text = "\n".join(p.text for p in passages)
-    body = f"{bold(full_source(directive, task.path, words))}\n{fold_quote(shorten(text, 3400))}"
-    return Reply(body, ((Button(words.back_to_task, Action(actions.SHOW_TASK, task.id, view).encode()),),))
+    body = f"{bold(full_source(directive, passages[-1].path, words))}\n{fold_quote(shorten(text, 3400))}"
+    return Reply(body, back)
+
+
+def back_to_task(task: Task, words: Words, view: View | None) -> tuple[Row, ...]:
+    """Return the row with the way back to a task's card."""
+    return ((Button(words.back_to_task, Action(actions.SHOW_TASK, task.id, view).encode()),),)
 
 
 def linked_tasks(
@@ -93,24 +84,61 @@ def linked_tasks(
     if len(others) > len(shown):
         lines.append(f"… + {len(others) - len(shown)}")
     back = Button(words.back_to_task, Action(actions.SHOW_TASK, task.id, view).encode())
-    blank = view or View(0)
-    rows = [numbered(shown[start : start + PAGE], start, blank) for start in range(0, len(shown), PAGE)]
+    rows = [numbered(shown[start : start + PAGE], start, view or View(0)) for start in range(0, len(shown), PAGE)]
     return Reply("\n".join(lines), (*rows, (back,)))
 
 
-def directive_card(directive: Directive, tasks: int, words: Words) -> Reply:
-    """Return a directive as a whole: what it is, who signed it, what is in it, what it stands to."""
+def directive_card(
+    directive: Directive, tasks: int, words: Words, sections: Mapping[str, Section] | None = None
+) -> Reply:
+    """Return a directive as a whole: what it is, who signed it, what is in it, and its sections as buttons."""
     when = day(directive.date) if directive.date else words.undated
     signer = words.signed_by(directive.signer, directive.signer_title) if directive.signer else words.signer_unknown
     lines = [bold(f"{directive.number} · {when}"), esc(directive.title), "", esc(directive.issuer), esc(signer)]
     if directive.restored:
         lines.append(italic(words.restored))
     lines += ["", esc(directive.summary), "", bold(words.directive_tasks(tasks))]
-    rows = (
-        (Button(words.tasks_of, Action(actions.LIST_DIRECTIVE, directive.id).encode()),),
-        (Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),),
+    parts = sections[""].sections if sections else ()
+    rows = [
+        (Button(shorten(sections[path].heading, 60), section_action(sections[path])),) for path in parts if sections
+    ]
+    last = (
+        Button(words.tasks_of, Action(actions.LIST_DIRECTIVE, directive.id).encode()),
+        Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),
     )
-    return Reply("\n".join(lines), rows)
+    return Reply("\n".join(lines), (*rows, last))
+
+
+def section_action(section: Section) -> str:
+    """Return what a button carries that shows `section`."""
+    return Action(actions.SECTION, _key(section)).encode()
+
+
+def section_page(section: Section, sections: Mapping[str, Section], directive: Directive, words: Words) -> Reply:
+    """Return a section with those in it, numbered as their buttons are, and the way to all of its tasks."""
+    said = finding_words(words.language)
+    place = path_in_words(section.path, words)
+    lines = [bold(section.heading), italic(f"{directive.number}, {place}"), ""]
+    inner = [sections[path] for path in section.sections]
+    for number, one in enumerate(inner, 1):
+        lines.append(f"{number}. {esc(shorten(one.heading, 120))} · {bold(said.section_count(len(one.tasks)))}")
+    buttons = [Button(str(number), section_action(one)) for number, one in enumerate(inner, 1)]
+    rows = [tuple(buttons[at : at + PAGE]) for at in range(0, len(buttons), PAGE)]
+    every = Button(said.section_all(len(section.tasks)), Action(actions.SECTION, f"{_key(section)}*").encode())
+    return Reply("\n".join(lines), (*rows, (every, up_from(section, sections, directive, words))))
+
+
+def _key(section: Section) -> str:
+    return f"{section.directive}:{section.path}"
+
+
+def up_from(section: Section, sections: Mapping[str, Section], directive: Directive, words: Words) -> Button:
+    """Return the button that leads from a section to the one it stands in, or to its directive."""
+    said = finding_words(words.language)
+    if section.parent in sections and section.parent:
+        above = sections[section.parent]
+        return Button(said.up(shorten(path_in_words(above.path, words), 30)), section_action(above))
+    return Button(said.up(directive.number), Action(actions.SHOW_DIRECTIVE, directive.id).encode())
 
 
 def directive_list(directives: Sequence[Directive], counts: Mapping[str, int], words: Words) -> Reply:

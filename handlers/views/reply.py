@@ -3,23 +3,30 @@
 import html
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: exactly one of `action` (what comes back when it is pressed), `copy` (text to copy) or `url`."""
+    """A button: exactly one of its four deeds.
+
+    `action` is what comes back when it is pressed, `copy` text to copy, `url` an address, `share` a query with which
+    the person chooses a chat and inserts what the bot offers there.
+    """
 
     label: str
     action: str = ""
     copy: str = ""
     url: str = ""
+    share: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a button that does nothing or two things."""
-        if sum(map(bool, (self.action, self.copy, self.url))) != 1:
-            raise ValueError(f"button {self.label!r} needs exactly one of action, copy, url")
+        if sum(map(bool, (self.action, self.copy, self.url, self.share))) != 1:
+            raise ValueError(f"button {self.label!r} needs exactly one of action, copy, url, share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message. `text` is HTML of the tags b, i, u, s, code, blockquote (expandable), a; the rest is escaped."""
+    """One message. `text` is HTML of the tags b, i, u, s, code, blockquote (expandable), a, tg-time; else escaped."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = field(default=())
@@ -53,6 +60,21 @@ def esc(text: str) -> str:
 def bold(text: str) -> str:
     """Return `text`, escaped, in bold."""
     return f"<b>{esc(text)}</b>"
+
+
+def bold_html(markup: str) -> str:
+    """Return `markup`, which is HTML already, in bold."""
+    return f"<b>{markup}</b>"
+
+
+@lru_cache(maxsize=4096)
+def when(day: date) -> str:
+    """Return a day as dd/mm/yyyy that can be tapped, to see it in a calendar or be reminded.
+
+    The moment behind it is noon in Vietnam, so that it falls on the same day almost anywhere.
+    """
+    moment = datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
+    return f'<tg-time unix="{moment.timestamp():.0f}">{day:%d/%m/%Y}</tg-time>'
 
 
 def italic(text: str) -> str:

@@ -11,14 +11,15 @@ from knowledge.answers.names import (
     indicators_in_text,
     names_indicator,
 )
-from knowledge.answers.result import Answer, TaskHit, hit
+from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
+from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.tasks import fact, list_tasks, one_task
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
 
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
-__all__ = ["Answer", "TaskHit", "answer", "hit"]
+__all__ = ["Answer", "TaskHit", "TaskHits", "answer", "hit", "tasks_of_section"]
 
 
 def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

@@ -1,5 +1,6 @@
 """What an answer is made of."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDat
 from knowledge.progress import Status
 from knowledge.questions import Reading
 from knowledge.store import TaskQuery
+from knowledge.store.tasks import LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ class TaskHits(Sequence[TaskHit]):
     def fitting(self, query: TaskQuery) -> int:
         """Return how many of them fit `query`; none is loaded for it."""
         return self._base.store.count(query, self._numbers) if self._base is not None else 0
+
+    def by_directive(self) -> Counter[str]:
+        """Return how many of them each directive gives."""
+        return self._base.store.count_by("directive", self._numbers) if self._base is not None else Counter()
+
+    def by_lead(self) -> Counter[str]:
+        """Return how many of them name each agency or group itself as lead."""
+        return self._base.store.count_by_agency(self._numbers, LEAD) if self._base is not None else Counter()
 
 
 @dataclass(frozen=True, slots=True)

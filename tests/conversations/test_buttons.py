@@ -132,7 +132,8 @@ async def test_forged_or_outdated_buttons_say_that_they_are_old(town: Town) -> N
     ):
         await official.ask("/trogiup")
         changed = await forged(town, official, official.last, data)
-        assert changed.text == VI.stale, data
+        assert changed.text.startswith(VI.stale), data
+        assert "Nhiệm vụ quá hạn" in changed.buttons
     assert shown.text in {each.text for each in official.from_bot}
 
 
@@ -171,7 +172,7 @@ async def test_a_list_of_another_chat_is_never_shown(town: Town) -> None:
     assert data
     mine = await focal.ask("/trogiup")
     changed = await forged(town, focal, mine, data)
-    assert changed.text == VI.stale
+    assert changed.text.startswith(VI.stale)
     assert official.last.text == theirs.text
 
 
@@ -182,7 +183,7 @@ async def test_a_card_opened_with_another_chats_list_does_not_lead_to_that_list(
     assert data
     card = await forged(town, focal, await focal.ask("/trogiup"), data)
     assert card.text.startswith(codes(theirs)[0])
-    assert (await focal.tap("◂ Danh sách")).text == VI.stale
+    assert (await focal.tap("◂ Danh sách")).text.startswith(VI.stale)
 
 
 async def test_a_button_that_can_no_longer_be_acknowledged_still_works(town: Town) -> None:

@@ -49,7 +49,7 @@ async def test_the_menu_shows_the_commands_in_both_languages(town: Town) -> None
         for language in ("", "en")
     ]
     assert names[0]["trogiup"] == "Trợ giúp"
-    assert names[1]["trogiup"] == "Help"
+    assert names[1]["help"] == "Help"
 
 
 async def test_from_the_list_of_directives_to_one_and_its_tasks_and_back(town: Town) -> None:

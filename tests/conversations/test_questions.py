@@ -11,7 +11,7 @@ async def test_the_first_question_is_answered_with_its_source(town: Town) -> Non
     assert "17-5c2.1" in shown.text
     assert "17-TB/CQTTBCĐ, Annex, item 5.c" in shown.text
     assert "+ 8 given to groups" in shown.text
-    groups = await official.tap("Show the 8")
+    groups = await official.tap("Of its groups 8")
     assert "17-ii7p2.3" in groups.text
     assert groups.id == shown.id
     card = await official.tap("1")

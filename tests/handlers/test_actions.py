@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import actions
-from handlers.actions import LIMIT_BYTES, Action, View
+from handlers.actions import LIMIT_BYTES, Action, Shown, View
 from handlers.buttons import PRESSES
 from knowledge.base import KnowledgeBase
 
@@ -17,11 +17,14 @@ views = st.builds(
     page=st.integers(1, 9999),
     groups=st.booleans(),
     coordinating=st.booleans(),
-    overdue=st.booleans(),
+    shown=st.sampled_from(Shown),
     shift=st.integers(-400, 400),
+    dropped=st.frozensets(st.sampled_from(["topic", "period"])),
+    part=st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=5),
+    agency=st.none() | st.integers(0, 9999),
 )
 subjects = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="|"), max_size=8)
-WIDEST = View(10**12, 9999, groups=True, coordinating=True, overdue=True, shift=-400)
+WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, frozenset({"topic", "period"}), "329", 999)
 
 
 @given(st.builds(Action, st.sampled_from(VERBS), subjects, st.none() | views))
@@ -63,6 +66,12 @@ def test_what_does_not_fit_is_refused_when_it_is_made() -> None:
         "l||1.1..-401",
         "l||1.1.x.0",
         "l||1.1.cg.0",
+        "l||1.1.od.0",
+        "l||1.1..0.",
+        "l||1.1..0.329",
+        "l||1.1..0.329.x",
+        "l||1.1..0.123456.",
+        "l||1.1..0.đ.1",
         "l||a.b.c.d",
         "l||1.1..0\n",
         "l|| 1.1..0",

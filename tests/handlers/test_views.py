@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,8 @@ from bot.pieces import utf16_length
 from bot.playground.entities import parse_html
 from bot.playground.limits import inline_keyboard
 from bot.telegram_out import keyboard
-from handlers.actions import SHOW_LIST, Action, View
+from handlers.actions import OPEN_TASK, SHOW_LIST, Action, Shown, View
+from handlers.card_steps import Card, card_rows
 from handlers.views import cards
 from handlers.views.digests import digest
 from handlers.views.en import EN
@@ -22,9 +23,18 @@ from handlers.views.vi import VI
 from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase
+from knowledge.people import Appointment, Person, PersonRole, PersonState
 
 TODAY = date(2026, 11, 22)
-VIEW = View(10**9, 99, groups=True, coordinating=True, overdue=True, shift=99)
+VIEW = View(10**9, 99, groups=True, coordinating=True, shown=Shown.OVERDUE, shift=99, part="329", agency=99)
+OFFICIAL = Person(
+    1,
+    "Minh",
+    "vi",
+    PersonState.APPROVED,
+    (Appointment(PersonRole.OFFICIAL, "Bộ Y tế"),),
+    datetime(2026, 1, 1, tzinfo=UTC),
+)
 languages = pytest.mark.parametrize("words", [VI, EN], ids=lambda w: w.language)
 
 
@@ -33,13 +43,18 @@ def every_card(base: KnowledgeBase, words: Words) -> Iterator[Reply]:
     for task in store.in_reading_order():
         directive = base.directives[task.directive]
         children = store.children(task.id)
-        yield cards.task_card(task, directive, words, TODAY, view=VIEW, children=len(children))
-        yield cards.passage_card(task, store.around(task.directive, task.path), directive, words, VIEW)
+        rows = card_rows(Card(task, len(children), VIEW, words), OFFICIAL, base.registry)
+        yield cards.task_card(task, directive, words, TODAY, rows)
+        back = cards.back_to_task(task, words, VIEW)
+        yield cards.passage_card(store.around(task.directive, task.path), directive, words, back)
         for others in (children, [store.task(code) for code in task.related]):
             hits = [hit(other, base.registry) for other in others]
             yield cards.linked_tasks(task, hits, words.related, base.directives, words, TODAY, VIEW)
     for directive in base.directives.values():
-        yield cards.directive_card(directive, 3, words)
+        sections = base.sections[directive.id]
+        yield cards.directive_card(directive, 3, words, sections)
+        for section in sections.values():
+            yield cards.section_page(section, sections, directive, words)
     yield cards.directive_list(tuple(base.directives.values()), store.counts(), words)
 
 
@@ -56,7 +71,7 @@ def test_every_card_is_one_message_that_telegram_takes(base: KnowledgeBase, word
 def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBase, words: Words) -> None:
     for task in base.store.in_reading_order():
         directive = base.directives[task.directive]
-        shown = cards.task_card(task, directive, words, TODAY, view=None).plain
+        shown = cards.task_card(task, directive, words, TODAY).plain
         assert task.id in shown
         assert task.title in shown
         assert directive.number in shown
@@ -69,7 +84,7 @@ def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBa
 
 def test_a_quote_is_shown_word_for_word(base: KnowledgeBase) -> None:
     for task in base.store.in_reading_order():
-        shown = cards.task_card(task, base.directives[task.directive], VI, TODAY, view=None).plain
+        shown = cards.task_card(task, base.directives[task.directive], VI, TODAY).plain
         quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
         assert shorten(quote, 2000) in shown
 
@@ -77,8 +92,8 @@ def test_a_quote_is_shown_word_for_word(base: KnowledgeBase) -> None:
 def test_a_card_leads_back_to_its_list_only_where_there_is_one(base: KnowledgeBase) -> None:
     task = base.store.in_reading_order()[0]
     for view, leads_back in ((None, False), (View(0), False), (View(3), True)):
-        reply = cards.task_card(task, base.directives[task.directive], VI, TODAY, view=view)
-        verbs = [Action.decode(button.action).verb for row in reply.rows for button in row if button.action]
+        rows = card_rows(Card(task, 0, view, VI), OFFICIAL, base.registry)
+        verbs = [Action.decode(button.action).verb for row in rows for button in row if button.action]
         assert (SHOW_LIST in verbs) is leads_back
 
 
@@ -93,8 +108,8 @@ def test_a_digest_counts_all_and_shows_ten_with_a_button_each(base: KnowledgeBas
     assert "Bộ Công an" in shown
     assert "23/11/2026" in shown
     assert (f" {count} " in shown.splitlines()[0]) is True
-    opened = [Action.decode(button.action).subject for row in reply.rows for button in row]
-    assert opened == [task.id for task in longest[:10]]
+    opened = [Action.decode(button.action) for row in reply.rows for button in row]
+    assert opened == [Action(OPEN_TASK, task.id) for task in longest[:10]]
     assert all(len(row) <= 5 for row in reply.rows)
     assert (f"+ {count - 10}" in shown) is (count > 10)
 

@@ -1,0 +1,40 @@
+"""Inline mode: `@bot BCA quý I/2026` in any chat offers tasks to insert. The gate lets only approved people through."""
+
+from telegram import Update
+
+from handlers.ready import Asked, Ready, read_ready
+from handlers.services import Context, Services, services, words_for
+from handlers.views.offers import offer
+from handlers.views.wording import finding_words
+from handlers.views.words import Words
+from knowledge.answers import answer
+from knowledge.people import Person
+from knowledge.questions import Reading, language_of
+
+PAGE = 20
+_LONGEST = 256
+
+
+async def inline(update: Update, context: Context) -> None:
+    """Offer the tasks that fit what was typed after the bot's name; nothing typed: the person's most pressing."""
+    query, service = update.inline_query, services(context)
+    if query is None:
+        return
+    person = service.person(update)
+    typed = query.query.strip()[:_LONGEST]
+    words = words_for(language_of(typed)) if typed else service.words(update)
+    found = answer(_reading(service, typed, person, words), service.base, service.today())
+    start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
+    base, today = service.base, service.today()
+    offers = [offer(hit, base.registry, base.directives, words, today) for hit in found.tasks[start : start + PAGE]]
+    after = str(start + PAGE) if len(found.tasks) > start + PAGE else ""
+    nothing = finding_words(words.language).inline_none if not found.tasks else ""
+    await service.outgoing.offer(query, offers, after, nothing)
+
+
+def _reading(service: Services, typed: str, person: Person | None, words: Words) -> Reading:
+    if typed:
+        return service.base.read(typed, service.today(), person.agency if person else "")
+    own = "; ".join(person.agencies) if person else ""
+    asked = Asked(Ready.MINE, own) if own else Asked(Ready.OVERDUE, "")
+    return read_ready(asked, service.base, service.today(), words)

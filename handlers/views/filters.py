@@ -1,0 +1,168 @@
+"""The buttons under a list: its items, its pages, and in at most three rows its filters, what is on and could be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from handlers import actions
+from handlers.actions import Action, Shown, View
+from handlers.views.periods import period_name, stepped
+from handlers.views.reply import Button, shorten
+from handlers.views.wording import finding_words
+from handlers.views.words import Words
+from knowledge.agencies import Registry
+from knowledge.answers import Answer, TaskHit
+from knowledge.directives import Directive
+from knowledge.questions import SOON, State
+from knowledge.store import TaskQuery
+
+Row = tuple[Button, ...]
+
+DIRECTIVES, AGENCIES = "d", "a"
+_PER_PAGE = 10
+# A list that is longer than so is worth narrowing.
+_SEVERAL = 5
+
+
+def numbered(items: Iterable[TaskHit], start: int, view: View, verb: str = actions.SHOW_TASK) -> Row:
+    """Return the row of buttons that open the items of a page."""
+    return tuple(
+        Button(str(start + i), Action(verb, hit.task.id, view if view.question else None).encode())
+        for i, hit in enumerate(items, 1)
+    )
+
+
+def turning(total: int, size: int, view: View, words: Words) -> Row:
+    """Return the buttons that turn the pages of a list of `total` things, `size` a page."""
+    pages = max(1, -(-total // size))
+    turn: list[Button] = []
+    if view.page > 1:
+        turn.append(list_button(words.page_back, view.at(view.page - 1)))
+    if view.page < pages:
+        turn.append(list_button(words.page_next(view.page + 1, pages), view.at(view.page + 1)))
+    return tuple(turn)
+
+
+def list_button(label: str, view: View) -> Button:
+    """Return the button that shows a list as `view` says."""
+    return Button(label, Action(actions.SHOW_LIST, "", view).encode())
+
+
+def filters(
+    answer: Answer, words: Words, view: View, registry: Registry, directives: Mapping[str, Directive]
+) -> tuple[Row, ...]:
+    """Return the rows of filters under a list of tasks: where they stand; whose and of what; when."""
+    first = view.at(1)
+    rows = (
+        [*_wider(answer, words, first), *_standings(answer, words, first)],
+        [*_roles(answer, words, first), *_parts(answer, words, first, registry, directives)],
+        [*_periods(answer, words, first)],
+    )
+    return tuple(tuple(row) for row in rows if row)
+
+
+def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    """Offer to drop the condition that keeps tasks out."""
+    for name, count in answer.wider:
+        wider = replace(view, shown=Shown.ALL) if name == "states" else replace(view, dropped=view.dropped | {name})
+        yield list_button(words.without[name](count), wider)
+
+
+def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    """Offer all, overdue or due soon; of a list of all it is known how many there are."""
+    said = finding_words(words.language)
+    asked = set(answer.reading.states)
+    if asked - {State.OVERDUE, State.DUE_SOON} or answer.wider:
+        return
+    now = view.shown or (
+        Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
+    )
+    late = answer.tasks.fitting(TaskQuery(overdue_on=answer.today)) if now is Shown.ALL else 0
+    until = TaskQuery(due_to=answer.today + SOON)
+    counts = {Shown.OVERDUE: late, Shown.SOON: answer.tasks.fitting(until) - late if now is Shown.ALL else 0}
+    labels = {Shown.ALL: said.show_all, Shown.OVERDUE: said.show_overdue, Shown.SOON: said.show_soon}
+    offered = [each for each in labels if now is not Shown.ALL or each is Shown.ALL or counts[each]]
+    if now is Shown.ALL and (len(offered) == 1 or len(answer.tasks) in counts.values()):
+        return  # nothing to tell apart
+    for each in offered:
+        label = said.on(labels[each]) if each is now else labels[each]
+        if now is Shown.ALL and each in counts:
+            label = said.with_count(label, counts[each])
+        yield list_button(label, replace(view, shown=each))
+
+
+def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    said = finding_words(words.language)
+    if view.groups:
+        yield list_button(said.own_tasks, replace(view, groups=False))
+    elif answer.via_group:
+        yield list_button(said.with_count(said.group_tasks, len(answer.via_group)), replace(view, groups=True))
+    if view.coordinating:
+        yield list_button(said.on(said.coordinating_too), replace(view, coordinating=False))
+    elif answer.coordinating:
+        label = said.with_count(said.coordinating_too, answer.coordinating)
+        yield list_button(label, replace(view, coordinating=True))
+
+
+def _parts(
+    answer: Answer, words: Words, view: View, registry: Registry, directives: Mapping[str, Directive]
+) -> Iterator[Button]:
+    """Offer to choose one directive and one agency; of a list for one agency, that agency's card."""
+    said = finding_words(words.language)
+    several = len(answer.tasks) > _SEVERAL
+    if view.part in directives:
+        label = said.on(directives[view.part].number)
+        yield Button(label, Action(actions.FILTER, DIRECTIVES, view).encode())
+    elif several and not answer.reading.directives:
+        yield Button(said.by_directive, Action(actions.FILTER, DIRECTIVES, view).encode())
+    asks = answer.reading.agencies
+    if view.agency is not None and asks:
+        label = said.on(shorten(registry.short(asks[0].name), 24))
+        yield Button(label, Action(actions.FILTER, AGENCIES, view).encode())
+    elif not asks and several:
+        yield Button(said.by_agency, Action(actions.FILTER, AGENCIES, view).encode())
+
+
+def _periods(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    said = finding_words(words.language)
+    for steps, label in ((-1, said.period_back), (1, said.period_on)):
+        near = stepped(answer.reading.period, steps)
+        if near is not None and abs(view.shift + steps) <= actions.FURTHEST:
+            yield list_button(label(period_name(near, words)), replace(view, shift=view.shift + steps))
+
+
+def chooser(
+    what: str, options: Sequence[tuple[str, str, int]], words: Words, view: View, page: int = 1
+) -> tuple[Row, ...]:
+    """Return the buttons that choose one of (value, label, count) for a filter, any of them, or none after all."""
+    said = finding_words(words.language)
+    start = (page - 1) * _PER_PAGE
+    shown = options[start : start + _PER_PAGE]
+    buttons = [
+        list_button(said.with_count(shorten(label, 30) + " ·", count), _chosen(what, value, view))
+        for value, label, count in shown
+    ]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    turn = []
+    if page > 1:
+        turn.append(Button(said.fewer, Action(actions.FILTER, f"{what}{page - 1}", view).encode()))
+    if start + _PER_PAGE < len(options):
+        turn.append(Button(said.more, Action(actions.FILTER, f"{what}{page + 1}", view).encode()))
+    anything = said.any_directive if what == DIRECTIVES else said.any_agency
+    last = (list_button(anything, _chosen(what, "", view)), list_button(words.back_to_list, view))
+    return (*rows, *((tuple(turn),) if turn else ()), last)
+
+
+def _chosen(what: str, value: str, view: View) -> View:
+    if what == DIRECTIVES:
+        return replace(view, part=value, page=1)
+    return replace(view, agency=int(value) if value else None, page=1)
+
+
+def pieces_of(labels: Mapping[str, str], anything: str, words: Words, view: View) -> Row:
+    """Return one row that chooses a part of a register (an indicator's year, a list of databases), or any."""
+    said = finding_words(words.language)
+    options = {"": anything, **labels}
+    return tuple(
+        list_button(said.on(label) if value == view.part else label, replace(view, part=value, page=1))
+        for value, label in options.items()
+    )

@@ -1,0 +1,87 @@
+"""A task in a line or two: its mark, its deadline in words, where it is written."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from handlers.views.places import source
+from handlers.views.reply import bold_html, code, esc, italic, shorten, when
+from handlers.views.wording import finding_words
+from handlers.views.words import Words, day
+from knowledge.answers import TaskHit, TaskHits
+from knowledge.directives import Directive
+from knowledge.progress import SOON_DAYS, Standing, standing
+from knowledge.store import TaskQuery
+from knowledge.when import Deadline, DeadlineKind
+
+# Told apart by their shape, not by their colour.
+MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
+_RECURRING = "🔁"
+
+
+def deadline_words(deadline: Deadline, words: Words) -> str:
+    """Return a deadline in a few words, plain text."""
+    if deadline.last is not None:
+        return words.due_day(deadline.last, deadline.strict)
+    match deadline.kind:
+        case DeadlineKind.RECURRING:
+            return words.periodic(deadline.rrule)
+        case DeadlineKind.ONGOING:
+            return words.ongoing
+        case DeadlineKind.EVENT | DeadlineKind.OPEN:
+            return f"“{shorten(deadline.text, 60)}”"
+        case _:
+            return words.no_deadline
+
+
+def deadline_line(deadline: Deadline, words: Words) -> str:
+    """Return the same as HTML, the last day tappable."""
+    told = esc(deadline_words(deadline, words))
+    if deadline.last is None:
+        return told
+    return told.replace(day(deadline.last), when(deadline.last))
+
+
+def lateness(deadline: Deadline, words: Words, today: date) -> str:
+    """Return how late a dated task is, or how long there still is; "" without a last day."""
+    if deadline.last is None:
+        return ""
+    days = deadline.days_late(today)
+    if deadline.late_on(today):
+        return words.late(days) if days else words.late_today
+    return words.left(-days) if days else words.today
+
+
+def mark(deadline: Deadline, today: date) -> str:
+    """Return the mark of where an open task stands; the words beside it say the same."""
+    return _RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
+
+
+def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], words: Words, today: date) -> str:
+    """Return one item of a list, two lines: what, then when and where it is written."""
+    task = hit.task
+    facts = [bold_html(deadline_line(task.deadline, words)), esc(lateness(task.deadline, words, today))]
+    facts.append(italic(source(directives[task.directive], task.path, words)))
+    head = f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
+    return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def tally(hits: TaskHits, today: date) -> dict[Standing, int]:
+    """Return how many of `hits` stand where; they are counted, not loaded."""
+    late = hits.fitting(TaskQuery(overdue_on=today))
+    soon = hits.fitting(TaskQuery(due_to=today + timedelta(days=SOON_DAYS))) - late
+    dated = hits.fitting(TaskQuery(due_from=date.min))
+    return {
+        Standing.LATE: late,
+        Standing.SOON: soon,
+        Standing.IN_TIME: dated - late - soon,
+        Standing.UNDATED: len(hits) - dated,
+    }
+
+
+def tally_line(hits: TaskHits, words: Words, today: date) -> str:
+    """Return the counts in a line, "" where all stand alike."""
+    said = finding_words(words.language)
+    counts = {place: count for place, count in tally(hits, today).items() if count}
+    if len(counts) < 2:
+        return ""
+    return " · ".join(f"{MARKS[place]} {esc(said.standings[place.value](count))}" for place, count in counts.items())

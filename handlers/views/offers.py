@@ -1,0 +1,40 @@
+"""What inline mode offers: a task as a line to choose, and the card that is inserted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.views.cards import task_card
+from handlers.views.lines import deadline_words, lateness, mark
+from handlers.views.reply import Reply, shorten
+from handlers.views.words import Words
+from knowledge.agencies import Registry
+from knowledge.answers import TaskHit
+from knowledge.directives import Directive
+
+_TITLE = 100
+_LEADS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to insert into any chat: a unique `key`, a title and a description to choose by, and the message."""
+
+    key: str
+    title: str
+    description: str
+    reply: Reply
+
+
+def offer(hit: TaskHit, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date) -> Offer:
+    """Return a task as an offer; the inserted card says source and day, and needs no button."""
+    task = hit.task
+    leads = shorten(", ".join(registry.short(name) for name in task.leads) or words.none_named, _LEADS)
+    standing = lateness(task.deadline, words, today)
+    told = " · ".join(part for part in (leads, deadline_words(task.deadline, words), standing) if part)
+    return Offer(
+        task.id,
+        shorten(f"{task.id} {task.title}", _TITLE),
+        f"{mark(task.deadline, today)} {told}",
+        task_card(task, directives[task.directive], words, today),
+    )

@@ -1,0 +1,109 @@
+"""Things with names and counts in chat: indicators, databases, and tasks counted by group."""
+
+from collections.abc import Mapping, Sequence
+
+from handlers import actions
+from handlers.actions import Action, View
+from handlers.views.filters import AGENCIES, Row, pieces_of, turning
+from handlers.views.places import source
+from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
+from handlers.views.wording import finding_words
+from handlers.views.words import Words
+from knowledge.agencies import Registry
+from knowledge.answers import Answer
+from knowledge.directives import Directive
+
+ROWS = 10
+_HORIZONS = ("2030", "2045")
+
+
+def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Reply:
+    """Show the counts, most first (periods in their order), with what was counted."""
+    lines = [*head, bold(words.groupings[answer.reading.grouping])]
+    start = (view.page - 1) * ROWS
+    for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
+        lines.append(f"{place}. {esc(_label(label, answer.reading.grouping, words))} · {bold(words.tasks(count))}")
+    if answer.reading.grouping in ("agency", "province"):
+        lines.append(f"\n{italic(words.own_only)}")
+    turn = turning(len(answer.groups), ROWS, view, words)
+    return Reply("\n".join(lines), (turn,) if turn else ())
+
+
+def _label(label: str, grouping: str, words: Words) -> str:
+    if grouping == "quarter":
+        return words.quarter(int(label[-1]), int(label[:4]))
+    if grouping == "month":
+        return words.month(int(label[5:]), int(label[:4]))
+    return words.kinds.get(label, label) if grouping == "kind" else label
+
+
+def indicators(
+    answer: Answer,
+    head: Sequence[str],
+    words: Words,
+    view: View,
+    registry: Registry,
+    directives: Mapping[str, Directive],
+) -> Reply:
+    """Show indicators ten a page, with their year and agency as filters."""
+    rows = answer.indicators
+    lines = [*head, bold(words.indicators(len(rows))) if rows else esc(words.no_indicators)]
+    start = (view.page - 1) * ROWS
+    for row in rows[start : start + ROWS]:
+        who = ", ".join(registry.short(a) for a in row.agencies)
+        target = f"{row.target} {row.unit}".strip() if row.target else ""
+        told = " · ".join(f for f in (bold(target) if target else "", words.by_year(row.horizon), esc(who)) if f)
+        lines.append(f"{code(row.code)} {esc(row.name)}\n{told}")
+    if rows:
+        lines.append(f"{esc(words.source)}: {italic(source(directives['71'], 'PLI', words))}")
+    years = {year: year for year in _HORIZONS}
+    several = bool(view.part) or len({row.horizon for row in rows}) > 1
+    parts = pieces_of(years, finding_words(words.language).any_horizon, words, view) if several else ()
+    agencies = {name for row in rows for name in row.agencies}
+    turn = turning(len(rows), ROWS, view, words)
+    return Reply("\n".join(lines), _rows(turn, parts, _agency(answer, agencies, words, view, registry)))
+
+
+def databases(
+    answer: Answer,
+    head: Sequence[str],
+    words: Words,
+    view: View,
+    registry: Registry,
+    directives: Mapping[str, Directive],
+) -> Reply:
+    """Show tracked databases ten a page under their lists, with the list and the agency as filters."""
+    rows = answer.databases
+    lines = [*head, bold(words.databases(len(rows))) if rows else esc(words.no_databases)]
+    start = (view.page - 1) * ROWS
+    shown = rows[start : start + ROWS]
+    agencies = {row.agency for row in rows}
+    for number in dict.fromkeys(row.list for row in shown):
+        where = italic(source(directives["329"], f"PL2.{number}", words))
+        lines.append(f"\n{bold(words.database_lists[number])} ({where})")
+        for row in (each for each in shown if each.list == number):
+            who = f" · {esc(registry.short(row.agency))}" if len(agencies) > 1 else ""
+            lines.append(f"• {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}")
+    said = finding_words(words.language)
+    lists = {str(number): label for number, label in said.short_lists.items()}
+    several = bool(view.part) or len({row.list for row in rows}) > 1
+    parts = pieces_of(lists, said.any_list, words, view) if several else ()
+    turn = turning(len(rows), ROWS, view, words)
+    return Reply("\n".join(lines), _rows(turn, parts, _agency(answer, agencies, words, view, registry)))
+
+
+def _agency(answer: Answer, agencies: set[str], words: Words, view: View, registry: Registry) -> Row:
+    """Offer to choose one agency, where the question names none."""
+    said = finding_words(words.language)
+    asks = answer.reading.agencies
+    if view.agency is not None and asks:
+        label = said.on(shorten(registry.short(asks[0].name), 24))
+    elif not asks and len(agencies) > 1:
+        label = said.by_agency
+    else:
+        return ()
+    return (Button(label, Action(actions.FILTER, AGENCIES, view.at(1)).encode()),)
+
+
+def _rows(*rows: Row) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row)

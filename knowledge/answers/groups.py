@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from knowledge.answers.result import Answer
 from knowledge.answers.tasks import asked_tasks, query_of
-from knowledge.answers.topics import OnTopic, in_section
+from knowledge.answers.topics import OnTopic
 from knowledge.base import KnowledgeBase
 from knowledge.questions import COORDINATE, Reading, asks_databases
-from knowledge.store import COORDINATOR, LEAD
+from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
 _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
@@ -34,15 +35,18 @@ def _database_counts(base: KnowledgeBase) -> Counter[str]:
 def _task_counts(reading: Reading, base: KnowledgeBase, today: date) -> Counter[str]:
     compared = {ask.name for ask in reading.agencies} if reading.grouping == "agency" else set()
     asked = replace(reading, agencies=()) if compared else reading
-    tasks = in_section(reading.section, asked_tasks(asked, query_of(asked, today), base), base)
-    fitting = OnTopic(reading.topic, base).among(tasks) or (tasks if not reading.about else [])
-    counts = _count(fitting, reading, base)
+    query = query_of(asked, today)
+    tasks = partial(asked_tasks, asked, query, base)
+    among = OnTopic(reading.topic, base).among(tasks) if reading.topic or asked.agencies else None
+    if not among and not reading.about:
+        among = tasks(None) if asked.agencies else None  # none: all that fit the query
+    counts = _count(query, among, reading, base)
     if compared:
         return Counter({label: counts[label] for label in compared})
     return counts
 
 
-def _count(tasks: list[int], reading: Reading, base: KnowledgeBase) -> Counter[str]:
+def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: KnowledgeBase) -> Counter[str]:
     match reading.grouping:
         case "agency" | "province":
             role = COORDINATOR if COORDINATE.search(reading.words) else LEAD
@@ -51,16 +55,16 @@ def _count(tasks: list[int], reading: Reading, base: KnowledgeBase) -> Counter[s
                 for agency in base.registry.agencies.values()
                 if reading.grouping == "agency" or agency.kind == "province"
             }
-            named = base.store.count_by_agency(tasks, role)
+            named = base.store.count_by_agency(among, role, query)
             return Counter({name: count for name, count in named.items() if name in wanted})
         case "directive":
-            named = base.store.count_by("directive", tasks)
+            named = base.store.count_by("directive", among, query)
             return Counter({base.directives[directive].number: count for directive, count in named.items()})
         case "kind":
-            return base.store.count_by("kind", tasks)
+            return base.store.count_by("kind", among, query)
         case grouping:
             counts: Counter[str] = Counter()
-            for month, count in base.store.count_by("month", tasks).items():
+            for month, count in base.store.count_by("month", among, query).items():
                 counts[_period_of(month, grouping)] += count
             return counts
 

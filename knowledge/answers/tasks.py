@@ -1,15 +1,17 @@
 """Lists of tasks, and one task by its words."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.topics import (
+    Among,
     OnTopic,
     asks_else,
     best_tasks,
     in_other_words,
-    in_section,
     near_tasks,
     passages_about,
 )
@@ -30,7 +32,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if any(state in _NO_REPORTS_YET for state in reading.states):
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
     query = query_of(reading, today)
-    tasks = in_section(reading.section, asked_tasks(reading, query, base), base)
+    tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
     if not found and reading.agencies and not (reading.period or reading.states or asks_else(reading)):
@@ -39,9 +41,8 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         elsewhere = _not_in_these_words(reading, tasks, base, today)
         if elsewhere is not None:
             return elsewhere
-        if tasks and _only_noise(reading):
-            reading, found = replace(reading, topic=""), tasks
-            topic = OnTopic("", base)
+        if _only_noise(reading) and (found := tasks()):
+            reading = replace(reading, topic="")
     if not found:
         return _no_tasks(reading, base, today)
     if reading.topic and not (reading.period or reading.states):
@@ -51,13 +52,13 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         today,
         _own_first(found, reading, base),
         passages_about(reading, base) if reading.topic else (),
-        coordinating=_coordinating(reading, query, base, topic, found),
+        coordinating=_coordinating(reading, query, base, topic if reading.topic else OnTopic("", base), found),
         recurring=_recurring(reading, query, base),
     )
 
 
-def _not_in_these_words(reading: Reading, tasks: list[int], base: KnowledgeBase, today: date) -> Answer | None:
-    """Answer from the text, or with those of `tasks` that say the topic in other words; None where neither does."""
+def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:
+    """Answer from the text, or with the asked tasks that say the topic in other words; None where neither does."""
     if not (reading.lists or reading.states):
         in_text = fact(reading, base, today)
         if in_text.passages:
@@ -87,8 +88,8 @@ def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[st
     counts = {}
     for name, less in without.items():
         if less is not None and (less.agencies or less.period or less.states or less.directives or less.topic):
-            tasks = asked_tasks(less, query_of(less, today), base)
-            counts[name] = len(topic.among(tasks) if less.topic else tasks)
+            tasks = partial(asked_tasks, less, query_of(less, today), base)
+            counts[name] = len(topic.among(tasks) if less.topic else tasks())
     return tuple((name, count) for name, count in counts.items() if count)
 
 
@@ -107,7 +108,7 @@ def _only_noise(reading: Reading) -> bool:
 
 
 def query_of(reading: Reading, today: date) -> TaskQuery:
-    query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too)
+    query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
     if reading.period is not None:
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
         if reading.period.first is None and reading.period.last is None:
@@ -123,17 +124,17 @@ def query_of(reading: Reading, today: date) -> TaskQuery:
     return replace(query, kinds=wanted) if wanted else query
 
 
-def asked_tasks(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> list[int]:
-    """Return the tasks of the asked agencies: of any of them in one role, of all of them in different roles."""
+def asked_tasks(
+    reading: Reading, query: TaskQuery, base: KnowledgeBase, among: Collection[int] | None = None
+) -> list[int]:
+    """Return the tasks of the asked agencies: of any of them in one role, of all in different roles; `among` these."""
     roles = {ask.role for ask in reading.agencies}
-    if not roles:
-        return base.store.numbers(query)
-    per_role = []
-    for role in roles:
-        names = tuple(ask.name for ask in reading.agencies if ask.role is role)
-        per_role.append(base.store.numbers(replace(query, agencies=names, roles=_ROLES[role])))
-    common = set.intersection(*map(set, per_role))
-    return [number for number in per_role[0] if number in common]
+    names = {role: tuple(ask.name for ask in reading.agencies if ask.role is role) for role in roles}
+    first, *others = [replace(query, agencies=names[role], roles=_ROLES[role]) for role in roles] or [query]
+    numbers = base.store.numbers(first, among)
+    for other in others:
+        numbers = base.store.numbers(other, numbers)
+    return numbers
 
 
 def _own_first(tasks: list[int], reading: Reading, base: KnowledgeBase) -> TaskHits:
@@ -150,8 +151,8 @@ def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic
     names = tuple(ask.name for ask in reading.agencies if ask.role is Role.LEAD)
     if not names:
         return 0
-    others = base.store.numbers(replace(query, agencies=names, roles=("coordinator",), through_groups=False))
-    return len(set(topic.among(others)).difference(found))
+    others = replace(query, agencies=names, roles=("coordinator",), through_groups=False)
+    return len(set(topic.among(lambda among: base.store.numbers(others, among))).difference(found))
 
 
 def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
@@ -171,8 +172,8 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     best: list[int] = []
     if reading.agencies or reading.directives or reading.section:
         anyhow = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)  # "ai phối hợp" asks for a field
-        among = asked_tasks(replace(reading, agencies=anyhow), TaskQuery(directives=reading.directives), base)
-        best = best_tasks(reading.topic, base, in_section(reading.section, among, base))
+        query = TaskQuery(directives=reading.directives, section=reading.section)
+        best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
     best = best or best_tasks(reading.topic, base)
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(reading, base))
 

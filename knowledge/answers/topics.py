@@ -1,13 +1,13 @@
 """Which tasks and passages speak of a topic."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterator
 
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Topic, enumerated
+from knowledge.store import TaskQuery
 from knowledge.text import words
 
 # What fits this much worse than the best is not offered beside it.
@@ -76,6 +76,10 @@ def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
         yield _Asked(*(base.weights.topic(part) for part in parts))
 
 
+# Which of some tasks, or of all, fit a question's other conditions, in the order of lists.
+Among = Callable[[Collection[int] | None], list[int]]
+
+
 class OnTopic:
     """Which tasks speak of a topic; worked out once for all the lists of an answer."""
 
@@ -87,16 +91,15 @@ class OnTopic:
         self._base = base
         self._among_own = among_own
 
-    def among(self, numbers: list[int]) -> list[int]:
-        """Return those of `numbers` that speak of the topic; all of them when there is none."""
-        if self._all or not numbers:
-            return numbers
-        ways = ([number for number in numbers if number in shares] for shares in self._shares())
-        return next((found for found in ways if found), [])
+    def among(self, fitting: Among) -> list[int]:
+        """Return the tasks that speak of the topic and that `fitting` lets through; its all when there is none."""
+        if self._all:
+            return fitting(None)
+        return next((found for shares in self._shares() if (found := fitting(shares))), [])
 
     def best_first(self, numbers: list[int]) -> list[int]:
         """Return `numbers` by how much of the topic each holds."""
-        shares = next(iter(self._shares()), {})
+        shares = next((shares for shares in self._shares() if shares), {})
         return sorted(numbers, key=lambda number: -shares.get(number, 0.0))
 
     def _shares(self) -> Iterator[dict[int, float]]:
@@ -106,18 +109,9 @@ class OnTopic:
             yield self._found[-1]
 
 
-def in_section(section: str, numbers: list[int], base: KnowledgeBase) -> list[int]:
-    """Return the tasks of a numbered part: "89" is row 89 with its sub-rows, "5.c" item 5.c."""
-    if not section:
-        return numbers
-    inside = re.compile(rf"(?:^|^PL[I\d]*\.){re.escape(section)}(?![\w])", re.IGNORECASE)
-    paths = base.store.paths(numbers)
-    return [number for number in numbers if inside.match(paths[number])]
-
-
-def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[int] | None = None) -> list[int]:
+def best_tasks(topic: str, base: KnowledgeBase, fitting: Among | None = None) -> list[int]:
     """Return the tasks that speak of `topic`, best first: by what they hold of it and the index' own ranking."""
-    ranked = _ranked(base.store.search_tasks(topic, _CANDIDATES), among)
+    ranked = _ranked(base.store.search_tasks(topic, _CANDIDATES), fitting)
     top = max(ranked.values(), default=1.0)
     texts = {number: text_of(task) for number, task in _loaded(ranked, base)}
     ways = (
@@ -127,15 +121,15 @@ def best_tasks(topic: str, base: KnowledgeBase, among: Iterable[int] | None = No
     return _near_the_best(next((found for found in ways if found), []))
 
 
-def _ranked(found: list[tuple[int, float]], among: Iterable[int] | None) -> dict[int, float]:
-    allowed = None if among is None else set(among)
-    return {number: score for number, score in found if allowed is None or number in allowed}
+def _ranked(found: list[tuple[int, float]], fitting: Among | None) -> dict[int, float]:
+    scores = dict(found)
+    return scores if fitting is None else {number: scores[number] for number in fitting(scores)}
 
 
 def _loaded(numbers: Collection[int], base: KnowledgeBase) -> list[tuple[int, Task]]:
-    """Return tasks with their numbers in the order of lists: by last day, then reading order."""
-    loaded = zip(numbers, base.store.load(list(numbers)), strict=True)
-    return sorted(loaded, key=lambda item: (item[1].deadline.last is None, item[1].deadline.last or date.max, item[0]))
+    """Return tasks with their numbers in the order of lists."""
+    ordered = base.store.numbers(TaskQuery(), numbers)
+    return list(zip(ordered, base.store.load(ordered), strict=True))
 
 
 def _near_the_best(scored: list[tuple[float, int]]) -> list[int]:
@@ -144,7 +138,7 @@ def _near_the_best(scored: list[tuple[float, int]]) -> list[int]:
     return [number for score, number in scored if score >= best - _NEAR_BEST]
 
 
-def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[int] | None = None) -> list[int]:
+def in_other_words(reading: Reading, base: KnowledgeBase, fitting: Among | None = None) -> list[int]:
     """Return the tasks, at most five, that speak of the topic in other words than it was asked in; best first.
 
     None where something else than tasks is asked for (an amount, a day, a person): everyday words are near to much.
@@ -155,7 +149,7 @@ def in_other_words(reading: Reading, base: KnowledgeBase, among: Iterable[int] |
     asked = base.everyday_weights.topic(said)
     if asked.total < _SAYS_NOTHING:
         return []
-    ranked = _ranked(base.store.search_everyday(said, _CANDIDATES), among)
+    ranked = _ranked(base.store.search_everyday(said, _CANDIDATES), fitting)
     top = max(ranked.values(), default=1.0)
     least = _HALF if asked.total >= _SAYS_A_LOT else _MOST
     scored = [

@@ -8,7 +8,6 @@ plateau of both.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Generic, TypeVar
@@ -98,7 +97,6 @@ class PassageIndex(Generic[Key]):
         self._table.create()
         self._table.fill(self._rows(passages))
         self._average = sum(p.text.count(" ") + 1 for p in self._passages) / max(1, len(self._passages))
-        self._frequency = lru_cache(maxsize=8192)(self._table.frequency)
 
     def _rows(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[int, list[str]]]:
         for row, (key, text) in enumerate(passages):
@@ -112,7 +110,7 @@ class PassageIndex(Generic[Key]):
     def search(self, query: str, limit: int = 10) -> list[tuple[Key, float]]:
         """Return [(key, score)], best first, at most `limit`; empty when no word of `query` occurs."""
         found = words(query)
-        held = {term: n for term in search_terms(query) if (n := self._frequency(term))}
+        held = {term: n for term in search_terms(query) if (n := self._table.frequency(term))}
         texts = len(self._keys)
         question = _Question(found, {term: log(1 + (texts - n + 0.5) / (n + 0.5)) for term, n in held.items()})
         rows = self._table.best(held, max(_CANDIDATES, limit), _BUDGET)

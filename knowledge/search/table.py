@@ -1,6 +1,7 @@
 """Full-text tables in SQLite: folded syllables and pairs, by row number or by key."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from sqlite_utils import Database
@@ -12,6 +13,8 @@ _WEIGHTS = "1.0, 2.0"
 # Rows that a search ranks, at most about: the commonest terms of a question are left out of a large table, where they
 # would rank most of it and tell nothing apart.
 _BUDGET = 20_000
+# Terms whose number of rows is remembered.
+_COUNTED = 8192
 # Terms of a question that are looked up, at most.
 _TERMS = 240
 
@@ -34,9 +37,12 @@ class FtsRows:
         """Take `name` in `db`; `create` makes it."""
         self._db = db
         self._name = name
+        # Counting a common term reads all of its rows, and questions share their common terms.
+        self._frequency = lru_cache(maxsize=_COUNTED)(self._count)
 
     def create(self) -> None:
         """Create the table, or empty it where it exists."""
+        self._frequency.cache_clear()
         self._db.execute(f"DROP TABLE IF EXISTS [{self._name}]")
         self._db.execute(
             f"CREATE VIRTUAL TABLE [{self._name}] USING fts5("
@@ -46,6 +52,7 @@ class FtsRows:
     def fill(self, texts: Iterable[tuple[int, list[str]]]) -> None:
         """Add (row number, words of its text) pairs."""
         rows = ((row, " ".join(found), " ".join(f"{a}_{b}" for a, b in pairwise(found))) for row, found in texts)
+        self._frequency.cache_clear()
         statement = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own name
         self._db.conn.executemany(statement, rows)
 
@@ -81,6 +88,9 @@ class FtsRows:
 
     def frequency(self, term: str) -> int:
         """Return how many rows hold `term`."""
+        return self._frequency(term)
+
+    def _count(self, term: str) -> int:
         statement = f"SELECT doc FROM temp.[{self._vocabulary()}] WHERE term = ?"  # noqa: S608 own table name
         found = self._db.execute(statement, [term]).fetchone()
         return int(found[0]) if found else 0

@@ -81,6 +81,8 @@ class Topic:
         """Take the weight of each syllable and pair."""
         self._weights = weights
         self._total = sum(weights.values())
+        telling = any("_" in term or not is_syllable(term) for term in weights)
+        self._most_is_enough = telling or self._total >= _LEAST_SAID
 
     @property
     def total(self) -> float:
@@ -110,8 +112,7 @@ class Topic:
 
     def _enough(self, share: float, pairs: list[str], among_own: bool) -> bool:
         if share >= _MOST:
-            telling = any("_" in term or not is_syllable(term) for term in self._weights)
-            return telling or self._total >= _LEAST_SAID
+            return self._most_is_enough
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
         if share < enough[-1][0]:
             return False

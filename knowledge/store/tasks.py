@@ -1,10 +1,12 @@
 """The tasks of the corpus: found by conditions and by words as numbers, loaded when they are looked at."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -27,7 +29,8 @@ class TaskQuery:
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
-    day. `kinds`: the deadline is of one of these. `ids`: only these.
+    day. `kinds`: the deadline is of one of these. `ids`: only these. `section`: a numbered part of the text, "89" for
+    row 89 with its sub-rows, "5.c" for item 5.c.
     """
 
     agencies: tuple[str, ...] = ()
@@ -39,6 +42,10 @@ class TaskQuery:
     overdue_on: date | None = None
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
+    section: str = ""
+
+
+_EVERY = TaskQuery()
 
 
 class TaskStore:
@@ -52,6 +59,7 @@ class TaskStore:
         self._db = db
         self._words = FtsRows(db, "task_fts")
         self._everyday = FtsRows(db, "everyday_fts")
+        db.conn.create_function("in_section", 2, _in_section, deterministic=True)
 
     def _drop_tasks(self) -> None:
         for table in ("task_agency", "task", "everyday"):
@@ -84,9 +92,12 @@ class TaskStore:
             raise UnknownTaskError(code)
         return int(row[0])
 
-    def numbers(self, query: TaskQuery) -> list[int]:
-        """Return the numbers of the tasks that fit `query`: dated by last day, then the others, in reading order."""
-        where, values = _conditions(query)
+    def numbers(self, query: TaskQuery, among: Collection[int] | None = None) -> list[int]:
+        """Return the numbers of the tasks that fit `query`: dated by last day, then the others, in reading order.
+
+        With `among` only those of these tasks.
+        """
+        where, values = _conditions(query, among)
         rows = self._db.execute(
             f"SELECT number FROM task WHERE {where} ORDER BY last NULLS LAST, number",  # noqa: S608 fixed conditions
             values,
@@ -95,11 +106,12 @@ class TaskStore:
 
     def tasks(self, query: TaskQuery | None = None) -> list[Task]:
         """Return the tasks that fit `query`, in the order of `numbers`."""
-        return self.load(self.numbers(query or TaskQuery()))
+        return self.load(self.numbers(query or _EVERY))
 
     def load(self, numbers: Sequence[int]) -> list[Task]:
         """Return the tasks with `numbers`, in that order."""
-        rows = self._db.execute(f"SELECT number, data FROM task WHERE {_AMONG}", [json.dumps(list(numbers))])  # noqa: S608
+        where, values = _conditions(_EVERY, numbers)
+        rows = self._db.execute(f"SELECT number, data FROM task WHERE {where}", values)  # noqa: S608 fixed conditions
         data = dict(rows.fetchall())
         return [load(Task, data[number]) for number in numbers]
 
@@ -126,39 +138,35 @@ class TaskStore:
         )
         return {number for (number,) in rows.fetchall()}
 
-    def paths(self, numbers: Sequence[int]) -> dict[int, str]:
-        """Return where each of the tasks stands in its directive."""
-        rows = self._db.execute(f"SELECT number, path FROM task WHERE {_AMONG}", [json.dumps(list(numbers))])  # noqa: S608
-        return dict(rows.fetchall())
-
-    def count(self, query: TaskQuery, numbers: Collection[int]) -> int:
-        """Return how many of the tasks with `numbers` fit `query`."""
-        where, values = _conditions(query)
-        statement = f"SELECT count(*) FROM task WHERE {where} AND {_AMONG}"  # noqa: S608 fixed conditions
-        return int(self._db.execute(statement, [*values, json.dumps(list(numbers))]).fetchone()[0])
+    def count(self, query: TaskQuery, among: Collection[int] | None = None) -> int:
+        """Return how many tasks fit `query`, with `among` only of these."""
+        where, values = _conditions(query, among)
+        return int(self._db.execute(f"SELECT count(*) FROM task WHERE {where}", values).fetchone()[0])  # noqa: S608
 
     def counts(self) -> dict[str, int]:
         """Return the number of tasks by directive id."""
         return dict(self._db.execute("SELECT directive, count(*) FROM task GROUP BY directive").fetchall())
 
-    def count_by_agency(self, numbers: Collection[int], role: str) -> Counter[str]:
-        """Return how many of the tasks name each agency or group itself in `role`."""
+    def count_by_agency(self, among: Collection[int] | None, role: str, query: TaskQuery = _EVERY) -> Counter[str]:
+        """Return how many of the tasks (None: of all) that fit `query` name each agency or group itself in `role`."""
+        where, values = _conditions(query, among)
         rows = self._db.execute(
-            "SELECT agency, count(*) FROM task_agency WHERE via = '' AND role = ?"
-            " AND task IN (SELECT value FROM json_each(?)) GROUP BY agency",
-            [role, json.dumps(list(numbers))],
+            "SELECT agency, count(*) FROM task_agency WHERE via = '' AND role = ?"  # noqa: S608 fixed conditions
+            f" AND task IN (SELECT number FROM task WHERE {where}) GROUP BY agency",
+            [role, *values],
         )
         return Counter(dict(rows.fetchall()))
 
-    def count_by(self, column: str, numbers: Collection[int]) -> Counter[str]:
-        """Return how many of the tasks there are by `directive`, by `kind` of deadline, or by `month` of the last day.
+    def count_by(self, column: str, among: Collection[int] | None, query: TaskQuery = _EVERY) -> Counter[str]:
+        """Return how many of the tasks (None: of all) fit `query` by `directive`, deadline's `kind` or last `month`.
 
         A month is "2026-03"; tasks without a last day are in none.
         """
         value = {"directive": "directive", "kind": "kind", "month": "substr(last, 1, 7)"}[column]
+        where, values = _conditions(query, among)
         rows = self._db.execute(
-            f"SELECT {value} AS label, count(*) FROM task WHERE {_AMONG} AND label IS NOT NULL GROUP BY label",  # noqa: S608
-            [json.dumps(list(numbers))],
+            f"SELECT {value} AS label, count(*) FROM task WHERE {where} AND label IS NOT NULL GROUP BY label",  # noqa: S608
+            values,
         )
         return Counter(dict(rows.fetchall()))
 
@@ -187,9 +195,6 @@ class TaskStore:
         return self._words.rows(term)
 
 
-_AMONG = "number IN (SELECT value FROM json_each(?))"
-
-
 def _row(number: int, task: Task) -> tuple[object, ...]:
     deadline = task.deadline
     return (
@@ -215,31 +220,50 @@ def _responsibilities(number: int, task: Task, registry: Registry) -> Iterable[t
                 yield member, role, number, name
 
 
-def _conditions(query: TaskQuery) -> tuple[str, list[str]]:
+def _in_section(path: str, section: str) -> bool:
+    return _section(section).match(path) is not None
+
+
+@lru_cache(maxsize=64)
+def _section(section: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|^PL[I\d]*\.){re.escape(section)}(?![\w])", re.IGNORECASE)
+
+
+def _conditions(query: TaskQuery, among: Collection[int] | None = None) -> tuple[str, list[str]]:
+    """Return the condition on rows of `task` and the values for its marks."""
     parts, values = ["1"], list[str]()
-
-    def among(column: str, items: Sequence[str]) -> str:
-        values.extend(items)
-        return f"{column} IN ({','.join('?' * len(items))})"
-
-    if query.agencies:
-        condition = among("agency", query.agencies) + " AND " + among("role", query.roles)
-        via = "" if query.through_groups else " AND via = ''"
-        parts.append(f"number IN (SELECT task FROM task_agency WHERE {condition}{via})")  # noqa: S608
-    if query.directives:
-        parts.append(among("directive", query.directives))
-    if query.kinds:
-        parts.append(among("kind", [k.value for k in query.kinds]))
-    if query.ids is not None:
-        parts.append("id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(query.ids))
-    if query.due_from:
-        parts.append("last >= ?")
-        values.append(query.due_from.isoformat())
-    if query.due_to:
-        parts.append("last <= ?")
-        values.append(query.due_to.isoformat())
-    if query.overdue_on:
-        parts.append("(last < ? OR (strict AND last <= ?))")
-        values += [query.overdue_on.isoformat()] * 2
+    for condition, needed in (*_named(query, among), *_by_day(query)):
+        parts.append(condition)
+        values += needed
     return " AND ".join(parts), values
+
+
+def _one_of(column: str, items: Sequence[str]) -> str:
+    return f"{column} IN ({','.join('?' * len(items))})"
+
+
+def _named(query: TaskQuery, among: Collection[int] | None) -> Iterable[tuple[str, Sequence[str]]]:
+    if query.agencies:
+        condition = f"{_one_of('agency', query.agencies)} AND {_one_of('role', query.roles)}"
+        via = "" if query.through_groups else " AND via = ''"
+        part = f"number IN (SELECT task FROM task_agency WHERE {condition}{via})"  # noqa: S608 fixed conditions
+        yield part, (*query.agencies, *query.roles)
+    if query.directives:
+        yield _one_of("directive", query.directives), query.directives
+    if query.kinds:
+        yield _one_of("kind", query.kinds), [kind.value for kind in query.kinds]
+    if query.ids is not None:
+        yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
+    if among is not None:
+        yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]
+    if query.section:  # the cheap condition first
+        yield "instr(lower(path), lower(?)) AND in_section(path, ?)", [query.section] * 2
+
+
+def _by_day(query: TaskQuery) -> Iterable[tuple[str, Sequence[str]]]:
+    if query.due_from:
+        yield "last >= ?", [query.due_from.isoformat()]
+    if query.due_to:
+        yield "last <= ?", [query.due_to.isoformat()]
+    if query.overdue_on:
+        yield "(last < ? OR (strict AND last <= ?))", [query.overdue_on.isoformat()] * 2

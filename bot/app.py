@@ -194,11 +194,9 @@ def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
         try:
             return await send_notice(application.bot, one.chat, reply)
         except SendFailure as failure:
-            if not isinstance(failure.__cause__, ChatMigrated):
-                raise
-            new = failure.__cause__.new_chat_id
-            move(application.bot_data[KEY], one.chat, new)
-            return await send_notice(application.bot, new, reply)
+            if isinstance(failure.__cause__, ChatMigrated):  # the notice moves too, and is claimed anew
+                move(application.bot_data[KEY], one.chat, failure.__cause__.new_chat_id)
+            raise
 
     return Reminders(rooms.base, rooms.following, rooms.outbox, send, clock.now)
 

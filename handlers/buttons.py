@@ -168,7 +168,7 @@ PRESSES: dict[str, Press] = {
     actions.READ_PASSAGE: Press(finding.press_passage),
     actions.UNFOLLOW: Press(_unfollow, in_group=Right.SUPERVISE),
     actions.CONSENT: Press(joining.consent, right=None),
-    actions.MY_ROLES: Press(joining.change_me),
+    actions.MY_ROLES: Press(joining.change_me, right=None),
     actions.CHOOSE: Press(talking.choose, right=None, answers=True),  # the dialogue has a right of its own
     actions.RESUME: Press(talking.resume, right=None),
     actions.LEAVE: Press(talking.leave, right=None),

@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
         private=True,
     ),
     Command(("nhom", "group"), bind, "Gắn nhóm với một cơ quan", "Bind a group to an agency", Right.SUPERVISE),
-    Command(("vaitro", "roles"), my_roles, "Vai trò của tôi, xin thêm", "My roles, ask for another", private=True),
+    Command(("vaitro", "roles"), my_roles, "Vai trò của tôi, xin thêm", "My roles", right=None, private=True),
     Command(("nguoidung", "people"), people, "Người dùng", "People", Right.ADMINISTER, private=True),
     Command(("moi", "invite"), invite, "Tạo liên kết mời", "Make an invitation link", Right.INVITE, private=True),
     Command(("ngonngu", "language"), choose_language, "Ngôn ngữ", "Language", right=None, private=True),

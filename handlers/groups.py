@@ -54,8 +54,10 @@ async def migrated(update: Update, context: Context) -> None:
 
 def move(service: Services, old: int, new: int) -> None:
     """Let everything that belongs to the group `old` belong to `new`."""
-    for store in (service.groups, service.following, service.outbox, service.asked):
-        store.move(old, new)
+    service.groups.move(old, new)
+    service.following.move(old, new)
+    service.outbox.move(old, new)
+    service.asked.move(old, new)
     log.info("a group became a supergroup; its followings and questions went with it")
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Update
 
-from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import Dialogue, Talk, begin, resumed, talk_of
 from handlers.services import Context, Services, language_of, services, words_for
@@ -80,7 +79,7 @@ async def _take_up(service: Services, bot: Bot, person: Person, token: str) -> R
             return replace(reply, text=f"{esc(words.invitation_over)}\n\n{reply.text}")
         if found is not None and not held:
             return Reply(esc(words.invitation_over))
-    if person.state is PersonState.APPROVED:
+    if may(person, Right.ASK):
         await service.menu(bot, person.id, person)
         general = words_for(person.language)
         return Reply(general.start(esc(person.name)), example_rows(general))
@@ -100,9 +99,9 @@ async def _join(service: Services, bot: Bot, person: Person) -> Reply:
 
 
 async def _welcomed(service: Services, bot: Bot, person: Person, what: str) -> Reply:
-    for stored in filter(None, [service.dialogues.current(person.id, person.id, service.now())]):
-        if stored.name == JOIN.name:
-            service.dialogues.end(stored.number)
+    stored = service.dialogues.current(person.id, person.id, service.now())
+    if stored is not None and stored.name == JOIN.name:
+        service.dialogues.end(stored.number)
     await service.menu(bot, person.id, person)
     general = words_for(person.language)
     return Reply(f"{what}\n{general.start(esc(person.name))}", example_rows(general))
@@ -112,16 +111,23 @@ async def my_roles(update: Update, context: Context) -> None:
     """Show what one is to the bot, with the way to ask for another role."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
-    if message is not None and person is not None:
-        pending = service.requests.open(person.id)
-        await service.outgoing.reply(message, views.my_roles(person, pending, people_words(person.language)))
+    if message is None:
+        return
+    words = people_words(service.words(update).language)
+    if person is None:
+        reply = Reply(esc(words.stranger))
+    else:
+        reply = views.my_roles(person, service.requests.open(person.id), words)
+    await service.outgoing.reply(message, reply)
 
 
-async def change_me(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+async def change_me(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
     """Begin to ask for another role, or to be called otherwise."""
     person = service.people.find(query.from_user.id)
     dialogue = {"ask": ANOTHER_ROLE, "name": OTHER_NAME}[action.subject]
-    if person is not None:
+    if person is None:
+        await service.outgoing.edit(query, Reply(esc(people_words(words.language).stranger)))
+    else:
         await service.outgoing.edit(query, begin(service, query.get_bot(), person, person.id, dialogue))
 
 
@@ -157,6 +163,5 @@ async def _rename(talk: Talk) -> Reply:
 
 
 JOIN = Dialogue("join", None, (name_step(), agency_step(), role_step(ASKABLE)), _ask_to_join)
-ANOTHER_ROLE = Dialogue("another_role", Right.ASK, (agency_step(), role_step(ASKABLE)), _ask_to_join)
-OTHER_NAME = Dialogue("other_name", Right.ASK, (name_step(),), _rename)
-PRESSED = {actions.CONSENT: consent, actions.MY_ROLES: change_me}
+ANOTHER_ROLE = Dialogue("another_role", None, (agency_step(), role_step(ASKABLE)), _ask_to_join)
+OTHER_NAME = Dialogue("other_name", None, (name_step(),), _rename)

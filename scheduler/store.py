@@ -68,7 +68,6 @@ class FollowingStore:
         rows = self._db.execute(f"SELECT chat, agency, language FROM following {where} ORDER BY chat, agency", values)  # noqa: S608
         return [Following(*row) for row in rows.fetchall()]
 
-
     def about(self, chat: int) -> list[dict[str, object]]:
         """Return what `chat` follows."""
         return list(self._db.query("SELECT agency, language FROM following WHERE chat = ?", [chat]))
@@ -167,11 +166,15 @@ class Outbox:
             self._db.execute("DELETE FROM notice WHERE chat = ?", [chat])
 
     def move(self, old: int, new: int) -> None:
-        """Follow a group to its new id; the keys change too, so that nothing is planned there again."""
+        """Follow a group to its new id; the keys change too, so that nothing is planned there again.
+
+        What is on its way to the old id goes back: it was refused there.
+        """
         with self._db.atomic():
             self._db.execute(
                 "UPDATE OR REPLACE notice SET chat = :new, payload = json_set(payload, '$.chat', :new),"
-                " key = replace(key, ':' || :old || ':', ':' || :new || ':') WHERE chat = :old",
+                " key = replace(key, ':' || :old || ':', ':' || :new || ':'),"
+                " state = iif(state = 'sending', 'planned', state), lease_until = NULL WHERE chat = :old",
                 {"old": old, "new": new},
             )
 

@@ -1,0 +1,140 @@
+"""In a group: nothing about a person, a hint once in a while, digests by a supervisor's word, a new id followed."""
+
+from datetime import date, timedelta
+
+from bot.playground.actor import Shown
+from bot.playground.chats import Chat
+from bot.playground.faults import Fault
+from handlers.views.wording.people_vi import PEOPLE
+from scheduler.plan import Following
+from tests.conftest import Town
+
+QUESTION = "@dondoc_bot Bộ Y tế còn việc gì quá hạn"
+BCA = "Bộ Công an"
+NEW_ID = -1002570057058
+
+
+async def settled(town: Town) -> None:
+    """Wait until the bot has dealt with everything said so far."""
+    await town.person("focal").ask("/trogiup")
+
+
+def migrate(town: Town, old: int, new: int) -> None:
+    """Let the group become a supergroup, as Telegram tells it: in the old chat and in the new one."""
+    world = town.playground.world
+    before = world.chats[old]
+    world.chats[new] = Chat(new, "supergroup", {"title": town.playground.world.group.title}, dict(before.members))
+    author = world.persona("official").as_user()
+    for chat, told in ((before, {"migrate_to_chat_id": new}), (world.chats[new], {"migrate_from_chat_id": old})):
+        world.updates.put("message", world.post(chat, author, told))
+
+
+async def test_a_stranger_is_shown_the_way_once_in_a_while(town: Town) -> None:
+    stranger = town.person("stranger").in_group()
+    hint = await stranger.ask(QUESTION)
+    assert hint.text == PEOPLE.in_group_stranger
+    assert hint.rows[0][0].raw["url"] == "https://t.me/dondoc_bot?start=group"
+    assert stranger.persona.name not in hint.text
+    await stranger.say(QUESTION)
+    await stranger.say("/vanban@dondoc_bot")
+    await settled(town)
+    assert len(stranger.from_bot) == 1
+    town.clock.move_to(town.clock.now() + timedelta(hours=7))
+    assert (await stranger.ask(QUESTION)).text == PEOPLE.in_group_stranger
+
+
+async def test_what_a_stranger_says_to_others_is_none_of_its_business(town: Town) -> None:
+    town.playground.world.privacy = False
+    stranger = town.person("stranger").in_group()
+    await stranger.say("Bộ Y tế còn việc gì quá hạn")
+    await stranger.say("/vanban@another_bot")
+    await settled(town)
+    assert stranger.from_bot == []
+
+
+async def test_what_is_a_persons_own_business_is_done_in_private(town: Town) -> None:
+    admin = town.person("admin").in_group()
+    for command in ("/dulieu", "/xoatoi", "/vaitro", "/nguoidung", "/moi", "/start", "/ngonngu", "/theodoi BCA"):
+        await admin.say(f"{command.partition(' ')[0]}@dondoc_bot")
+    await settled(town)
+    (hint,) = admin.from_bot
+    assert hint.text.startswith("This is done in a private chat with me.")
+
+
+async def test_a_strangers_press_is_answered_to_them_alone(town: Town) -> None:
+    official, stranger = town.person("official").in_group(), town.person("stranger").in_group()
+    listed = await official.ask(QUESTION)
+    toast = await stranger.press("Trang 2", listed)
+    assert (toast.text, toast.alert) == (PEOPLE.stranger, True)
+    assert len(official.from_bot) == 1
+
+
+async def test_a_supervisor_binds_the_group_and_lets_it_go(town: Town) -> None:
+    supervisor = town.person("supervisor").in_group()
+    assert (await supervisor.ask("/nhom@dondoc_bot")).text.startswith("Nhóm này chưa gắn với cơ quan nào.")
+    assert "không tìm thấy cơ quan “xyzzy”" in (await supervisor.ask("/nhom@dondoc_bot xyzzy")).text
+    bound = await supervisor.ask("/nhom@dondoc_bot bca")
+    assert bound.text == "Nhóm này làm việc cho Bộ Công an và nhận nhắc việc lúc 8:00 các ngày làm việc."
+    assert "chủ trì: Bộ Công an" in (await supervisor.ask("@dondoc_bot việc của mình quá hạn")).text
+    await supervisor.ask("/nhom@dondoc_bot Bộ Y tế")
+    assert town.rooms.following.all() == [Following(supervisor.chat_id, "Bộ Y tế", "vi")]
+    free = await supervisor.tap("Thôi gắn", await supervisor.ask("/nhom@dondoc_bot"))
+    assert free.text == PEOPLE.group_free
+    assert town.rooms.following.all() == []
+    assert town.rooms.groups.agency_of(supervisor.chat_id) == ""
+
+
+async def test_nobody_else_binds_it_or_lets_it_go(town: Town) -> None:
+    supervisor, official = town.person("supervisor").in_group(), town.person("official").in_group()
+    bound = await supervisor.ask("/nhom@dondoc_bot BCA")
+    assert (await official.ask("/nhom@dondoc_bot Bộ Y tế")).text == PEOPLE.in_group_not_allowed
+    toast = await official.press("Thôi gắn", bound)
+    assert (toast.text, toast.alert) == (PEOPLE.not_allowed, True)
+    assert town.rooms.groups.agency_of(supervisor.chat_id) == BCA
+
+
+async def test_in_private_it_says_where_it_belongs(town: Town) -> None:
+    assert (await town.person("supervisor").ask("/nhom BCA")).text == PEOPLE.only_in_group
+    assert town.rooms.following.all() == []
+
+
+async def test_a_group_that_became_a_supergroup_keeps_what_it_had(town: Town) -> None:
+    supervisor = town.person("supervisor").in_group()
+    old = supervisor.chat_id
+    await supervisor.ask("/nhom@dondoc_bot BCA")
+    await supervisor.ask(QUESTION)
+    migrate(town, old, NEW_ID)
+    await settled(town)
+    assert town.rooms.groups.agency_of(NEW_ID) == BCA
+    assert town.rooms.groups.agency_of(old) == ""
+    assert town.rooms.following.all() == [Following(NEW_ID, BCA, "vi")]
+    assert town.rooms.asked.about(old) == []
+    assert len(town.rooms.asked.about(NEW_ID)) == 1
+
+
+async def test_a_digest_to_the_old_id_reaches_the_new_one_once(town: Town) -> None:
+    supervisor = town.person("supervisor").in_group()
+    world, old = town.playground.world, supervisor.chat_id
+    await supervisor.ask("/nhom@dondoc_bot BCA")
+    world.chats[NEW_ID] = Chat(NEW_ID, "supergroup", {"title": "x"}, dict(world.chats[old].members))
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    world.faults.add(Fault.refuse(400, words, "sendMessage", old, parameters={"migrate_to_chat_id": NEW_ID}))
+    for _ in range(2):
+        await town.playground.move_to(date(2026, 12, 31))
+    told = [m for m in world.chats[NEW_ID].messages.values() if "cần chú ý" in Shown(m, world).text]
+    assert len(told) == 1
+    assert town.rooms.following.all() == [Following(NEW_ID, BCA, "vi")]
+    assert town.rooms.outbox.states() == {"sent": 1}
+
+
+async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:
+    world = town.playground.world
+    official = town.person("official").in_group()
+    chat = world.chats[official.chat_id]
+    chat.topics[77] = "Báo cáo"
+    content = {"text": QUESTION, "message_thread_id": 77, "is_topic_message": True}
+    content["entities"] = [{"type": "mention", "offset": 0, "length": len("@dondoc_bot")}]
+    asked = world._deliver(chat, official.persona.id, content)
+    answer = await official.next_message()
+    assert answer.raw["reply_to_message"]["message_id"] == asked["message_id"]
+    assert answer.raw["message_thread_id"] == 77

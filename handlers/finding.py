@@ -141,7 +141,7 @@ async def press_section(query: CallbackQuery, action: Action, service: Services,
     place, everything, _ = action.subject.partition("*")
     directive, _, path = place.partition(":")
     section = section_of(service.base, directive, path)
-    if section.sections and not everything:
+    if len(section.sections) > 1 and not everything:
         known = service.base.directives[directive]
         reply = cards.section_page(section, service.base.sections[directive], known, words)
         await service.outgoing.edit(query, reply)

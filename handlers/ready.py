@@ -78,7 +78,10 @@ def read_ready(asked: Asked, base: KnowledgeBase, today: date, words: Words) -> 
         directive, _, path = asked.words.partition(" ")
         return Reading(str(asked), words.language, Intent.LIST, directives=(directive,), section=path, lists=True)
     said = "" if for_everybody(asked.words) else asked.words
-    reading = base.read(f"{_QUESTIONS[asked.ready]} {said}".strip(), today)
+    if asked.ready in _INTENTS:  # the words alone: what they are looked for in is known
+        reading = base.read(said, today) if said else Reading(str(asked), words.language, Intent.NONE)
+    else:
+        reading = base.read(f"{_QUESTIONS[asked.ready]} {said}".strip(), today)
     state = _STATES.get(asked.ready)
     states = reading.states if state is None or state in reading.states else (*reading.states, state)
     intent = _INTENTS.get(asked.ready, Intent.LIST)

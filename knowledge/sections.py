@@ -10,7 +10,7 @@ from knowledge.directives import Passage, Task
 _STEP = re.compile(r"^(.+?)(?:\.[^.()/-]+|-\d+|\([^)]*\)|/\d+)$")
 # A row of a table that only heads the rows after it: PLII.IV.
 _HEADING_ROW = re.compile(r"^PL[I\d]*\.[IVX]+$")
-_MARK = re.compile(r"^(?:[IVXLC]+|\d+|[a-zđ])\s*[.)/|-]+\s*\|?\s*")
+_MARK = re.compile(r"^(?:(?:[IVXLC]+|\d+|[a-zđ])\s*[.)/|-]+\s*\|?\s*|[-+•]\s+)")
 _WITH = re.compile(r"\(Kèm theo.*", re.DOTALL)
 
 

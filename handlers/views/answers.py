@@ -181,7 +181,7 @@ class AnswerView:
 
     def _snippet(self, passage: Passage, words: Words) -> str:
         where = italic(source(self._directives[passage.directive], passage.path, words))
-        return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>{where}"
+        return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>\n{where}"
 
 
 def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> str:

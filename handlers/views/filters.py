@@ -50,12 +50,12 @@ def list_button(label: str, view: View) -> Button:
 def filters(
     answer: Answer, words: Words, view: View, registry: Registry, directives: Mapping[str, Directive]
 ) -> tuple[Row, ...]:
-    """Return the rows of filters under a list of tasks: where they stand; whose and of what; when."""
+    """Return the rows of filters under a list of tasks: where they stand; in which role; when, of what and of whom."""
     first = view.at(1)
     rows = (
-        [*_wider(answer, words, first), *_standings(answer, words, first)],
-        [*_roles(answer, words, first), *_parts(answer, words, first, registry, directives)],
-        [*_periods(answer, words, first)],
+        list(_wider(answer, words, first)) or list(_standings(answer, words, first)),
+        list(_roles(answer, words, first)),
+        [*_periods(answer, words, first), *_parts(answer, words, first, registry, directives)],
     )
     return tuple(tuple(row) for row in rows if row)
 
@@ -63,6 +63,8 @@ def filters(
 def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     """Offer to drop the condition that keeps tasks out."""
     for name, count in answer.wider:
+        if name == "period" and State.DUE_SOON in answer.reading.states:
+            continue  # "sắp đến hạn" is its period
         wider = replace(view, shown=Shown.ALL) if name == "states" else replace(view, dropped=view.dropped | {name})
         yield list_button(words.without[name](count), wider)
 
@@ -71,17 +73,18 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     """Offer all, overdue or due soon; of a list of all it is known how many there are."""
     said = finding_words(words.language)
     asked = set(answer.reading.states)
-    if asked - {State.OVERDUE, State.DUE_SOON} or answer.wider:
+    if asked - {State.OVERDUE, State.DUE_SOON}:
         return
     now = view.shown or (
         Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
     )
-    late = answer.tasks.fitting(TaskQuery(overdue_on=answer.today)) if now is Shown.ALL else 0
+    listed = answer.via_group if view.groups else answer.own
+    late = listed.fitting(TaskQuery(overdue_on=answer.today)) if now is Shown.ALL else 0
     until = TaskQuery(due_to=answer.today + SOON)
-    counts = {Shown.OVERDUE: late, Shown.SOON: answer.tasks.fitting(until) - late if now is Shown.ALL else 0}
+    counts = {Shown.OVERDUE: late, Shown.SOON: listed.fitting(until) - late if now is Shown.ALL else 0}
     labels = {Shown.ALL: said.show_all, Shown.OVERDUE: said.show_overdue, Shown.SOON: said.show_soon}
     offered = [each for each in labels if now is not Shown.ALL or each is Shown.ALL or counts[each]]
-    if now is Shown.ALL and (len(offered) == 1 or len(answer.tasks) in counts.values()):
+    if now is Shown.ALL and (len(offered) == 1 or len(listed) in counts.values()):
         return  # nothing to tell apart
     for each in offered:
         label = said.on(labels[each]) if each is now else labels[each]
@@ -120,6 +123,10 @@ def _parts(
         yield Button(label, Action(actions.FILTER, AGENCIES, view).encode())
     elif not asks and several:
         yield Button(said.by_agency, Action(actions.FILTER, AGENCIES, view).encode())
+    elif len(asks) == 1 and asks[0].name in registry.agencies and stepped(answer.reading.period, 1) is None:
+        number = list(registry.agencies).index(asks[0].name)
+        label = said.about(shorten(registry.short(asks[0].name), 24))
+        yield Button(label, Action(actions.AGENCY, str(number)).encode())
 
 
 def _periods(answer: Answer, words: Words, view: View) -> Iterator[Button]:

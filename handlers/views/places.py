@@ -5,6 +5,7 @@ import re
 from handlers.views.words import Words, day
 from knowledge.directives import Directive
 
+_ROMAN = re.compile(r"[IVX]+")
 _PART = re.compile(r"^PL(I{0,3}|\d?)(?:\.|$)")
 
 
@@ -24,7 +25,7 @@ def path_in_words(path: str, words: Words) -> str:
     if rest:
         if path.startswith("PL2.") and rest.isdigit():
             return f"{pieces[0]}, {words.list} {rest}"
-        row = found is not None and bool(found[1])
+        row = found is not None and bool(found[1]) and not _ROMAN.fullmatch(rest)  # a row that only heads others
         pieces.append(_place(rest, words, row=row))
     return ", ".join(pieces)
 

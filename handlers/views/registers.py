@@ -14,6 +14,7 @@ from knowledge.answers import Answer
 from knowledge.directives import Directive
 
 ROWS = 10
+_RANK = "Thứ bậc"
 _HORIZONS = ("2030", "2045")
 
 
@@ -51,7 +52,8 @@ def indicators(
     start = (view.page - 1) * ROWS
     for row in rows[start : start + ROWS]:
         who = ", ".join(registry.short(a) for a in row.agencies)
-        target = f"{row.target} {row.unit}".strip() if row.target else ""
+        unit = "" if row.unit == _RANK else row.unit  # a rank says by itself what it is
+        target = f"{row.target} {unit}".strip() if row.target else ""
         told = " · ".join(f for f in (bold(target) if target else "", words.by_year(row.horizon), esc(who)) if f)
         lines.append(f"{code(row.code)} {esc(row.name)}\n{told}")
     if rows:

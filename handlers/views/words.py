@@ -80,12 +80,6 @@ class Words:
     no_databases: str
     page_next: Callable[[int, int], str]
     page_back: str
-    show_groups: Callable[[int], str]
-    show_own: str
-    show_coordinating: str
-    only_overdue: str
-    any_state: str
-    next_period: Callable[[str], str]
     copy_code: str
     whole_passage: str
     back_to_list: str

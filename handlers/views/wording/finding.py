@@ -32,7 +32,7 @@ class FindingWords:
     any_horizon: str
     any_list: str
     short_lists: Mapping[int, str]
-    ready_titles: Mapping[str, str]  # of lists that a command asks for
+    ready_titles: Mapping[str, str]  # of the lists that an old button offers anew
     search_ask: str
     search_title: Callable[[str], str]
     search_none: Callable[[str], str]
@@ -46,25 +46,21 @@ class FindingWords:
     agency_unknown: Callable[[str], str]
     agency_which: str
     former_names: str
-    also_called: str
     groups: str
     members: Callable[[int], str]
     leads: Callable[[int], str]
     coordinates: Callable[[int], str]
     through_groups: Callable[[int], str]
+    about: Callable[[str], str]
     card_tasks: str
     card_overdue: str
     card_soon: str
     card_indicators: str
     card_databases: str
-    back_to_agency: Callable[[str], str]
     as_of: Callable[[str], str]  # on a card: the day its figures are of
     share: str
     unknown_command: Callable[[str], str]
     perhaps_command: str
     ask_anew: str
     no_words: str
-    inline_open: str
     inline_none: str
-    inline_more_words: str
-    still_current: str

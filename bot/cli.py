@@ -72,7 +72,32 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told)
         command.add_argument("--json", action="store_true")
         command.set_defaults(run=_listing, what=name)
+    _add_audit(commands.add_parser("audit", help="prove the record, write it out, look after its files"))
     return parser
+
+
+def _add_audit(audit: argparse.ArgumentParser) -> None:
+    commands = audit.add_subparsers(required=True, metavar="COMMAND")
+
+    verify = commands.add_parser("verify", help="walk the record and name the first broken entry")
+    verify.add_argument("--head", type=_head, metavar="COUNT:HASH", help="a head that was printed earlier and kept")
+    verify.set_defaults(run=_audit_verify)
+
+    export = commands.add_parser("export", help="every entry, to standard output")
+    kind = export.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--csv", action="store_true", help="for Excel")
+    kind.add_argument("--json", action="store_true", help="exactly what was hashed")
+    export.set_defaults(run=_audit_export)
+
+    files = commands.add_parser("files", help="are the files shown as evidence whole, and which are shown by no report")
+    files.add_argument("--sweep", action="store_true", help="remove what no report has shown for a day")
+    files.set_defaults(run=_audit_files)
+
+
+def _head(text: str) -> Any:
+    from knowledge.record import parse_head
+
+    return parse_head(text)
 
 
 def clock_of(settings: Settings, today: date | None = None) -> Clock:
@@ -155,6 +180,27 @@ def _listing(options: argparse.Namespace, settings: Settings) -> int:
         for row in rows:
             print("\t".join(str(row.get(key, "")) for key in ("id", "code", "name", "title", "due") if row.get(key)))
     return 0
+
+
+def _audit_verify(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import audit
+    from bot.app import open_rooms
+
+    return audit.verify(open_rooms(settings.dondoc_db, clock_of(settings).now()), options.head)
+
+
+def _audit_export(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import audit
+    from bot.app import open_rooms
+
+    return audit.export(open_rooms(settings.dondoc_db, clock_of(settings).now()), as_json=options.json)
+
+
+def _audit_files(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import audit
+    from bot.app import open_rooms
+
+    return audit.files(open_rooms(settings.dondoc_db, clock_of(settings).now()), sweep=options.sweep)
 
 
 def _print(argument: str, make: Line, *, as_json: bool, plain: Callable[[Any], str]) -> None:

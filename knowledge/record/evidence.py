@@ -120,9 +120,14 @@ def _office_type(data: bytes) -> str:
     return next((kind for part, kind in _OFFICE if part in parts), "")
 
 
+def plain_text(data: bytes) -> str:
+    """Return the text of a plain text file in UTF-8 or, with its mark, UTF-16. Raises UnicodeDecodeError."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+
+
 def _is_text(data: bytes) -> bool:
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+        text = plain_text(data)
     except UnicodeDecodeError:
         return False
     return bool(text.strip()) and not any(ord(c) < 32 and c not in "\t\n\r\f" for c in text)

@@ -1,6 +1,5 @@
 """How much of a topic a text speaks of: each syllable and pair weighed by how rare it is."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -127,19 +126,20 @@ class Topic:
         """
         least = min(_MOST, (_SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE)[-1][0]) * self._total
         shares: dict[int, float] = {}
-        pairs: dict[int, list[str]] = defaultdict(list)
+        pairs: dict[str, set[int]] = {}
         left = self._total
         for term, weight in sorted(self._weights.items(), key=lambda item: -item[1]):
-            rows = rows_of(term)
-            for row in rows if left >= least else shares.keys() & set(rows):
+            rows = set(rows_of(term))
+            for row in rows if left >= least else shares.keys() & rows:
                 shares[row] = shares.get(row, 0.0) + weight
-                if "_" in term:
-                    pairs[row].append(term)
+            if "_" in term:
+                pairs[term] = rows
             left -= weight
         return {
             row: held / self._total
             for row, held in shares.items()
-            if held >= least and self._enough(held / self._total, pairs[row], among_own)
+            if held >= least
+            and self._enough(held / self._total, [t for t, rows in pairs.items() if row in rows], among_own)
         }
 
 

@@ -30,8 +30,8 @@ def m003_wording(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m004_task_numbers(db: Database) -> None:
-    """Make the tables of tasks anew: a number in reading order, the path, smaller keys for agencies.
+def m004_tasks_apart(db: Database) -> None:
+    """Make the tables of tasks anew: what conditions are on in narrow rows by number, the long texts apart.
 
     What the corpus says is put in again when it is next applied, so nothing is carried over.
     """
@@ -81,6 +81,7 @@ CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL)
 
 _TASKS = """
 DROP TABLE task_agency;
+DROP TABLE IF EXISTS task_text;
 DROP TABLE task;
 CREATE TABLE task (
     number INTEGER PRIMARY KEY,
@@ -91,12 +92,15 @@ CREATE TABLE task (
     kind TEXT NOT NULL,
     last TEXT,
     strict INTEGER NOT NULL,
-    parent TEXT NOT NULL,
-    data TEXT NOT NULL
+    parent TEXT NOT NULL
 ) STRICT;
 CREATE INDEX task_last ON task(last);
 CREATE INDEX task_directive ON task(directive);
 CREATE INDEX task_parent ON task(parent);
+CREATE TABLE task_text (
+    number INTEGER PRIMARY KEY REFERENCES task(number) ON DELETE CASCADE,
+    data TEXT NOT NULL
+) STRICT;
 CREATE TABLE task_agency (
     agency TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('lead', 'coordinator')),

@@ -49,7 +49,7 @@ _EVERY = TaskQuery()
 
 
 class TaskStore:
-    """Owns the tables `task`, `task_agency` and `everyday`, and the full-text tables over them.
+    """Owns the tables `task`, `task_text`, `task_agency` and `everyday`, and the full-text tables over them.
 
     A task's number is its place in reading order, from 1: what lists of tasks are made of until they are shown.
     """
@@ -62,13 +62,14 @@ class TaskStore:
         db.conn.create_function("in_section", 2, _in_section, deterministic=True)
 
     def _drop_tasks(self) -> None:
-        for table in ("task_agency", "task", "everyday"):
+        for table in ("task_agency", "task_text", "task", "everyday"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
 
     def _put_tasks(self, corpus: Corpus) -> None:
         """Put in the tasks of `corpus`, within the caller's transaction."""
         numbered = list(enumerate(corpus.tasks, 1))
-        self._many("INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(n, t) for n, t in numbered))
+        self._many("INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(n, t) for n, t in numbered))
+        self._many("INSERT INTO task_text VALUES (?, ?)", ((n, dump(t)) for n, t in numbered))
         responsible = (row for n, t in numbered for row in _responsibilities(n, t, corpus.registry))
         self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?, ?)", responsible)
         other = corpus.everyday
@@ -111,13 +112,13 @@ class TaskStore:
     def load(self, numbers: Sequence[int]) -> list[Task]:
         """Return the tasks with `numbers`, in that order."""
         where, values = _conditions(_EVERY, numbers)
-        rows = self._db.execute(f"SELECT number, data FROM task WHERE {where}", values)  # noqa: S608 fixed conditions
+        rows = self._db.execute(f"SELECT number, data FROM task_text WHERE {where}", values)  # noqa: S608 fixed conditions
         data = dict(rows.fetchall())
         return [load(Task, data[number]) for number in numbers]
 
     def in_reading_order(self) -> list[Task]:
         """Return every task, directive by directive, in the order of the text."""
-        rows = self._db.execute("SELECT data FROM task ORDER BY number").fetchall()
+        rows = self._db.execute("SELECT data FROM task_text ORDER BY number").fetchall()
         return [load(Task, data) for (data,) in rows]
 
     def codes(self) -> frozenset[str]:
@@ -126,8 +127,8 @@ class TaskStore:
 
     def children(self, task_id: str) -> list[Task]:
         """Return the sub-rows of a task, in reading order."""
-        rows = self._db.execute("SELECT data FROM task WHERE parent = ? ORDER BY number", [task_id]).fetchall()
-        return [load(Task, data) for (data,) in rows]
+        rows = self._db.execute("SELECT number FROM task WHERE parent = ? ORDER BY number", [task_id]).fetchall()
+        return self.load([number for (number,) in rows])
 
     def own(self, agency: str, roles: Sequence[str]) -> set[int]:
         """Return the numbers of the tasks that name `agency` itself in one of `roles`, not only through a group."""
@@ -190,7 +191,7 @@ class TaskStore:
         """Return (task number, score), best first."""
         return self._words.search(words, limit)
 
-    def saying(self, term: str) -> list[int]:
+    def saying(self, term: str) -> Iterable[int]:
         """Return the numbers of the tasks that hold a syllable or pair."""
         return self._words.rows(term)
 
@@ -207,7 +208,6 @@ def _row(number: int, task: Task) -> tuple[object, ...]:
         deadline.last.isoformat() if deadline.last else None,
         int(deadline.strict),
         task.parent,
-        dump(task),
     )
 
 

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--chat", action="store_true", help="the lines of - are one conversation: a follow-up leans on the last"
     )
     ask.add_argument("--explain", action="store_true", help="show each step: words, reading, query, result")
-    ask.add_argument("--role", default="", metavar="ROLE", help="the role of who asks")
+    ask.add_argument("--role", default="", metavar="ROLE", help="accepted; the answer is the same for every role")
     ask.set_defaults(run=_ask)
 
     period = commands.add_parser("period", help="what the time parser makes of the words")

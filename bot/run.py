@@ -14,8 +14,9 @@ from bot.clock import Clock, FrozenClock, MovableClock, SystemClock
 from bot.logs import set_up
 from bot.playground.personas import PERSONAS
 from bot.playground.server import Playground
-from bot.seeding import enrol
+from bot.seeding import enrol, start_over
 from bot.settings import Settings
+from handlers.menus import refresh_menus
 from scheduler.jobs import Reminders
 
 log = logging.getLogger(__name__)
@@ -80,9 +81,7 @@ def connect(playground: Playground, rooms: Rooms, wake: Reminders) -> None:
         await wake.wake()
 
     async def reset() -> None:
-        for one in rooms.following.all():
-            rooms.following.unfollow(one.chat, one.agency)
-        rooms.outbox.clear()
+        start_over(rooms, playground.world.personas, playground.clock.now())
 
     playground.on_time_moved = time_moved
     playground.on_reset = reset
@@ -120,6 +119,8 @@ async def started(
         allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False, error_callback=trouble
     )
     stack.push_async_callback(application.updater.stop)
+    menus = asyncio.create_task(refresh_menus(application.bot, rooms.people))
+    stack.callback(menus.cancel)
     wake = reminders(application, rooms, clock)
     wake.start()
     stack.callback(wake.stop)

@@ -1,8 +1,9 @@
 """Gives the playground's personas the records that real people would have earned by joining."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.app import Rooms
 from bot.playground.personas import Persona
 from knowledge.people import Appointment, PersonRole
 from knowledge.store import PeopleStore
@@ -14,3 +15,15 @@ def enrol(people: PeopleStore, personas: Iterable[Persona], now: datetime) -> No
         if persona.role in set(PersonRole):
             people.consent(persona.id, persona.name, "en" if persona.language_code == "en" else "vi", now)
             people.appoint(persona.id, Appointment(PersonRole(persona.role), persona.agency or ""))
+
+
+def start_over(rooms: Rooms, personas: Sequence[Persona], now: datetime) -> None:
+    """Forget what trials left about anybody, groups and notices, and let the personas be what they were."""
+    for one in rooms.following.all():
+        rooms.following.forget(one.chat)
+        rooms.groups.unbind(one.chat)
+    for person in rooms.people.all():
+        rooms.asked.forget(person.id)
+        rooms.people.forget(person.id)
+    rooms.outbox.clear()
+    enrol(rooms.people, personas, now)

@@ -95,7 +95,7 @@ class TelegramOut:
             below = [first, *below]
         if query.message is not None:
             for part in below:
-                await _send_part(query.get_bot(), query.message.chat.id, part)
+                await _send_part(query.get_bot(), query.message.chat.id, part, _topic(query))
 
     async def below(self, query: CallbackQuery, reply: Reply) -> None:
         """Send `reply` into the chat (and topic) of the pressed button's message, which stays as it is."""
@@ -155,11 +155,22 @@ async def _dated(send: Callable[[str], Awaitable[T]], text: str) -> T:
         return await send(_DATE_TAG.sub("", text))
 
 
-async def _send_part(bot: Bot, chat: int, part: Part) -> int:
+def _topic(query: CallbackQuery) -> int | None:
+    """Return the group topic in which the button was pressed, None outside of topics."""
+    message = query.message
+    return message.message_thread_id if isinstance(message, TelegramMessage) and message.is_topic_message else None
+
+
+async def _send_part(bot: Bot, chat: int, part: Part, topic: int | None = None) -> int:
     text, buttons = part
     sent = await _dated(
         lambda html: bot.send_message(
-            chat, html, parse_mode=ParseMode.HTML, reply_markup=buttons, link_preview_options=_NO_PREVIEW
+            chat,
+            html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=buttons,
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=topic,
         ),
         text,
     )

@@ -59,12 +59,14 @@ class Step:
     """One thing asked. `take` turns typed text, `choose` a pressed value into what is kept under `key`.
 
     `take` raises AgainError where the text does not do; `choose` raises KeyError for what was never offered.
+    Where `prose` is expected (a reason, a description), only a question mark makes a question of what is typed.
     """
 
     key: str
     ask: Ask
     take: Take
     choose: Take
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from telegram.error import TelegramError
 
 from handlers.commands import COMMANDS, Command
 from knowledge.people import Person, Right, may_somewhere
+from knowledge.store import PeopleStore
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,14 @@ async def set_menu(bot: Bot, chat: int, person: Person | None) -> None:
             await bot.set_my_commands(entries(person, person.language), scope)
     except TelegramError as error:  # a menu is a convenience: the commands work without it
         log.warning("the menu of a chat could not be set: %s", type(error).__name__)
+
+
+async def refresh_menus(bot: Bot, people: PeopleStore) -> None:
+    """Set the menu of everybody with a record: a new release may have other commands. Takes as long as it takes."""
+    for each in people.all():
+        person = people.find(each.id)  # as the record stands when their turn comes
+        if person is not None:
+            await set_menu(bot, person.id, person)
 
 
 async def set_common_menus(bot: Bot) -> None:

@@ -44,13 +44,14 @@ async def hear(update: Update, context: Context) -> None:
     if message is None or person is None or stored is None or not message.text:
         await ask(update, context)
         return
-    if may(person, Right.ASK) and is_asking(message.text, service.base.store.codes()):
+    dialogue = DIALOGUES[stored.name]
+    talk = talk_of(service, context.bot, person, dialogue, stored)
+    prose = talk.step < len(dialogue.steps) and dialogue.steps[talk.step].prose
+    if may(person, Right.ASK) and is_asking(message.text, service.base.vocabulary.codes, prose=prose):
         service.dialogues.put_aside(stored.number)
         await ask(update, context)
         await service.outgoing.reply(message, put_aside(person, stored, service, context))
         return
-    dialogue = DIALOGUES[stored.name]
-    talk = talk_of(service, context.bot, person, dialogue, stored)
     await service.outgoing.reply(message, await take_text(talk, dialogue, message.text))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,12 @@ def test_every_command_says_what_it_is_for_in_both_languages(command: Command) -
     assert 0 < len(command.help_vi) <= 256
     assert 0 < len(command.help_en) <= 256
     assert command.help_vi != command.help_en
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    for name in NAMES:
+        assert f"`/{name}`" in readme, name
 
 
 def test_names_are_unique_and_what_telegram_takes() -> None:

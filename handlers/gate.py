@@ -40,8 +40,7 @@ async def gate(update: object, context: Context) -> None:
     right = needed(update, context.bot.username, service, person)
     if right is None or may_somewhere(person, right):
         return
-    user = update.effective_user
-    log.info("refused %s to %s", right, user.id if user else None)
+    log.info("refused: %s", right)
     await _show_way_on(update, context, person)
     raise ApplicationHandlerStop
 
@@ -87,13 +86,13 @@ def _is_service(update: Update) -> bool:
     return update.message is not None and bool(filters.StatusUpdate.ALL.check_update(update))
 
 
-def way_on(person: Person | None, words: PeopleWords) -> str:
+def way_on(service: Services, person: Person | None, words: PeopleWords) -> str:
     """Return what somebody is told who may not do what they tried."""
     if person is None:
         return words.stranger
     match person.state:
         case PersonState.WAITING:
-            return words.waiting
+            return words.waiting if service.requests.open(person.id) else words.unfinished
         case PersonState.REFUSED:
             return words.refused
         case PersonState.APPROVED:
@@ -105,7 +104,9 @@ async def _show_way_on(update: Update, context: Context, person: Person | None) 
     words = people_words(language_of(person, user.language_code if user else None))
     if update.callback_query is not None:
         try:  # an alert: in a group nobody else sees it
-            await update.callback_query.answer(way_on(person, words).partition("\n")[0], show_alert=True)
+            await update.callback_query.answer(
+                way_on(services(context), person, words).partition("\n")[0], show_alert=True
+            )
         except TelegramError as error:
             log.info("a refused button could not be acknowledged: %s", type(error).__name__)
     elif update.inline_query is not None:
@@ -117,7 +118,7 @@ async def _show_way_on(update: Update, context: Context, person: Person | None) 
 
 async def _answer(message: Message, context: Context, person: Person | None, words: PeopleWords) -> None:
     if message.chat.type == message.chat.PRIVATE:
-        await services(context).outgoing.reply(message, Reply(way_on(person, words)))
+        await services(context).outgoing.reply(message, Reply(esc(way_on(services(context), person, words))))
     elif addressed(message, context.bot) or command_of(message, context.bot.username) is not None:
         await _hint(message, context, words.in_group_stranger if person is None else words.in_group_not_allowed, words)
 

@@ -160,4 +160,4 @@ def _person(service: Services, number: str) -> Person:
     return person
 
 
-APPOINT = Dialogue("appoint", Right.ADMINISTER, (role_step(tuple(PersonRole)), agency_step(skippable=True)), _appoint)
+APPOINT = Dialogue("appoint", Right.ADMINISTER, (role_step(tuple(PersonRole)), agency_step()), _appoint)

@@ -33,14 +33,17 @@ def name_step() -> Step:
     return Step("name", ask, take, choose)
 
 
-def agency_step(*, skippable: bool = False) -> Step:
+def agency_step() -> Step:
     """Return the step that asks for an agency: typed in any way, chosen from what may be meant.
 
-    What the person typed is kept under `SAID`. With `skippable` there may be none (an administrator of all).
+    What the person typed is kept under `SAID`. Only who was said to be administrator before may be of no agency.
     """
 
+    def skippable(talk: Talk) -> bool:
+        return talk.values.get("role") == PersonRole.ADMINISTRATOR
+
     def ask(talk: Talk) -> Reply:
-        rows = ((talk.choice(talk.words.no_agency, "none"),),) if skippable else ()
+        rows = ((talk.choice(talk.words.no_agency, "none"),),) if skippable(talk) else ()
         return Reply(esc(talk.words.ask_agency), rows)
 
     def take(talk: Talk, text: str) -> str:
@@ -53,7 +56,7 @@ def agency_step(*, skippable: bool = False) -> Step:
         raise AgainError(Reply(views.agency_offer(found, talk.words), rows))
 
     def choose(talk: Talk, value: str) -> str:
-        if skippable and value == "none":
+        if value == "none" and skippable(talk):
             return ""
         agency = talk.service.base.agency_by_number(value)
         if agency not in talk.service.base.registry.agencies:

@@ -16,6 +16,7 @@ from handlers.requests import AMEND_AGENCY
 from handlers.services import Context, Services, services
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.wording import people_words
+from handlers.views.wording.people import PeopleWords
 from handlers.views.words import Words
 from knowledge.asking import is_asking
 from knowledge.people import Person, Right, may
@@ -96,7 +97,7 @@ async def cancel(update: Update, context: Context) -> None:
     words = people_words(service.words(update).language)
     if stored is not None:
         service.dialogues.end(stored.number)
-    await service.outgoing.reply(message, Reply(esc(words.left if stored else words.nothing_to_leave)))
+    await service.outgoing.reply(message, Reply(esc(_left(person, words) if stored else words.nothing_to_leave)))
 
 
 async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -128,7 +129,11 @@ async def leave(query: CallbackQuery, action: Action, service: Services, words: 
     talk, _ = _mine(query, _number(action.subject), service)
     if talk is not None:
         service.dialogues.end(talk.number)
-    await service.outgoing.edit(query, Reply(esc(said.left if talk is not None else said.dialogue_over)))
+    await service.outgoing.edit(query, Reply(esc(_left(talk.person, said) if talk else said.dialogue_over)))
+
+
+def _left(person: Person | None, words: PeopleWords) -> str:
+    return words.left if may(person, Right.ASK) else words.left_joining
 
 
 def dialogue_of(query: CallbackQuery, number: str, service: Services) -> Dialogue | None:

@@ -3,7 +3,7 @@
 import io
 import logging
 from pathlib import PurePath
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 import pypdf
@@ -17,6 +17,7 @@ _PAGES = 3
 # What the two libraries raise on bytes that are no such document; SyntaxError is lxml's for broken XML.
 _BROKEN = (PyPdfError, OpcError, BadZipFile, SyntaxError, KeyError, ValueError, OSError, RecursionError)
 _PARAGRAPHS = 80
+_MOST_UNPACKED = 100 * 1024 * 1024  # a document that is larger unpacked is a trap, not a document
 
 
 def first_pages(content: bytes, name: str) -> str:
@@ -38,6 +39,9 @@ def _pdf(content: bytes) -> str:
 
 
 def _docx(content: bytes) -> str:
+    with ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+            raise ValueError("too large unpacked")
     document = docx.Document(io.BytesIO(content))
     section = document.sections[0] if len(document.sections) else None
     heads = [p.text for part in (section.header, section.first_page_header) for p in part.paragraphs] if section else []

@@ -93,6 +93,16 @@ async def test_nobody_else_binds_it_or_lets_it_go(town: Town) -> None:
     assert town.rooms.groups.agency_of(supervisor.chat_id) == BCA
 
 
+async def test_digests_of_a_group_are_stopped_by_supervisors_alone(town: Town) -> None:
+    supervisor, official = town.person("supervisor").in_group(), town.person("official").in_group()
+    bound = await supervisor.ask("/nhom@dondoc_bot BCA")
+    data = f"u|{town.rooms.base.agency_number(BCA)}|"
+    town.playground.world.press_blindly(official.persona.id, bound.raw, data)
+    await settled(town)
+    assert official.toasts[-1].text == PEOPLE.not_allowed
+    assert town.rooms.following.all() == [Following(supervisor.chat_id, BCA, "vi")]
+
+
 async def test_in_private_it_says_where_it_belongs(town: Town) -> None:
     assert (await town.person("supervisor").ask("/nhom BCA")).text == PEOPLE.only_in_group
     assert town.rooms.following.all() == []

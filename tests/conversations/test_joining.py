@@ -11,6 +11,7 @@ from handlers.services import KEY
 from handlers.views.wording.people_vi import PEOPLE
 from knowledge.people import Appointment, PersonRole, PersonState
 from tests.conftest import Town
+from tests.playground.conftest import png
 
 HANOI = "Thành phố Hà Nội"
 QUESTION = "Bộ Y tế còn việc gì quá hạn"
@@ -117,6 +118,17 @@ async def test_an_inline_query_of_a_stranger_offers_the_way_in_and_nothing_else(
     assert await town.person("stranger").inline("BCA quý I/2026") == []
     (event,) = town.playground.world.transcript.of("inline_answer")
     assert event.data["button"]["text"] == PEOPLE.stranger_inline
+
+
+async def test_who_stops_half_way_is_told_how_to_go_on_or_to_be_forgotten(town: Town) -> None:
+    stranger = town.person("stranger")
+    await stranger.ask("/start")
+    asked = await stranger.tap("Tôi đồng ý")
+    await stranger.send_photo(png())
+    assert (await stranger.next_message()).text == PEOPLE.unfinished
+    assert (await stranger.tap("Thôi", asked)).text == PEOPLE.left_joining
+    assert (await stranger.ask(QUESTION)).text == PEOPLE.unfinished
+    assert (await stranger.ask("/start")).text.startswith("1/3 · Tên của bạn?")
 
 
 async def test_every_step_can_be_typed_and_what_does_not_do_says_why(town: Town) -> None:

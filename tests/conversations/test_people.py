@@ -58,6 +58,18 @@ async def test_a_role_is_added_and_one_taken_away(town: Town) -> None:
     assert again.text.startswith("1/2 · Which role?")
 
 
+async def test_only_an_administrator_may_be_of_no_agency(town: Town) -> None:
+    admin = town.person("admin")
+    await admin.tap("Add a role", await admin.ask("/nguoidung Phạm Anh Quân"))
+    asked = await admin.tap("Supervisor")
+    assert "No agency" not in asked.buttons
+    number = str(asked.button("Leave").data).split("|")[1]
+    town.playground.world.press_blindly(admin.persona.id, asked.raw, f"y|{number}.1.none|")
+    await admin.ask("/huy")
+    staff = town.rooms.people.find(town.person("staff").persona.id)
+    assert staff.roles == {PersonRole.STAFF}
+
+
 async def test_a_removed_person_is_a_stranger_whose_old_buttons_do_nothing(town: Town) -> None:
     admin, official = town.person("admin"), town.person("official")
     listed = await official.ask(QUESTION)

@@ -1,6 +1,7 @@
 """The first pages of PDF and Word documents, whatever state they are in."""
 
 import io
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -57,3 +58,11 @@ def test_a_word_document_is_read_with_its_header_and_its_head() -> None:
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.txt", "pdf", ""])
 def test_what_cannot_be_read_is_empty(content: bytes, name: str) -> None:
     assert first_pages(content, name) == ""
+
+
+def test_what_would_burst_when_unpacked_is_not_unpacked() -> None:
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as parts:
+        for number in range(11):
+            parts.writestr(f"{number}.xml", b"\0" * 10 * 1024 * 1024)
+    assert first_pages(buffer.getvalue(), "a.docx") == ""

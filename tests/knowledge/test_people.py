@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
@@ -268,6 +269,15 @@ def test_a_dialogue_is_one_a_chat_and_a_day_old_at_most(rooms: Rooms) -> None:
     assert kept is not None
     assert (kept.aside, kept.values["agency"]) == (False, BYT)
     assert rooms.dialogues.current(1, 1, NOW + timedelta(hours=48)) is None
+
+
+def test_a_dialogue_lies_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "dondoc.db"
+    db = open_database(path)
+    PeopleStore(db).consent(1, "A", "vi", NOW)
+    begun = DialogueStore(db).begin(1, 1, "join", {"name": "Tí"}, NOW)
+    db.close()
+    assert DialogueStore(open_database(path)).current(1, 1, NOW) == begun
 
 
 def test_a_group_works_for_one_agency_and_keeps_it_under_a_new_id(rooms: Rooms) -> None:

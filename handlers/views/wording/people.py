@@ -15,6 +15,7 @@ class PeopleWords:
     # the gate
     stranger: str
     waiting: str
+    unfinished: str
     refused: str
     not_allowed: str
     in_group_stranger: str
@@ -100,6 +101,7 @@ class PeopleWords:
     dialogues: Mapping[str, str]
     leave: str
     left: str
+    left_joining: str
     nothing_to_leave: str
     dialogue_over: str
     put_aside: Callable[[str, str], str]

@@ -16,6 +16,7 @@ PEOPLE = PeopleWords(
         "Sent to the administrators. You will be told once it is decided; until then I cannot answer questions.\n"
         "/start goes on with your request · /xoatoi withdraws it and deletes your data"
     ),
+    unfinished="Your request is not finished. Tap /start to go on, /xoatoi to leave and delete your data.",
     refused="Your request was not approved. Contact your agency's administrator, or tap /start to send it again.",
     not_allowed="Your present role cannot do this. /vaitro shows your roles and asks for another.",
     in_group_stranger="I answer only people who have joined. Open a private chat with me to join.",
@@ -139,6 +140,7 @@ PEOPLE = PeopleWords(
     },
     leave="Leave",
     left="Left. You can go on asking.",
+    left_joining="Left. Tap /start to go on joining, /xoatoi to delete your data.",
     nothing_to_leave="Nothing is half done.",
     dialogue_over="This is finished, or more than a day old.",
     put_aside=lambda what, place: f"Put aside: {what}, step {place}.",

@@ -11,6 +11,7 @@ PEOPLE = PeopleWords(
         "Đã gửi quản trị. Bạn sẽ được báo khi duyệt; trước đó tôi chưa trả lời được câu hỏi.\n"
         "/start xem tiếp đăng ký · /xoatoi rút đăng ký và xoá dữ liệu"
     ),
+    unfinished="Đăng ký của bạn chưa xong. Bấm /start để làm tiếp, /xoatoi để thôi và xoá dữ liệu.",
     refused=(
         "Đăng ký của bạn chưa được chấp thuận. Cần thì liên hệ quản trị của cơ quan bạn, hoặc bấm /start để gửi lại."
     ),
@@ -136,6 +137,7 @@ PEOPLE = PeopleWords(
     },
     leave="Thôi",
     left="Đã thôi. Bạn hỏi tiếp được.",
+    left_joining="Đã thôi. Bấm /start để đăng ký tiếp, /xoatoi để xoá dữ liệu về bạn.",
     nothing_to_leave="Không có việc nào đang làm dở.",
     dialogue_over="Việc này đã xong hoặc đã quá một ngày.",
     put_aside=lambda what, place: f"Đang để dở: {what}, bước {place}.",

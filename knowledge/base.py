@@ -89,10 +89,9 @@ class KnowledgeBase:
                 self.weights.holding,
                 question_words()
                 | self.registry.words
-                | folded_words((*self.store.glossary(), *synonyms, *self.everyday.values())),
-                marked_words(
-                    (*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms, *self.everyday.values())
-                ),
+                | folded_words((*self.store.glossary(), *synonyms, *self.store.everyday_words())),
+                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms))
+                | self.store.everyday_words(),
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),

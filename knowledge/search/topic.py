@@ -124,16 +124,18 @@ class Topic:
         `rows_of` gives the rows that hold a term. Rows that hold only the lightest terms, which together are too
         little, are never looked at: the commonest words cost nothing but where they decide.
         """
-        least = min(_MOST, (_SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE)[-1][0]) * self._total
+        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        pairs = {term: set(rows_of(term)) for term in self._weights if "_" in term}
+        said = sum(self._weights[term] for term, rows in pairs.items() if rows)
+        least = (enough[-1][0] if said >= min(least for _, least, _ in enough) else _MOST) * self._total
         shares: dict[int, float] = {}
-        pairs: dict[str, set[int]] = {}
         left = self._total
         for term, weight in sorted(self._weights.items(), key=lambda item: -item[1]):
-            rows = set(rows_of(term))
-            for row in rows if left >= least else shares.keys() & rows:
+            if left < least and not shares:
+                return {}
+            rows = pairs[term] if term in pairs else rows_of(term)
+            for row in rows if left >= least else shares.keys() & set(rows):
                 shares[row] = shares.get(row, 0.0) + weight
-            if "_" in term:
-                pairs[term] = rows
             left -= weight
         return {
             row: held / self._total

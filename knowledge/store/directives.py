@@ -85,7 +85,7 @@ class DirectiveStore(TaskStore):
 
     def everyday_weights(self) -> TermWeights:
         """Return what each word says, counted over the tasks with other people's words for them."""
-        return self._everyday_weights(marked_words((*self.texts(), *self.everyday().values())))
+        return self._everyday_weights(marked_words(self.texts()) | self.everyday_words())
 
     def texts(self) -> list[str]:
         """Return the text of every passage."""

@@ -30,10 +30,11 @@ def m003_wording(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m004_tasks_apart(db: Database) -> None:
+def m004_tasks_by_number(db: Database) -> None:
     """Make the tables of tasks anew: what conditions are on in narrow rows by number, the long texts apart.
 
-    What the corpus says is put in again when it is next applied, so nothing is carried over.
+    An agency stands where it is named itself; whose members groups are is told once. What the corpus says is put in
+    again when it is next applied, so nothing is carried over.
     """
     for statement in _TASKS.split(";"):
         if statement.strip():
@@ -80,6 +81,7 @@ CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL)
 """
 
 _TASKS = """
+DROP TABLE IF EXISTS everyday_word;
 DROP TABLE task_agency;
 DROP TABLE IF EXISTS task_text;
 DROP TABLE task;
@@ -102,12 +104,17 @@ CREATE TABLE task_text (
     data TEXT NOT NULL
 ) STRICT;
 CREATE TABLE task_agency (
-    agency TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('lead', 'coordinator')),
+    agency TEXT NOT NULL,
     task INTEGER NOT NULL REFERENCES task(number) ON DELETE CASCADE,
-    via TEXT NOT NULL,
-    PRIMARY KEY (agency, role, task, via)
+    PRIMARY KEY (role, agency, task)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX task_agency_task ON task_agency(task);
+CREATE TABLE group_member (
+    member TEXT NOT NULL,
+    agency_group TEXT NOT NULL,
+    PRIMARY KEY (member, agency_group)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE everyday_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 DELETE FROM corpus_version
 """

@@ -15,7 +15,7 @@ from knowledge.codes import code_key
 from knowledge.directives import Task
 from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
-from knowledge.search import FtsRows, TermWeights
+from knowledge.search import FtsRows, TermWeights, marked_words
 from knowledge.search.terms import words as index_words
 from knowledge.store.records import dump, load
 from knowledge.when import DeadlineKind
@@ -46,10 +46,11 @@ class TaskQuery:
 
 
 _EVERY = TaskQuery()
+_TABLES = ("group_member", "task_agency", "task_text", "task", "everyday", "everyday_word")
 
 
 class TaskStore:
-    """Owns the tables `task`, `task_text`, `task_agency` and `everyday`, and the full-text tables over them.
+    """Owns the tables of tasks, of the agencies they name and of other people's words for them, and their indexes.
 
     A task's number is its place in reading order, from 1: what lists of tasks are made of until they are shown.
     """
@@ -62,7 +63,7 @@ class TaskStore:
         db.conn.create_function("in_section", 2, _in_section, deterministic=True)
 
     def _drop_tasks(self) -> None:
-        for table in ("task_agency", "task_text", "task", "everyday"):
+        for table in _TABLES:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
 
     def _put_tasks(self, corpus: Corpus) -> None:
@@ -70,10 +71,12 @@ class TaskStore:
         numbered = list(enumerate(corpus.tasks, 1))
         self._many("INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(n, t) for n, t in numbered))
         self._many("INSERT INTO task_text VALUES (?, ?)", ((n, dump(t)) for n, t in numbered))
-        responsible = (row for n, t in numbered for row in _responsibilities(n, t, corpus.registry))
-        self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?, ?)", responsible)
+        named = ((role, name, n) for n, t in numbered for role, names in _named_by(t) for name in names)
+        self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?)", named)
+        self._many("INSERT OR IGNORE INTO group_member VALUES (?, ?)", _memberships(corpus.registry))
         other = corpus.everyday
         self._many("INSERT INTO everyday VALUES (?, ?)", other.items())
+        self._many("INSERT INTO everyday_word VALUES (?)", ((word,) for word in marked_words(other.values())))
         self._words.create()
         self._words.fill((n, index_words(f"{t.title} {t.title} {t.lead_in} {t.quote} {t.output}")) for n, t in numbered)
         self._everyday.create()
@@ -134,7 +137,7 @@ class TaskStore:
         """Return the numbers of the tasks that name `agency` itself in one of `roles`, not only through a group."""
         marks = ",".join("?" * len(roles))
         rows = self._db.execute(
-            f"SELECT task FROM task_agency WHERE agency = ? AND via = '' AND role IN ({marks})",  # noqa: S608
+            f"SELECT task FROM task_agency WHERE agency = ? AND role IN ({marks})",  # noqa: S608
             [agency, *roles],
         )
         return {number for (number,) in rows.fetchall()}
@@ -152,7 +155,7 @@ class TaskStore:
         """Return how many of the tasks (None: of all) that fit `query` name each agency or group itself in `role`."""
         where, values = _conditions(query, among)
         rows = self._db.execute(
-            "SELECT agency, count(*) FROM task_agency WHERE via = '' AND role = ?"  # noqa: S608 fixed conditions
+            "SELECT agency, count(*) FROM task_agency WHERE role = ?"  # noqa: S608 fixed conditions
             f" AND task IN (SELECT number FROM task WHERE {where}) GROUP BY agency",
             [role, *values],
         )
@@ -175,11 +178,11 @@ class TaskStore:
         """Return other people's words for what each task is about, by task id."""
         return dict(self._db.execute("SELECT task, words FROM everyday").fetchall())
 
-    def _everyday_weights(self, marked: frozenset[str]) -> TermWeights:
-        """Return what each word says, counted over the tasks with other people's words for them.
+    def everyday_words(self) -> frozenset[str]:
+        """Return the words that other people's words are made of, as written, in lower case."""
+        return frozenset(word for (word,) in self._db.execute("SELECT word FROM everyday_word").fetchall())
 
-        `marked` are the words as the directives and other people write them.
-        """
+    def _everyday_weights(self, marked: frozenset[str]) -> TermWeights:
         count = int(self._db.execute("SELECT count(*) FROM task").fetchone()[0])
         return TermWeights(self._everyday.holding(), count, marked)
 
@@ -211,13 +214,14 @@ def _row(number: int, task: Task) -> tuple[object, ...]:
     )
 
 
-def _responsibilities(number: int, task: Task, registry: Registry) -> Iterable[tuple[str, str, int, str]]:
-    for role, names in ((LEAD, task.leads), (COORDINATOR, task.coordinators)):
-        for name in names:
-            yield name, role, number, ""
-            group = registry.groups.get(name)
-            for member in (*group.members, *registry.within(name)) if group else ():
-                yield member, role, number, name
+def _named_by(task: Task) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (LEAD, task.leads), (COORDINATOR, task.coordinators)
+
+
+def _memberships(registry: Registry) -> Iterable[tuple[str, str]]:
+    for name, group in registry.groups.items():
+        for member in (*group.members, *registry.within(name)):
+            yield member, name
 
 
 def _in_section(path: str, section: str) -> bool:
@@ -244,10 +248,11 @@ def _one_of(column: str, items: Sequence[str]) -> str:
 
 def _named(query: TaskQuery, among: Collection[int] | None) -> Iterable[tuple[str, Sequence[str]]]:
     if query.agencies:
-        condition = f"{_one_of('agency', query.agencies)} AND {_one_of('role', query.roles)}"
-        via = "" if query.through_groups else " AND via = ''"
-        part = f"number IN (SELECT task FROM task_agency WHERE {condition}{via})"  # noqa: S608 fixed conditions
-        yield part, (*query.agencies, *query.roles)
+        roles, names = _one_of("role", query.roles), _one_of("agency", query.agencies)
+        groups = f"agency IN (SELECT agency_group FROM group_member WHERE {_one_of('member', query.agencies)})"  # noqa: S608
+        named = f"({names} OR {groups})" if query.through_groups else names
+        part = f"number IN (SELECT task FROM task_agency WHERE {roles} AND {named})"  # noqa: S608 fixed conditions
+        yield part, (*query.roles, *query.agencies, *(query.agencies if query.through_groups else ()))
     if query.directives:
         yield _one_of("directive", query.directives), query.directives
     if query.kinds:

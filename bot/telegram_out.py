@@ -42,11 +42,10 @@ Part = tuple[str, InlineKeyboardMarkup | None]
 T = TypeVar("T")
 
 
-def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    """Return the buttons of `reply` as Telegram's markup."""
-    if not reply.rows:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in reply.rows])
+def keyboard(reply: Reply, *, inline: bool = True) -> InlineKeyboardMarkup | None:
+    """Return the buttons of `reply` as Telegram's markup; those that share only for a bot with inline mode."""
+    rows = [[_button(button) for button in row if inline or not button.share] for row in reply.rows]
+    return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
 
 
 def _button(button: Button) -> InlineKeyboardButton:
@@ -59,10 +58,10 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(button.label, callback_data=button.action)
 
 
-def parts_of(reply: Reply) -> list[Part]:
+def parts_of(reply: Reply, *, inline: bool = True) -> list[Part]:
     """Return the messages that show `reply`: HTML each, and the buttons under the last."""
     *before, last = pieces(reply.text, MessageLimit.MAX_TEXT_LENGTH)
-    return [*((text, None) for text in before), (last, keyboard(reply))]
+    return [*((text, None) for text in before), (last, keyboard(reply, inline=inline))]
 
 
 class TelegramOut:
@@ -70,7 +69,7 @@ class TelegramOut:
 
     async def reply(self, message: TelegramMessage, reply: Reply) -> None:
         """Send `reply` into the chat (and topic) of `message`."""
-        *before, last = parts_of(reply)
+        *before, last = parts_of(reply, inline=message.get_bot().supports_inline_queries)
         for part in before:
             await _answer(message, part)
         if reply.attachment is not None:
@@ -79,7 +78,7 @@ class TelegramOut:
 
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the pressed button's message, or below it where that cannot be changed any more."""
-        first, *below = parts_of(reply)
+        first, *below = parts_of(reply, inline=query.get_bot().supports_inline_queries)
         text, buttons = first
         try:
             await _dated(
@@ -104,20 +103,21 @@ class TelegramOut:
 
     async def offer(self, query: InlineQuery, offers: Sequence[Offer], after: str, nothing: str) -> None:
         """Answer an inline query with `offers`; who typed on meanwhile does not wait for the answer any more."""
-        results = [
-            InlineQueryResultArticle(
-                each.key,
-                each.title,
-                InputTextMessageContent(each.reply.text, ParseMode.HTML, link_preview_options=_NO_PREVIEW),
-                description=each.description,
-            )
-            for each in offers
-        ]
         button = InlineQueryResultsButton(nothing, start_parameter="inline") if nothing else None
+
+        async def answer(worded: Callable[[str], str]) -> None:
+            results = [_article(each, worded(each.reply.text)) for each in offers]
+            await query.answer(
+                results, cache_time=_INLINE_SECONDS, is_personal=True, next_offset=after or None, button=button
+            )
+
         try:
-            await query.answer(results, cache_time=_INLINE_SECONDS, is_personal=True, next_offset=after, button=button)
+            await answer(str)
         except BadRequest as error:
-            log.info("an inline query could not be answered: %s", error.message)
+            if _knows_dates(error):
+                log.info("an inline query could not be answered: %s", error.message)
+                return
+            await answer(_without_dates)
 
     async def tell(self, bot: Bot, chat: int, reply: Reply) -> bool:
         """Write to somebody who did not ask; who has blocked the bot is no error."""
@@ -150,9 +150,23 @@ async def _dated(send: Callable[[str], Awaitable[T]], text: str) -> T:
     try:
         return await send(text)
     except BadRequest as error:
-        if "tg-time" not in error.message:
+        if _knows_dates(error):
             raise
-        return await send(_DATE_TAG.sub("", text))
+        return await send(_without_dates(text))
+
+
+def _knows_dates(error: BadRequest) -> bool:
+    """Tell whether a refusal has another reason than that the server does not know tappable dates."""
+    return "tg-time" not in error.message
+
+
+def _without_dates(text: str) -> str:
+    return _DATE_TAG.sub("", text)
+
+
+def _article(offer: Offer, text: str) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(text, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+    return InlineQueryResultArticle(offer.key, offer.title, content, description=offer.description)
 
 
 def _topic(query: CallbackQuery) -> int | None:
@@ -179,7 +193,7 @@ async def _send_part(bot: Bot, chat: int, part: Part, topic: int | None = None) 
 
 async def send(bot: Bot, chat: int, reply: Reply) -> int:
     """Send `reply` to `chat` and return the id of its last message. Raises TelegramError."""
-    return [await _send_part(bot, chat, part) for part in parts_of(reply)][-1]
+    return [await _send_part(bot, chat, part) for part in parts_of(reply, inline=bot.supports_inline_queries)][-1]
 
 
 async def send_notice(bot: Bot, chat: int, reply: Reply) -> int:

@@ -161,9 +161,10 @@ class AnswerView:
         if not answer.tasks and not answer.passages:
             near = self._outside(answer, words, view)
             return Reply(esc(said.search_none(shorten(searched, 100))), near.rows)
-        passages = answer.passages[:_PASSAGES]
+        rows = {(hit.task.directive, hit.task.path) for hit in answer.tasks}  # a row of a table is its task
+        passages = [each for each in answer.passages if (each.directive, each.path) not in rows][:_PASSAGES]
         counts = [words.tasks(len(answer.tasks))] if answer.tasks else []
-        counts += [said.passages(len(answer.passages))] if passages else []
+        counts += [said.passages(len(passages))] if passages else []
         lines = [f"{bold(said.search_title(shorten(searched, 100)))} · {esc(' · '.join(counts))}"]
         if answer.other_words:
             lines.append(italic(words.other_words))
@@ -176,8 +177,8 @@ class AnswerView:
             Button(said.passage_button(n), Action(actions.READ_PASSAGE, f"{each.directive}:{each.path}", view).encode())
             for n, each in enumerate(passages, 1)
         )
-        rows = (numbered(items, start, view), turning(len(answer.tasks), PAGE, view, words), opened)
-        return Reply("\n".join(lines), tuple(row for row in rows if row))
+        buttons = (numbered(items, start, view), turning(len(answer.tasks), PAGE, view, words), opened)
+        return Reply("\n".join(lines), tuple(row for row in buttons if row))
 
     def _snippet(self, passage: Passage, words: Words) -> str:
         where = italic(source(self._directives[passage.directive], passage.path, words))

@@ -16,6 +16,7 @@ from knowledge.when import Deadline, DeadlineKind
 # Told apart by their shape, not by their colour.
 MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
 _RECURRING = "🔁"
+_KEPT_TOGETHER = "\u00a0"
 
 
 def deadline_words(deadline: Deadline, words: Words) -> str:
@@ -84,4 +85,5 @@ def tally_line(hits: TaskHits, words: Words, today: date) -> str:
     counts = {place: count for place, count in tally(hits, today).items() if count}
     if len(counts) < 2:
         return ""
-    return " · ".join(f"{MARKS[place]} {esc(said.standings[place.value](count))}" for place, count in counts.items())
+    told = (f"{MARKS[place]} {esc(said.standings[place.value](count))}" for place, count in counts.items())
+    return " · ".join(part.replace(" ", _KEPT_TOGETHER) for part in told)

@@ -1,6 +1,6 @@
 """What Telegram's errors mean to the scheduler, and how a reply becomes messages."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ from telegram.error import (
 )
 
 from bot.telegram_out import TelegramOut, failure, keyboard, parts_of
-from handlers.views.reply import Button, Reply
+from handlers.views.reply import Button, Reply, when
 from scheduler.delivery import FailureKind
 
 REFUSED_LINE = ClientConnectorError(cast("Any", None), ConnectionRefusedError())
@@ -106,6 +106,17 @@ def test_buttons_of_each_kind_become_telegrams() -> None:
     assert (third.text, third.url) == ("Xem", "https://a.vn")
 
 
+def test_a_button_that_shares_needs_inline_mode() -> None:
+    reply = Reply("x", ((Button("Chia sẻ", share="71-1"), Button("Chép", copy="71-1")), (Button("Gửi", share="71-2"),)))
+    shared = keyboard(reply)
+    assert shared is not None
+    assert shared.inline_keyboard[0][0].switch_inline_query == "71-1"
+    alone = keyboard(reply, inline=False)
+    assert alone is not None
+    assert [[button.text for button in row] for row in alone.inline_keyboard] == [["Chép"]]
+    assert keyboard(Reply("x", ((Button("Gửi", share="71-2"),),)), inline=False) is None
+
+
 def test_no_buttons_is_no_keyboard() -> None:
     assert keyboard(Reply("x")) is None
 
@@ -126,6 +137,8 @@ def test_the_buttons_stand_under_the_last_piece() -> None:
 
 class Pressed:
     """A pressed button: what is edited and what is sent below it."""
+
+    supports_inline_queries = True
 
     def __init__(self, refusal: BadRequest | None = None) -> None:
         self.refusal = refusal
@@ -168,6 +181,19 @@ async def test_what_cannot_be_edited_is_sent_anew_and_whole() -> None:
     pressed = Pressed(BadRequest("Bad Request: message can't be edited"))
     await edit(pressed)
     assert (len(pressed.edited), len(pressed.sent)) == (0, 3)
+
+
+async def test_a_server_that_knows_no_tappable_dates_gets_plain_ones() -> None:
+    class Old(Pressed):
+        async def edit_message_text(self, text: str, **more: Any) -> None:
+            if "<tg-time" in text:
+                raise BadRequest('Bad Request: can\'t parse entities: Unsupported start tag "tg-time" at byte offset 5')
+            await super().edit_message_text(text, **more)
+
+    pressed = Old()
+    reply = Reply(f"Hạn {when(date(2026, 3, 1))}", ((Button("Mở", action="x"),),))
+    await TelegramOut().edit(cast("CallbackQuery", pressed), reply)
+    assert pressed.edited == ["Hạn 01/03/2026"]
 
 
 async def test_what_is_shown_already_is_not_sent_again() -> None:

@@ -94,6 +94,7 @@ class RecordStore:
         ruled = Rules(self.state, by, at).rule(change)
         entry = self.log.append(ruled, by.pseudonym, at)
         self.state.apply(entry, ruled.change)
+        self.state.settle()
         return entry
 
     def _between(self, change: Change) -> list[ProgressReport]:
@@ -136,6 +137,7 @@ class RecordStore:
             self.state.clear()
             for entry, change in self.changes():
                 self.state.apply(entry, change)
+            self.state.settle()
         self._book = StatusBook(entries=-1)
 
     def state_differs(self) -> bool:
@@ -146,6 +148,7 @@ class RecordStore:
         with fresh.atomic():
             for entry, change in self.changes():
                 anew.apply(entry, change)
+            anew.settle()
         differs = any(one != other for one, other in zip_longest(self.state.rows(), anew.rows()))
         fresh.close()
         return differs

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from knowledge.codes import code_key
 from knowledge.record import changes as c
 from knowledge.record.assigned import PREFIX, AssignedTask, is_assigned_code, new_task
-from knowledge.record.book import StatusBook, put_off_by
+from knowledge.record.book import Part, StatusBook, put_off_by
 from knowledge.record.chain import AuditEntry
 from knowledge.record.duties import Duties, Duty
 from knowledge.record.errors import Refusal, RefusedError
@@ -35,6 +35,7 @@ class RecordState:
         self._db = db
         self.duties = duties
         self._has_file = has_file
+        self._touched: set[Part] = set()
 
     def has_file(self, digest: str) -> bool:
         """Tell whether the file with that sha256 is kept."""
@@ -163,7 +164,7 @@ class RecordState:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 own table names
 
     def apply(self, entry: AuditEntry, change: c.Change) -> None:  # noqa: C901 one arm a change
-        """Let an entry take effect."""
+        """Let an entry take effect; `settle` then says what the reports come to."""
         number, actor, at = entry.seq, entry.actor, entry.moment
         match change:
             case c.Reported():
@@ -193,9 +194,14 @@ class RecordState:
         for piece in evidence:
             if piece.is_kept:
                 self._put("evidence_use", piece.ref, report.id)
-        progress = progress_of(self.reports(report.task, report.agency))
-        waiting = progress.claim_state or ""
-        self._put("progress", report.task, report.agency, waiting, progress.claim, canonical(progress))
+        self._touched.add((report.task, report.agency))
+
+    def settle(self) -> None:
+        """Work out again what the reports come to wherever one was added or changed: once, after many entries."""
+        for task, agency in self._touched:
+            progress = progress_of(self.reports(task, agency))
+            self._put("progress", task, agency, progress.claim_state or "", progress.claim, canonical(progress))
+        self._touched.clear()
 
     def _put_extension(self, one: Extension) -> None:
         self._put("extension", one.id, one.task, one.agency, one.state, one.decision, canonical(one))

@@ -70,7 +70,7 @@ def request_card(request: Request, person: Person, words: PeopleWords, decider: 
     ]
     if request.note:
         lines.append(f"{esc(words.own_words)}: “{esc(request.note)}”")
-    if person.appointments:
+    if person.appointments and request.outcome is Outcome.OPEN:
         lines.append(f"{esc(words.holds)}: {'; '.join(held(a, words) for a in person.appointments)}")
     if request.outcome is not Outcome.OPEN:
         when = f"{request.decided_at:%H:%M} {day(request.decided_at)}" if request.decided_at else ""

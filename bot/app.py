@@ -99,7 +99,9 @@ def open_rooms(path: Path | None, now: datetime) -> Rooms:
         raise SettingsError(f"DONDOC_DB: {error.strerror}") from error
     except sqlite3.Error as error:
         raise SettingsError(f"DONDOC_DB: {error}") from error
-    return furnished(db, open_knowledge(db, now))
+    rooms = furnished(db, open_knowledge(db, now))
+    rooms.asked.forget_old(now)
+    return rooms
 
 
 def furnished(db: Database, base: KnowledgeBase) -> Rooms:

@@ -45,7 +45,7 @@ class AskedStore:
                 )
                 number = int(cursor.lastrowid or 0)
                 if number % _SWEEP == 0:
-                    self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
+                    self.forget_old(now)
         finally:
             self._db.execute("PRAGMA synchronous = FULL")
         return number
@@ -58,6 +58,11 @@ class AskedStore:
         """Return the last question of `chat` since a moment; None when there is none."""
         found = self._one(f"SELECT {_COLUMNS} FROM asked WHERE chat = ? ORDER BY id DESC LIMIT 1", [chat])  # noqa: S608
         return found if found is not None and found.asked_at >= since else None
+
+    def forget_old(self, now: datetime) -> None:
+        """Delete the questions older than `KEPT`: people were promised that."""
+        with self._db.atomic():
+            self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
 
     def about(self, chat: int) -> list[dict[str, object]]:
         """Return every question of `chat`."""

@@ -10,6 +10,7 @@ from knowledge.base import open_knowledge
 from knowledge.errors import CorpusError, UnknownTaskError
 from knowledge.loading import CORPUS, load_corpus
 from knowledge.store import AskedStore, DirectiveStore, TaskQuery, open_database
+from knowledge.store.asked import KEPT
 from scheduler.plan import Following
 from scheduler.store import MIGRATIONS, FollowingStore
 
@@ -86,7 +87,17 @@ def test_a_question_is_recalled_only_in_its_chat_and_for_a_while() -> None:
     assert asked.recall(number, 1) is not None
     assert asked.recall(number, 2) is None
     assert asked.recall(number + 1, 1) is None
-    asked.remember(1, "câu hỏi khác", NOW + timedelta(days=31))
+    asked.forget_old(NOW + KEPT)
+    assert asked.recall(number, 1) is not None
+    asked.forget_old(NOW + KEPT + timedelta(seconds=1))
+    assert asked.recall(number, 1) is None
+
+
+def test_old_questions_go_though_nobody_starts_the_bot_anew() -> None:
+    asked = AskedStore(open_database(None))
+    number = asked.remember(1, "câu hỏi", NOW)
+    for _ in range(500):
+        asked.remember(1, "câu hỏi khác", NOW + KEPT + timedelta(days=1))
     assert asked.recall(number, 1) is None
 
 

@@ -6,139 +6,88 @@ assert "quá hạn" in card.text
 changed = await person.tap("Trang 2")
 """
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Self
 
 from bot.playground.chats import NotPossibleError
 from bot.playground.errors import Json
+from bot.playground.shown import Shown, Toast
 from bot.playground.transcript import Event
 from bot.playground.world import World
 
+__all__ = ["PATIENCE", "Person", "Shown", "Toast"]
+
 PATIENCE = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """What a pressed button answered."""
-
-    text: str
-    alert: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message."""
-
-    label: str
-    data: str | None
-    raw: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A message as a person sees it."""
-
-    raw: Json
-    world: World
-
-    @property
-    def id(self) -> int:
-        return int(self.raw["message_id"])
-
-    @property
-    def text(self) -> str:
-        """Text or caption, without marks."""
-        return str(self.raw.get("text", self.raw.get("caption", "")))
-
-    @property
-    def entities(self) -> list[Json]:
-        return list(self.raw.get("entities") or self.raw.get("caption_entities") or [])
-
-    @property
-    def from_bot(self) -> bool:
-        return bool(self.raw["from"]["id"] == self.world.bot_id)
-
-    @property
-    def sent_at(self) -> datetime:
-        return datetime.fromtimestamp(self.raw["date"], UTC).astimezone(self.world.clock.now().tzinfo)
-
-    @property
-    def rows(self) -> list[list[Button]]:
-        """The buttons, row by row."""
-        rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return [[Button(each["text"], each.get("callback_data"), each) for each in row] for row in rows]
-
-    @property
-    def buttons(self) -> list[str]:
-        """The labels of all buttons."""
-        return [button.label for row in self.rows for button in row]
-
-    def button(self, wanted: str) -> Button:
-        """A button by its label, its data, or the only label that contains `wanted`."""
-        every = [button for row in self.rows for button in row]
-        for found in (
-            [button for button in every if wanted in (button.label, button.data)],
-            [button for button in every if wanted.casefold() in button.label.casefold()],
-        ):
-            if len(found) == 1:
-                return found[0]
-        raise NotPossibleError(f"no single button {wanted!r} among {self.buttons}")
-
-    @property
-    def file_name(self) -> str | None:
-        document = self.raw.get("document")
-        return str(document["file_name"]) if document else None
-
-    @property
-    def content(self) -> bytes:
-        """The bytes of the document or photo."""
-        part = self.raw.get("document") or self.raw["photo"][-1]
-        return self.world.files.get(part["file_id"]).content
 
 
 class Person:
     """One persona acting in one chat: the private one with the bot unless told otherwise."""
 
-    def __init__(self, world: World, who: str | int, chat_id: int | None = None) -> None:
+    def __init__(self, world: World, who: str | int, chat_id: int | None = None, *, thread: int = 0) -> None:
         self.world = world
         self.persona = world.persona(who)
         self.chat_id = self.persona.id if chat_id is None else chat_id
+        self.thread = thread
         self._taken: set[int] = set()
         self._since = 0
-        self._inline_query = ""
+        self._inline: Event | None = None
+        self._inline_text = ""
+
+    def in_chat(self, chat_id: int) -> Self:
+        """The same person in another chat."""
+        return type(self)(self.world, self.persona.id, chat_id)
 
     def in_group(self) -> Self:
         """The same person in the group."""
-        return type(self)(self.world, self.persona.id, self.world.group.id)
+        return self.in_chat(self.world.group.id)
+
+    def in_topic(self, name: str) -> Self:
+        """The same person in a topic of the group, which is opened if there is none of that name."""
+        known = {title: number for number, title in self.world.chats[self.world.group.id].topics.items()}
+        number = known.get(name) or self.world.open_topic(self.persona.id, name)
+        return type(self)(self.world, self.persona.id, self.world.group.id, thread=number)
 
     # ── doing ───────────────────────────────────────────────────────────────────────────────────────
 
     async def say(self, text: str, *, reply_to: Shown | None = None) -> Shown:
         """Send a text."""
         number = reply_to.id if reply_to else None
-        return self._shown(self.world.say(self.persona.id, text, self.chat_id, reply_to=number))
+        return self._shown(self.world.say(self.persona.id, text, self.chat_id, reply_to=number, thread=self.thread))
 
     async def start(self, payload: str = "") -> Shown:
-        return self._shown(self.world.start(self.persona.id, payload))
+        """Follow a deep link to the bot (from a group: one with `startgroup`), or press Start."""
+        return self._shown(self.world.start(self.persona.id, payload, self.chat_id))
 
     async def send_document(
         self, content: bytes, name: str, *, caption: str = "", reply_to: Shown | None = None
     ) -> Shown:
         number = reply_to.id if reply_to else None
         message = self.world.send_document(
-            self.persona.id, content, name, self.chat_id, caption=caption, reply_to=number
+            self.persona.id, content, name, self.chat_id, caption=caption, reply_to=number, thread=self.thread
         )
         return self._shown(message)
 
     async def send_photo(self, content: bytes, *, caption: str = "", reply_to: Shown | None = None) -> Shown:
         number = reply_to.id if reply_to else None
-        message = self.world.send_photo(self.persona.id, content, self.chat_id, caption=caption, reply_to=number)
+        message = self.world.send_photo(
+            self.persona.id, content, self.chat_id, caption=caption, reply_to=number, thread=self.thread
+        )
         return self._shown(message)
 
     async def edit(self, message: Shown, text: str) -> Shown:
+        """Correct the text or caption of one's own message."""
         return self._shown(self.world.edit_own(self.persona.id, message.id, text, self.chat_id))
+
+    async def delete(self, message: Shown) -> None:
+        """Delete a message, one's own or (in the private chat) the bot's."""
+        self.world.delete_own(self.persona.id, message.id, self.chat_id)
+
+    async def forward(self, message: Shown, to: int | None = None) -> Shown:
+        """Forward a message of this chat to another one: the private chat with the bot unless told otherwise."""
+        return self._shown(self.world.forward(self.persona.id, message.id, self.chat_id, to))
+
+    async def react(self, message: Shown, emoji: str | None) -> None:
+        """Put a reaction under a message, or take it back with None."""
+        self.world.react(self.persona.id, message.id, emoji, self.chat_id)
 
     async def press(self, wanted: str, message: Shown | None = None, *, timeout: float = PATIENCE) -> Toast:  # noqa: ASYNC109
         """Press a button, of the last message that has it unless told otherwise, and wait for the bot's answer."""
@@ -153,22 +102,70 @@ class Person:
         )
         return Toast(str(event.data["text"]), bool(event.data["alert"]), str(event.data["url"]))
 
-    async def inline(self, text: str, *, timeout: float = PATIENCE) -> list[Json]:  # noqa: ASYNC109
-        """Type `@dondoc_bot text` and wait for the results; `choose` sends one."""
-        self._inline_query = self.world.ask_inline(self.persona.id, text, self.chat_id)
-        event = await self.world.transcript.wait_for(
-            lambda each: each.kind == "inline_answer" and each.data["query"] == self._inline_query, timeout
-        )
-        return list(event.data["results"])
+    async def press_old(self, message: Shown, data: str) -> None:
+        """Press a button as an old app would: the message may have changed or gone since, nothing is waited for."""
+        self.world.press_blindly(self.persona.id, message.raw, data)
 
-    async def choose(self, result_id: str) -> Shown:
-        return self._shown(self.world.choose_inline(self.persona.id, self._inline_query, result_id))
+    async def inline(self, text: str, offset: str = "", *, timeout: float = PATIENCE) -> list[Json]:  # noqa: ASYNC109
+        """Type `@dondoc_bot text` and wait for the results; `choose` sends one, `more` brings the next ones."""
+        query = self.world.ask_inline(self.persona.id, text, self.chat_id, offset)
+        self._inline = await self.world.transcript.wait_for(
+            lambda each: each.kind == "inline_answer" and each.data["query"] == query, timeout
+        )
+        self._inline_text = text
+        return list(self._inline.data["results"])
+
+    async def more(self) -> list[Json]:
+        """Scroll down to the next inline results; nothing when there are none."""
+        offset = self._inline_answer.data["next_offset"]
+        return await self.inline(self._inline_text, offset) if offset else []
+
+    async def switch(self, wanted: str, to: int | None = None) -> list[Json]:
+        """Press a button that leads to inline mode, in this chat or in `to`; what the bot offers there."""
+        raw = self.with_button(wanted).button(wanted).raw
+        texts = [raw[name] for name in ("switch_inline_query", "switch_inline_query_current_chat") if name in raw]
+        if not texts:
+            raise NotPossibleError(f"{raw['text']!r} does not lead to inline mode")
+        if to is not None:
+            self.chat_id = to
+        return await self.inline(texts[0])
+
+    @property
+    def _inline_answer(self) -> Event:
+        if self._inline is None:
+            raise NotPossibleError("nothing was asked inline")
+        return self._inline
+
+    @property
+    def inline_button(self) -> Json | None:
+        """The button over the last inline results."""
+        button: Json | None = self._inline_answer.data["button"]
+        return button
+
+    async def choose(self, which: str | int) -> Shown:
+        """Send an inline result, by its id or its place (from 0)."""
+        found = self._inline_answer.data
+        result_id = found["results"][which]["id"] if isinstance(which, int) else which
+        sent = self.world.choose_inline(self.persona.id, str(found["query"]), str(result_id), thread=self.thread)
+        return self._shown(sent)
 
     async def block(self) -> None:
         self.world.block(self.persona.id)
 
     async def unblock(self) -> None:
         self.world.unblock(self.persona.id)
+
+    async def leave(self) -> None:
+        """Leave the group."""
+        self.world.leave(self.persona.id, self.chat_id)
+
+    async def join(self) -> None:
+        """Come back into the group."""
+        self.world.join(self.persona.id, self.chat_id)
+
+    async def vanish(self) -> None:
+        """Delete one's Telegram account."""
+        self.world.vanish(self.persona.id)
 
     # ── doing and seeing what comes of it ───────────────────────────────────────────────────────────
 
@@ -254,7 +251,7 @@ class Person:
 
     def commands(self) -> list[str]:
         """The commands that "/" shows here."""
-        shown = self.world.commands.shown(self.chat_id, self.persona.id, self.persona.language_code)
+        shown = self.world.shown_commands(self.persona.id, self.chat_id)
         return [each["command"] for each in shown]
 
     def _shown(self, message: Json) -> Shown:

@@ -1,5 +1,7 @@
 """The bot's command lists, per scope and language, and which one a chat shows."""
 
+import re
+
 from bot.playground.errors import ApiError, Json
 
 SCOPES = {
@@ -29,10 +31,16 @@ class CommandBook:
     def drop(self, key: Key) -> None:
         self._lists.pop(key, None)
 
-    def shown(self, chat_id: int, user_id: int, language: str) -> list[Json]:
-        """The list a person sees after typing "/": the narrowest scope wins, the person's language first."""
-        wide = "all_private_chats" if chat_id > 0 else "all_group_chats"
-        scopes = [("chat_member", chat_id, user_id), ("chat", chat_id, 0), (wide, 0, 0), ("default", 0, 0)]
+    def shown(self, chat_id: int, user_id: int, language: str, *, leads: bool = False) -> list[Json]:
+        """The list a person sees after typing "/": the narrowest scope wins, the person's language first.
+
+        `leads` is whether the person is an administrator of the group.
+        """
+        scopes = [("chat", chat_id, 0), ("all_private_chats", 0, 0), ("default", 0, 0)]
+        if chat_id < 0:
+            chief, chiefs = ("chat_administrators", chat_id, 0), ("all_chat_administrators", 0, 0)
+            narrow = [("chat_member", chat_id, user_id), *([chief] if leads else []), ("chat", chat_id, 0)]
+            scopes = [*narrow, *([chiefs] if leads else []), ("all_group_chats", 0, 0), ("default", 0, 0)]
         for scope, chat, user in scopes:
             for tongue in (language, ""):
                 if found := self._lists.get((scope, chat, user, tongue)):
@@ -46,4 +54,6 @@ def key_of(scope: Json | None, language: str) -> Key:
     kind = str(scope.get("type", ""))
     if kind not in SCOPES:
         raise ApiError.bad("can't parse BotCommandScope: Unsupported type specified")
+    if language and not re.fullmatch("[a-z]{2}", language):
+        raise ApiError.bad("invalid language code specified")
     return kind, int(scope.get("chat_id", 0)), int(scope.get("user_id", 0)), language

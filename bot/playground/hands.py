@@ -73,7 +73,7 @@ class Hands:
 
     async def commands(self, wish: Json) -> Json:
         person = self.world.persona(wish["as"])
-        shown = self.world.commands.shown(wish["chat"], person.id, person.language_code)
+        shown = self.world.shown_commands(person.id, wish["chat"])
         return {"type": "command_list", "as": person.id, "chat": wish["chat"], "commands": shown}
 
     async def block(self, wish: Json) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from telegram.constants import ReactionEmoji
+
 from bot.playground.entities import Formatted, finished, parse_html, utf16_length
 from bot.playground.errors import ApiError, Json
 
@@ -14,6 +16,9 @@ BUTTONS = 100
 BUTTONS_PER_ROW = 8
 INLINE_RESULTS = 50
 RESULT_ID_BYTES = 64
+OFFSET_BYTES = 64
+INLINE_CACHE_SECONDS = 300
+START_PARAMETER = r"[A-Za-z0-9_-]{1,64}"
 COMMANDS = 100
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_UNITS = 256
@@ -42,6 +47,7 @@ ACTIONS = {
     "record_video_note",
     "upload_video_note",
 }
+REACTIONS = frozenset(str(emoji.value) for emoji in ReactionEmoji)
 BUTTON_ACTIONS = (
     "callback_data",
     "url",
@@ -196,6 +202,47 @@ def inline_result(given: Json) -> Json:
         "entities": message.entities,
         "reply_markup": inline_keyboard(given.get("reply_markup")),
     }
+
+
+def inline_button(given: object) -> Json | None:
+    """The button over inline results: it opens the private chat with a start parameter."""
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise ApiError.bad("can't parse inline query results button: InlineQueryResultsButton must be an Object")
+    if not str(given.get("text", "")):
+        raise ApiError.bad("SWITCH_PM_TEXT_EMPTY")
+    parameter = str(given.get("start_parameter", ""))
+    if not parameter:
+        raise ApiError.bad("START_PARAM_EMPTY")
+    if not re.fullmatch(START_PARAMETER, parameter):
+        raise ApiError.bad("START_PARAM_INVALID")
+    return {"text": str(given["text"]), "start_parameter": parameter}
+
+
+def next_offset(given: str) -> str:
+    if len(given.encode()) > OFFSET_BYTES:
+        raise ApiError.bad("NEXT_OFFSET_INVALID")
+    return given
+
+
+def reaction(given: object) -> list[Json]:
+    """What the bot puts under a message: at most one emoji of those that Telegram knows."""
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        raise ApiError.bad("can't parse reaction types JSON object")
+    if len(given) > 1:
+        raise ApiError.bad("REACTIONS_TOO_MANY")
+    if any(each.get("type") != "emoji" or each.get("emoji", "").rstrip("\ufe0f") not in REACTIONS for each in given):
+        raise ApiError.bad("REACTION_INVALID")
+    return given
+
+
+def answer_link(url: str, username: str) -> str:
+    """The address that an answer to a pressed button may open: the bot's own deep link."""
+    own = rf"(https?://)?(t\.me|telegram\.me)/{username}\?start={START_PARAMETER}"
+    if url and not re.fullmatch(own, url, re.IGNORECASE):
+        raise ApiError.bad("URL_INVALID")
+    return url
 
 
 def uploaded(size: int) -> None:

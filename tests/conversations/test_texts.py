@@ -111,7 +111,7 @@ async def test_what_is_no_text_is_told_apart(town: Town) -> None:
         {"contact": {"phone_number": "1", "first_name": "a"}},
     ):
         admin.drain()
-        world._deliver(world.chats[admin.chat_id], admin.persona.id, content)
+        world.deliver(world.chats[admin.chat_id], admin.persona.id, content)
         assert (await admin.next_message()).text == "I read text messages only. Please type your question."
 
 

@@ -212,34 +212,54 @@ async def test_commands(api: Api, commands: list[dict[str, str]], words: str) ->
     assert await api.refusal("setMyCommands", commands=commands) == (400, f"Bad Request: {words}")
 
 
-def article(identifier: str, text: str = "x") -> dict[str, Any]:
-    content = {"message_text": text, "parse_mode": "HTML"}
-    return {"type": "article", "id": identifier, "title": "x", "input_message_content": content}
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ({"language_code": "vie"}, "invalid language code specified"),
+        ({"scope": {"type": "chat", "chat_id": 404}}, "chat not found"),
+        ({"scope": {"type": "room"}}, "can't parse BotCommandScope: Unsupported type specified"),
+    ],
+)
+async def test_scopes_of_commands(api: Api, where: dict[str, Any], words: str) -> None:
+    listed = [{"command": "tim", "description": "x"}]
+    assert await api.refusal("setMyCommands", commands=listed, **where) == (400, f"Bad Request: {words}")
 
 
 @pytest.mark.parametrize(
-    ("results", "words"),
+    ("reaction", "words"),
     [
-        ([article("1"), article("1")], "RESULT_ID_DUPLICATE"),
-        ([article("")], "RESULT_ID_INVALID"),
-        ([article(str(n)) for n in range(51)], "RESULTS_TOO_MUCH"),
-        (
-            [article("1", "<b>")],
-            (
-                "can't parse inline query result: Can't parse entities: "
-                'Can\'t find end tag corresponding to start tag "b"'
-            ),
-        ),
+        ([{"type": "emoji", "emoji": "📌"}], "REACTION_INVALID"),
+        ([{"type": "emoji", "emoji": "👍"}, {"type": "emoji", "emoji": "🔥"}], "REACTIONS_TOO_MANY"),
     ],
 )
-async def test_inline_results(api: Api, world: World, results: list[dict[str, Any]], words: str) -> None:
-    query = world.ask_inline(OFFICIAL, "x")
-    answer = await api.refusal("answerInlineQuery", inline_query_id=query, results=results)
-    assert answer == (400, f"Bad Request: {words}")
+async def test_reactions(api: Api, world: World, reaction: list[dict[str, str]], words: str) -> None:
+    said = world.say(OFFICIAL, "x")["message_id"]
+    here = {"chat_id": OFFICIAL, "message_id": said}
+    assert await api.refusal("setMessageReaction", **here, reaction=reaction) == (400, f"Bad Request: {words}")
 
 
-async def test_late_inline_answers(api: Api, world: World) -> None:
-    query = world.ask_inline(OFFICIAL, "x")
-    world.inline_queries.expire()
-    answer = await api.refusal("answerInlineQuery", inline_query_id=query, results=[])
-    assert answer == (400, f"Bad Request: {OLD_QUERY}")
+async def test_an_answered_button_opens_only_the_bots_own_links(api: Api, world: World) -> None:
+    sent = await api.ok("sendMessage", chat_id=OFFICIAL, text="một", reply_markup=buttons([callback("a")]))
+    query = world.press(OFFICIAL, sent["message_id"], "a")
+    refused = await api.refusal("answerCallbackQuery", callback_query_id=query, url="https://example.org/")
+    assert refused == (400, "Bad Request: URL_INVALID")
+    assert await api.ok("answerCallbackQuery", callback_query_id=query, url="https://t.me/dondoc_bot?start=moi")
+
+
+async def test_deep_links_carry_little(world: World) -> None:
+    official = Person(world, "official")
+    assert (await official.start("moi_57-a")).text == "/start moi_57-a"
+    assert (await official.in_group().start("nhom")).text == "/start@dondoc_bot nhom"
+    for payload in ("xin chào", "a" * 65, "a.b"):
+        with pytest.raises(NotPossibleError):
+            await official.start(payload)
+
+
+async def test_what_may_not_be_passed_on(api: Api, world: World) -> None:
+    sent = await api.ok("sendMessage", chat_id=OFFICIAL, text="mật", protect_content=True)
+    there = {"chat_id": 570002, "from_chat_id": OFFICIAL, "message_id": sent["message_id"]}
+    assert (await api.refusal("forwardMessage", **there))[1] == "Bad Request: message can't be forwarded"
+    assert (await api.refusal("copyMessage", **there))[1] == "Bad Request: message can't be copied"
+    official = Person(world, "official")
+    with pytest.raises(NotPossibleError):
+        await official.forward(official.last, world.group.id)

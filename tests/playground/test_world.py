@@ -7,9 +7,10 @@ import pytest
 
 from bot.clock import TIMEZONE, FrozenClock, MovableClock, SystemClock
 from bot.playground.actor import Person
+from bot.playground.doings import split_text
 from bot.playground.personas import PERSONAS, STRANGER
 from bot.playground.server import Playground
-from bot.playground.world import World, split_text
+from bot.playground.world import World
 from tests.playground.conftest import TODAY, Api
 
 OFFICIAL, ADMIN = 570001, 570005
@@ -137,6 +138,37 @@ async def test_forward_copy_pin_react_delete(api: Api, world: World) -> None:
     )
     assert await api.ok("deleteMessages", chat_id=ADMIN, message_ids=[forwarded["message_id"], 99])
     assert list(world.chats[ADMIN].messages) == [copied["message_id"]]
+
+
+async def test_what_a_person_forwards_loses_its_buttons(api: Api, world: World) -> None:
+    press, link = {"text": "a", "callback_data": "b"}, {"text": "a", "url": "https://example.org/"}
+    official = Person(world, "official")
+    for button, kept in ((press, False), (link, True)):
+        await api.ok("sendMessage", chat_id=OFFICIAL, text="thẻ", reply_markup={"inline_keyboard": [[button]]})
+        passed = await official.forward(official.last, world.group.id)
+        assert ("reply_markup" in passed.raw) is kept
+        assert passed.raw["forward_origin"]["sender_user"]["username"] == "dondoc_bot"
+
+
+async def test_a_caption_is_corrected(api: Api, world: World) -> None:
+    official = Person(world, "official")
+    sent = await official.send_document(b"x", "a.txt", caption="mot")
+    await official.edit(sent, "một")
+    told = (await api.ok("getUpdates"))[-1]["edited_message"]
+    assert (told["caption"], told["document"]["file_name"]) == ("một", "a.txt")
+
+
+async def test_a_button_of_a_message_that_is_gone(api: Api, world: World) -> None:
+    official = Person(world, "official")
+    markup = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
+    sent = await api.ok("sendMessage", chat_id=OFFICIAL, text="x", reply_markup=markup)
+    shown = official.last
+    await official.delete(shown)
+    await official.press_old(shown, "b")
+    message = (await api.ok("getUpdates"))[-1]["callback_query"]["message"]
+    assert message == {"chat": sent["chat"], "message_id": sent["message_id"], "date": 0}
+    edit = {"chat_id": OFFICIAL, "message_id": sent["message_id"], "text": "y"}
+    assert (await api.refusal("editMessageText", **edit))[1] == "Bad Request: message to edit not found"
 
 
 async def test_forms_and_queries_are_read_as_well(api: Api) -> None:

@@ -13,7 +13,7 @@ _SPACED = r"[\s.·_-]{0,3}"
 _MAT = rf"M{_SPACED}(?:Ậ|A){_SPACED}T"
 _TOI = rf"T{_SPACED}(?:Ố|O){_SPACED}I"
 _TUYET = rf"T{_SPACED}U{_SPACED}Y{_SPACED}(?:Ệ|E){_SPACED}T"
-_EDGE = r"[\s\"'“”‘’*_#\[\](){}<>|/\\:;.,!–—-]*"
+_EDGE = r"[ \"'“”‘’*_#\[\](){}<>|/\\:;.,!–—-]*"
 # Alone on its line, whatever frames it: "MẬT", "[ TỐI MẬT ]", "T U Y Ệ T  M Ậ T", "Bản số 3 - MẬT".
 _ALONE = re.compile(
     rf"^{_EDGE}(?:(?:(?:Bản|Số|Bản số)\s*:?\s*\d+|ĐÓNG DẤU|DẤU){_EDGE})?"
@@ -38,12 +38,17 @@ _SPOKEN_OF = re.compile(r"\b(?:la gi|la nhu the nao|the nao|danh muc|what is|wha
 _IN_NAME = re.compile(
     r"(?<![a-z])(?P<level>tuyet[ _.-]*mat|toi[ _.-]*mat)(?![a-z])|(?:^|[\[(_-])\s*(?P<short>mat)\s*(?=[\])_.]|-\d|$)"
 )
+# Hardly any message has even this, so that hardly any is looked at closely.
+_PERHAPS = re.compile(rf"[Mm]{_SPACED}[ẬậAa]{_SPACED}[Tt]")
 HEAD_CHARACTERS = 6000
 
 
 def stamp_in_text(text: str) -> str | None:
     """Return the level stamped on a text or on the head of a document ("TUYỆT MẬT" …); None without a stamp."""
-    head = _BROKEN.sub(r"\1 ", _COLUMNS.sub("\n", tidy(text)[:HEAD_CHARACTERS]))
+    head = tidy(text)[:HEAD_CHARACTERS]
+    if not _PERHAPS.search(head):
+        return None
+    head = _BROKEN.sub(r"\1 ", _COLUMNS.sub("\n", head))
     if _SPOKEN_OF.search(fold(head)) and "\n" not in head.strip():
         return None
     alone = _ALONE.search(head)

@@ -144,7 +144,7 @@ async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:
     chat.topics[77] = "Báo cáo"
     content = {"text": QUESTION, "message_thread_id": 77, "is_topic_message": True}
     content["entities"] = [{"type": "mention", "offset": 0, "length": len("@dondoc_bot")}]
-    asked = world._deliver(chat, official.persona.id, content)
+    asked = world.deliver(chat, official.persona.id, content)
     answer = await official.next_message()
     assert answer.raw["reply_to_message"]["message_id"] == asked["message_id"]
     assert answer.raw["message_thread_id"] == 77

@@ -297,5 +297,5 @@ async def test_a_request_whose_word_does_not_arrive_is_decided_all_the_same(town
 @pytest.mark.parametrize("payload", ["inline", "group", "x" * 64, "<b>&"])
 async def test_any_deep_link_leads_to_the_way_in(town: Town, payload: str) -> None:
     stranger = town.person("stranger")
-    await stranger.start(payload)
+    await stranger.say(f"/start {payload}")
     assert "Tôi đồng ý" in (await stranger.next_message()).buttons

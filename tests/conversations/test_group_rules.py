@@ -2,16 +2,13 @@
 
 from datetime import date, timedelta
 
-from bot.playground.actor import Shown
-from bot.playground.chats import Chat
-from bot.playground.faults import Fault
+from bot.playground.actor import Person, Shown
 from handlers.views.wording.people_vi import PEOPLE
 from scheduler.plan import Following
 from tests.conftest import Town
 
 QUESTION = "@dondoc_bot Bộ Y tế còn việc gì quá hạn"
 BCA = "Bộ Công an"
-NEW_ID = -1002570057058
 
 
 async def settled(town: Town) -> None:
@@ -19,14 +16,11 @@ async def settled(town: Town) -> None:
     await town.person("focal").ask("/trogiup")
 
 
-def migrate(town: Town, old: int, new: int) -> None:
-    """Let the group become a supergroup, as Telegram tells it: in the old chat and in the new one."""
-    world = town.playground.world
-    before = world.chats[old]
-    world.chats[new] = Chat(new, "supergroup", {"title": town.playground.world.group.title}, dict(before.members))
-    author = world.persona("official").as_user()
-    for chat, told in ((before, {"migrate_to_chat_id": new}), (world.chats[new], {"migrate_from_chat_id": old})):
-        world.updates.put("message", world.post(chat, author, told))
+def basic_group(town: Town) -> tuple[Person, int]:
+    """A supervisor in a basic group, which can become a supergroup, and its id."""
+    supervisor = town.person("supervisor").persona.id
+    group = town.playground.world.found_group(supervisor, "Tổ công tác")
+    return Person(town.playground.world, supervisor, group.id), group.id
 
 
 async def test_a_stranger_is_shown_the_way_once_in_a_while(town: Town) -> None:
@@ -109,35 +103,34 @@ async def test_in_private_it_says_where_it_belongs(town: Town) -> None:
 
 
 async def test_a_group_that_became_a_supergroup_keeps_what_it_had(town: Town) -> None:
-    supervisor = town.person("supervisor").in_group()
-    old = supervisor.chat_id
+    supervisor, old = basic_group(town)
     await supervisor.ask("/nhom@dondoc_bot BCA")
     await supervisor.ask(QUESTION)
-    migrate(town, old, NEW_ID)
+    new = town.playground.world.upgrade(supervisor.persona.id, old).id
     await settled(town)
-    assert town.rooms.groups.agency_of(NEW_ID) == BCA
+    assert town.rooms.groups.agency_of(new) == BCA
     assert town.rooms.groups.agency_of(old) == ""
-    assert town.rooms.following.all() == [Following(NEW_ID, BCA, "vi")]
+    assert town.rooms.following.all() == [Following(new, BCA, "vi")]
     assert town.rooms.asked.about(old) == []
-    assert len(town.rooms.asked.about(NEW_ID)) == 1
+    assert len(town.rooms.asked.about(new)) == 1
 
 
 async def test_a_digest_to_the_old_id_reaches_the_new_one_once(town: Town) -> None:
-    supervisor = town.person("supervisor").in_group()
-    world, old = town.playground.world, supervisor.chat_id
+    supervisor, old = basic_group(town)
+    world = town.playground.world
     await supervisor.ask("/nhom@dondoc_bot BCA")
-    world.chats[NEW_ID] = Chat(NEW_ID, "supergroup", {"title": "x"}, dict(world.chats[old].members))
-    words = "Bad Request: group chat was upgraded to a supergroup chat"
-    world.faults.add(Fault.refuse(400, words, "sendMessage", old, parameters={"migrate_to_chat_id": NEW_ID}))
+    world.updates.allow(["callback_query"])  # the bot does not hear of the change
+    new = world.upgrade(supervisor.persona.id, old).id
     for _ in range(2):
         await town.playground.move_to(date(2026, 12, 31))
-    told = [m for m in world.chats[NEW_ID].messages.values() if "cần chú ý" in Shown(m, world).text]
+    told = [m for m in world.chats[new].messages.values() if "cần chú ý" in Shown(m, world).text]
     assert len(told) == 1
-    assert town.rooms.following.all() == [Following(NEW_ID, BCA, "vi")]
+    assert town.rooms.following.all() == [Following(new, BCA, "vi")]
     assert town.rooms.outbox.states() == {"sent": 1}
 
 
 async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:
+<<<<<<< HEAD
     world = town.playground.world
     official = town.person("official").in_group()
     chat = world.chats[official.chat_id]
@@ -145,6 +138,10 @@ async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:
     content = {"text": QUESTION, "message_thread_id": 77, "is_topic_message": True}
     content["entities"] = [{"type": "mention", "offset": 0, "length": len("@dondoc_bot")}]
     asked = world.deliver(chat, official.persona.id, content)
+=======
+    official = town.person("official").in_topic("Báo cáo")
+    asked = await official.say(QUESTION)
+>>>>>>> 5771853 (Let groups grow and topics open in tests as the local server does it)
     answer = await official.next_message()
-    assert answer.raw["reply_to_message"]["message_id"] == asked["message_id"]
-    assert answer.raw["message_thread_id"] == 77
+    assert answer.raw["reply_to_message"]["message_id"] == asked.id
+    assert answer.raw["message_thread_id"] == official.thread

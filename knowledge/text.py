@@ -31,6 +31,8 @@ _D_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
 # Between the words that stand for one expression of a question; anywhere else it is a space as any other.
 BOUND = "\u00a0"
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+# Anything but Latin letters, with their marks in one, and punctuation.
+_BEYOND_LATIN = re.compile(r"[^\u0000-\u02ff\u1e00-\u206f]")
 
 
 def tidy(text: str) -> str:
@@ -52,7 +54,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` (letters and digits; everything else separates)."""
-    return _TOKEN.findall(fold(text))
+    tidied = tidy(text)
+    if _BEYOND_LATIN.search(tidied):  # a mark that stands apart from its letter separates nothing
+        return _TOKEN.findall(fold(tidied))
+    return [_fold_word(word) for word in _TOKEN.findall(tidied)]
 
 
 def squeeze(text: str) -> str:

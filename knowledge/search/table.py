@@ -1,5 +1,6 @@
 """Full-text tables in SQLite: folded syllables and pairs, by row number or by key."""
 
+import json
 from array import array
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -17,6 +18,8 @@ _BUDGET = 10_000
 # Terms whose number of rows is remembered, and those whose rows are: four bytes a row.
 _COUNTED = 8192
 _HELD = 256
+# An answer looks for the same words more than once.
+_SEARCHED = 32
 # Terms of a question that are looked up, at most.
 _TERMS = 240
 
@@ -42,6 +45,7 @@ class FtsRows:
         # Counting a common term reads all of its rows, and questions share their common terms.
         self._frequency = lru_cache(maxsize=_COUNTED)(self._count)
         self._holders = lru_cache(maxsize=_HELD)(self._find)
+        self._searched = lru_cache(maxsize=_SEARCHED)(self._search)
 
     def create(self) -> None:
         """Create the table, or empty it where it exists."""
@@ -81,20 +85,24 @@ class FtsRows:
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
+        return list(self._searched(question, limit))
+
+    def _search(self, question: str, limit: int) -> tuple[tuple[int, float], ...]:
         held = {term: rows for term in search_terms(question) if (rows := self.frequency(term))}
-        return self.best(held, limit)
+        return tuple(self.best(held, limit))
 
     def _forget(self) -> None:
         self._frequency.cache_clear()
         self._holders.cache_clear()
+        self._searched.cache_clear()
 
     def rows(self, term: str) -> "array[int]":
         """Return the rows that hold `term`."""
         return self._holders(term)
 
     def _find(self, term: str) -> "array[int]":
-        statement = f"SELECT rowid FROM [{self._name}] WHERE [{self._name}] MATCH ?"  # noqa: S608 own table name
-        return array("I", (row for (row,) in self._db.execute(statement, [_any_of([term])]).fetchall()))
+        statement = f"SELECT json_group_array(rowid) FROM [{self._name}] WHERE [{self._name}] MATCH ?"  # noqa: S608
+        return array("I", json.loads(self._db.execute(statement, [_any_of([term])]).fetchone()[0]))
 
     def frequency(self, term: str) -> int:
         """Return how many rows hold `term`."""

@@ -1,5 +1,6 @@
 """How much of a topic a text speaks of: each syllable and pair weighed by how rare it is."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -107,42 +108,42 @@ class Topic:
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
         present = _terms(text)
-        return self._enough(self.share(text), [t for t in self._weights if "_" in t and t in present], among_own)
+        pairs = [weight for term, weight in self._weights.items() if "_" in term and term in present]
+        return self._enough(self.share(text), sum(pairs), len(pairs), among_own)
 
-    def _enough(self, share: float, pairs: list[str], among_own: bool) -> bool:
+    def _enough(self, share: float, said: float, pairs: int, among_own: bool) -> bool:
         if share >= _MOST:
             return self._most_is_enough
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
-        if share < enough[-1][0]:
-            return False
-        weight = sum(self._weights[term] for term in pairs)
-        return any(share >= least and weight >= said and len(pairs) >= count for least, said, count in enough)
+        return any(share >= least and said >= weight and pairs >= count for least, weight, count in enough)
 
     def fitting(self, rows_of: Callable[[str], Iterable[int]], *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of an index that speak of the topic, as `fits` tells, each with its share.
 
-        `rows_of` gives the rows that hold a term. Rows that hold only the lightest terms, which together are too
-        little, are never looked at: the commonest words cost nothing but where they decide.
+        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs, and
+        those with one of the weightier terms, as the others together are less than most of the topic.
         """
-        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
-        pairs = {term: set(rows_of(term)) for term in self._weights if "_" in term}
-        said = sum(self._weights[term] for term, rows in pairs.items() if rows)
-        least = (enough[-1][0] if said >= min(least for _, least, _ in enough) else _MOST) * self._total
-        shares: dict[int, float] = {}
+        rows = {term: frozenset(rows_of(term)) for term in self._weights}
+        said: dict[int, float] = defaultdict(float)
+        pairs: Counter[int] = Counter()
+        for term, weight in self._weights.items():
+            if "_" in term:
+                pairs.update(rows[term])
+                for row in rows[term]:
+                    said[row] += weight
+        least = min(weight for _, weight, _ in (_SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE))
+        possible = {row for row, weight in said.items() if weight >= least}
         left = self._total
-        for term, weight in sorted(self._weights.items(), key=lambda item: -item[1]):
-            if left < least and not shares:
-                return {}
-            rows = pairs[term] if term in pairs else rows_of(term)
-            for row in rows if left >= least else shares.keys() & set(rows):
-                shares[row] = shares.get(row, 0.0) + weight
+        shares: dict[int, float] = defaultdict(float)
+        weighed = sorted(self._weights.items(), key=lambda item: -item[1])
+        for term, weight in weighed:
+            if left >= _MOST * self._total:
+                possible |= rows[term]
             left -= weight
-        return {
-            row: held / self._total
-            for row, held in shares.items()
-            if held >= least
-            and self._enough(held / self._total, [t for t, rows in pairs.items() if row in rows], among_own)
-        }
+        for term, weight in weighed:
+            for row in possible & rows[term]:
+                shares[row] += weight / self._total
+        return {row: share for row, share in shares.items() if self._enough(share, said[row], pairs[row], among_own)}
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

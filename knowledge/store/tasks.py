@@ -106,7 +106,7 @@ class TaskStore:
             f"SELECT number FROM task WHERE {where} ORDER BY last NULLS LAST, number",  # noqa: S608 fixed conditions
             values,
         )
-        return [number for (number,) in rows.fetchall()]
+        return [number for (number,) in rows]  # row by row: a list of all rows would keep the collector busy
 
     def tasks(self, query: TaskQuery | None = None) -> list[Task]:
         """Return the tasks that fit `query`, in the order of `numbers`."""
@@ -140,7 +140,7 @@ class TaskStore:
             f"SELECT task FROM task_agency WHERE agency = ? AND role IN ({marks})",  # noqa: S608
             [agency, *roles],
         )
-        return {number for (number,) in rows.fetchall()}
+        return {number for (number,) in rows}
 
     def count(self, query: TaskQuery, among: Collection[int] | None = None) -> int:
         """Return how many tasks fit `query`, with `among` only of these."""
@@ -242,17 +242,30 @@ def _conditions(query: TaskQuery, among: Collection[int] | None = None) -> tuple
     return " AND ".join(parts), values
 
 
+_NAMED = "SELECT value FROM json_each(?)"
+_NAMED_OR_GROUP = (
+    "SELECT value FROM json_each(?) UNION SELECT agency_group FROM group_member"
+    " WHERE member IN (SELECT value FROM json_each(?))"
+)
+
+
+# So few tasks are looked at one by one; for more of them all the agency's are collected.
+_FEW = 2_000
+_EACH_OF_THEM = "EXISTS (SELECT 1 FROM task_agency WHERE task = number AND {})"
+_ALL_OF_THE_AGENCY = "number IN (SELECT task FROM task_agency WHERE {})"
+
+
 def _one_of(column: str, items: Sequence[str]) -> str:
     return f"{column} IN ({','.join('?' * len(items))})"
 
 
 def _named(query: TaskQuery, among: Collection[int] | None) -> Iterable[tuple[str, Sequence[str]]]:
     if query.agencies:
-        roles, names = _one_of("role", query.roles), _one_of("agency", query.agencies)
-        groups = f"agency IN (SELECT agency_group FROM group_member WHERE {_one_of('member', query.agencies)})"  # noqa: S608
-        named = f"({names} OR {groups})" if query.through_groups else names
-        part = f"number IN (SELECT task FROM task_agency WHERE {roles} AND {named})"  # noqa: S608 fixed conditions
-        yield part, (*query.roles, *query.agencies, *(query.agencies if query.through_groups else ()))
+        named = f"{_one_of('role', query.roles)} AND agency IN ({_NAMED_OR_GROUP if query.through_groups else _NAMED})"
+        asked = [json.dumps(query.agencies)] * (2 if query.through_groups else 1)
+        few = among is not None and len(among) < _FEW
+        form = _EACH_OF_THEM if few else _ALL_OF_THE_AGENCY
+        yield form.format(named), (*query.roles, *asked)
     if query.directives:
         yield _one_of("directive", query.directives), query.directives
     if query.kinds:

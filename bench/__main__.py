@@ -14,6 +14,7 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
 
+from bench import throughput
 from bot.app import Rooms, build, open_rooms
 from bot.clock import FrozenClock, MovableClock
 from bot.playground.personas import Persona
@@ -25,7 +26,6 @@ from knowledge.questions import read_question
 
 TODAY = date(2026, 11, 22)
 PEOPLE = 50
-EACH = 8
 QUESTIONS = (
     "which tasks does Bộ Công an own due in Q1/2026",
     "bo y te con viec gi qua han",
@@ -114,8 +114,8 @@ class Answers:
             await asyncio.wait_for(self._grown.wait(), 60)
 
 
-async def over_http(make: Make) -> tuple[float, list[float]]:
-    """Let fifty people ask at once; return updates per second and the seconds of single questions asked alone."""
+async def over_http(make: Make) -> list[float]:
+    """Ask single questions, one after the other; return the seconds each took."""
     clock = MovableClock(FrozenClock(TODAY))
     playground = Playground(clock, personas=people())
     await playground.start()
@@ -136,12 +136,7 @@ async def over_http(make: Make) -> tuple[float, list[float]]:
             playground.world.say(900_000, QUESTIONS[n % len(QUESTIONS)])
             await answers.wait(n + 1)
             alone.append(time.perf_counter() - begin)
-        begin = time.perf_counter()
-        for n in range(EACH):
-            for person in range(PEOPLE):
-                playground.world.say(900_000 + person, QUESTIONS[(n + person) % len(QUESTIONS)])
-        await answers.wait(len(alone) + PEOPLE * EACH)
-        return PEOPLE * EACH / (time.perf_counter() - begin), alone
+        return alone
 
 
 def echo(playground: Playground) -> "Application":  # type: ignore[type-arg]
@@ -170,15 +165,13 @@ def main() -> int:
     enrol(rooms.people, people(), FrozenClock(TODAY).now())
     median = in_process(rooms)
     report("memory with the knowledge base", f"{memory_mib():7.0f} MiB")
-    echo_rate, echo_alone = asyncio.run(over_http(echo))
+    echo_alone = asyncio.run(over_http(echo))
     report("echo bot over HTTP, one at a time", milliseconds(echo_alone))
-    report("echo bot over HTTP, 50 people at once", f"{echo_rate:7.0f} updates/s")
-    rate, alone = asyncio.run(over_http(lambda p: build(p.token, p.root, rooms, MovableClock(FrozenClock(TODAY)))))
+    alone = asyncio.run(over_http(lambda p: build(p.token, p.root, rooms, MovableClock(FrozenClock(TODAY)))))
     report("Đôn Đốc over HTTP, one at a time", milliseconds(alone))
-    report("Đôn Đốc over HTTP, 50 people at once", f"{rate:7.0f} updates/s")
     report("ratio: answer in process / echo round trip (p50)", f"{median / statistics.median(echo_alone):7.2f}")
-    report("ratio: Đôn Đốc / echo, updates per second", f"{rate / echo_rate:7.2f}")
     report("memory at the end", f"{memory_mib():7.0f} MiB")
+    throughput.report()
     return 0
 
 

@@ -25,6 +25,7 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from bot.app import ALLOWED_UPDATES, build, open_rooms
 from bot.clock import FrozenClock, MovableClock
+from bot.memory import settle
 from bot.playground.personas import Persona
 from bot.playground.server import Playground
 from bot.playground.transcript import Event
@@ -182,17 +183,19 @@ def echo(root: str) -> App:
 
 
 def dondoc(root: str, path: Path) -> App:
-    """Return the bot itself, with its database in the file `path`."""
+    """Return the bot itself as `dondoc run` starts it, with its database in the file `path`."""
     rooms = open_rooms(path, FrozenClock(TODAY).now())
     _ = rooms.base.vocabulary, rooms.base.everyday_weights
     enrol(rooms.people, people(), FrozenClock(TODAY).now())
-    return build(TOKEN, root, rooms, MovableClock(FrozenClock(TODAY)))
+    application = build(TOKEN, root, rooms, MovableClock(FrozenClock(TODAY)))
+    settle()
+    return application
 
 
 def report() -> None:
     """Print the figures. Both processes are bound to one core while it runs."""
     cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(cores)})
+    os.sched_setaffinity(0, {max(cores)})
     try:
         with tempfile.TemporaryDirectory() as folder:
             bots = {"echo bot": echo, "Đôn Đốc": lambda root: dondoc(root, Path(folder) / "bench.db")}

@@ -12,6 +12,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from bot.app import ALLOWED_UPDATES, App, Rooms, build, open_rooms, reminders
 from bot.clock import Clock, FrozenClock, MovableClock, SystemClock
 from bot.logs import set_up
+from bot.memory import settle
 from bot.playground.personas import PERSONAS
 from bot.playground.server import Playground
 from bot.seeding import enrol, start_over
@@ -38,6 +39,7 @@ async def _on_telegram(settings: Settings) -> int:
     application = build(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base, rooms, clock, settings.dondoc_admins
     )
+    settle()
     stop = _stop_event()
     try:
         async with AsyncExitStack() as stack:
@@ -63,6 +65,7 @@ async def _in_playground(settings: Settings) -> int:
     playground = Playground(clock)
     root = await playground.start(port=settings.dondoc_port)
     application = build(playground.token, root, rooms, clock, settings.dondoc_admins)
+    settle()
     stop = _stop_event()
     async with AsyncExitStack() as stack:
         stack.push_async_callback(playground.stop)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from knowledge.text import fold, tidy
+from knowledge.text import fold, fold_aligned, tidy
 
 _PIECES = re.compile(r"\d+|[a-z]+")
 _CODE = re.compile(
@@ -28,7 +28,7 @@ def find_code(text: str, known: Collection[str]) -> tuple[str, int, int] | None:
     """Find the first task code in tidied `text` whose key is in `known`; return (key, start, end)."""
     lowered = text.lower()
     for pattern, prefix in ((_CODE, ""), (_LOOSE, _DEFAULT_DIRECTIVE + ".")):
-        searched = lowered if pattern is _CODE else "".join(fold(c) if len(fold(c)) == 1 else " " for c in lowered)
+        searched = lowered if pattern is _CODE else fold_aligned(lowered)
         for found in pattern.finditer(searched):
             key = prefix + code_key(found["place"]) if prefix else code_key(found.group())
             if key in known:

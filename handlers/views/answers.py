@@ -102,6 +102,8 @@ class AnswerView:
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
         who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
         shown = answer.via_group if view.groups else answer.own
+        start = (view.page - 1) * PAGE
+        items = list(shown[start : start + PAGE])
         lines = [bold(title)] if title else self._head(answer, words)
         if view.groups:
             lines.append(bold(words.via_group_title(len(answer.via_group), who)))
@@ -112,14 +114,12 @@ class AnswerView:
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
-            told += [words.no_report] if all(h.status is Status.NO_REPORT for h in answer.own) else []
+            told += [words.no_report] if all(h.status is Status.NO_REPORT for h in items) else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         if answer.other_words:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
-        start = (view.page - 1) * PAGE
-        items = shown[start : start + PAGE]
         lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
         tail: list[str] = []
         if answer.via_group and not view.groups:

@@ -130,18 +130,8 @@ async def test_a_digest_to_the_old_id_reaches_the_new_one_once(town: Town) -> No
 
 
 async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:
-<<<<<<< HEAD
-    world = town.playground.world
-    official = town.person("official").in_group()
-    chat = world.chats[official.chat_id]
-    chat.topics[77] = "Báo cáo"
-    content = {"text": QUESTION, "message_thread_id": 77, "is_topic_message": True}
-    content["entities"] = [{"type": "mention", "offset": 0, "length": len("@dondoc_bot")}]
-    asked = world.deliver(chat, official.persona.id, content)
-=======
     official = town.person("official").in_topic("Báo cáo")
     asked = await official.say(QUESTION)
->>>>>>> 5771853 (Let groups grow and topics open in tests as the local server does it)
     answer = await official.next_message()
     assert answer.raw["reply_to_message"]["message_id"] == asked.id
     assert answer.raw["message_thread_id"] == official.thread

@@ -125,6 +125,8 @@ _POSITION_AFTER = {
     "qua",
 }
 _LONGEST = 16
+# Letters by which it is seen that no name begins so.
+_BEGINNING = 6
 
 
 @dataclass(frozen=True)
@@ -201,10 +203,9 @@ class Registry:
         return found
 
     def _at(self, words: list[Token], index: int, found: list[Mention], *, marked: bool) -> tuple[Mention | None, int]:
-        for size in range(min(_LONGEST, len(words) - index), 0, -1):
+        for size, spelling in reversed(self._named_from(words, index)):
             window = words[index : index + size]
-            spelling = self._spellings.get("".join(t.folded for t in window))
-            if spelling is None or not _spelt_alike(window, spelling.accented, marked=marked):
+            if not _spelt_alike(window, spelling.accented, marked=marked):
                 continue
             if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
                 continue
@@ -216,6 +217,18 @@ class Registry:
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
         return self._slip(words, index)
+
+    def _named_from(self, words: list[Token], index: int) -> list[tuple[int, _Spelling]]:
+        """Return the spellings that begin at a word, each with how many words it takes; the shortest first."""
+        named: list[tuple[int, _Spelling]] = []
+        squeezed = ""
+        for size, token in enumerate(words[index : index + _LONGEST], 1):
+            squeezed += token.folded
+            if squeezed[:_BEGINNING] not in self._beginnings:
+                break
+            if squeezed in self._spellings:
+                named.append((size, self._spellings[squeezed]))
+        return named
 
     def _slip(self, words: list[Token], index: int) -> tuple[Mention | None, int]:
         """Read "bo cong ann" as the ministry it is nearest to, when it is near enough to one only."""
@@ -251,6 +264,10 @@ class Registry:
         return {
             squeeze(a.name): a.name for a in self.agencies.values() if a.kind == "ministry" and len(squeeze(a.name)) > 6
         }
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(key[:size] for key in self._spellings for size in range(1, _BEGINNING + 1))
 
     @cached_property
     def _spellings(self) -> dict[str, _Spelling]:

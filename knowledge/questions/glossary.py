@@ -13,6 +13,7 @@ class Glossary:
     def __init__(self, terms: Mapping[str, str]) -> None:
         """Take the Vietnamese words for each English term."""
         self._terms = {tuple(_singular(w) for w in words(english)): vietnamese for english, vietnamese in terms.items()}
+        self._first = frozenset(term[0] for term in self._terms if term)
 
     def in_vietnamese(self, topic: str) -> str:
         """Return `topic` with every known term in Vietnamese, its words bound; other words and commas stay."""
@@ -42,6 +43,8 @@ class Glossary:
         return bool(found) and 2 * covered >= len(found) and 2 * foreign >= len(found)
 
     def _size(self, singular: list[str], index: int) -> int:
+        if singular[index] not in self._first:
+            return 0
         sizes: Iterable[int] = range(min(_LONGEST, len(singular) - index), 0, -1)
         return next((size for size in sizes if tuple(singular[index : index + size]) in self._terms), 0)
 
@@ -64,6 +67,7 @@ class Synonyms:
         self._terms = {
             tuple(words(say)): (tuple(t.raw.lower() for t in tokens(tidy(say))), means) for say, means in terms.items()
         }
+        self._first = frozenset(term[0] for term in self._terms if term)
 
     def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         """Return `topic` with such expressions replaced by bound words; what the directives say too (`known`) stays."""
@@ -93,6 +97,8 @@ class Synonyms:
             index += max(1, size)
 
     def _at(self, found: Sequence[Token], index: int) -> tuple[int, str]:
+        if found[index].folded not in self._first:
+            return 0, ""
         for size in range(min(_LONGEST, len(found) - index), 0, -1):
             window = found[index : index + size]
             term = self._terms.get(tuple(token.folded for token in window))

@@ -91,8 +91,8 @@ OWN_ONLY = re.compile(
     r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\bits own only\b|\bnot (?:counting|including) group tasks\b"
 )
 GROUPS_TOO = re.compile(
-    r",?\s*\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
-    r"|,?\s*\b(?:gom|bao gom|va) (?:nv|viec|nhiem vu) chung\b|,?\s*\b(?:including|counting)(?: the)?(?: ones| those| tasks)? (?:given to|of|for) (?:all |the )?(?:ministries|groups|provinces|agencies)[^,?.;:]*"
+    r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
+    r"|,?(?:(?<!\s)\s+)?\b(?:gom|bao gom|va) (?:nv|viec|nhiem vu) chung\b|,?(?:(?<!\s)\s+)?\b(?:including|counting)(?: the)?(?: ones| those| tasks)? (?:given to|of|for) (?:all |the )?(?:ministries|groups|provinces|agencies)[^,?.;:]*"
     r"|\bgroup tasks too\b"
 )
 ABOUT = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.text import Token, fold, is_syllable, tokens
@@ -157,17 +158,17 @@ class Speller:
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""
         best: tuple[int, int, str] | None = None
-        for candidate in self._by_length_near(len(word)):
-            if OSA.distance(word, candidate, score_cutoff=1) > 1:
-                continue
+        for candidate in self._one_slip_away(word):
             fit = self._pairs.get(f"{before}_{candidate}", 0) + self._pairs.get(f"{candidate}_{after}", 0)
             if fit and (best is None or (fit, self._words[candidate]) > best[:2]):
                 best = (fit, self._words[candidate], candidate)
         return best[2] if best else ""
 
-    def _by_length_near(self, length: int) -> Iterable[str]:
-        for size in (length - 1, length, length + 1):
-            yield from self._lengths.get(size, ())
+    def _one_slip_away(self, word: str) -> Iterable[str]:
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            known = self._lengths.get(size, [])
+            close = process.extract(word, known, scorer=OSA.distance, score_cutoff=1, limit=None)
+            yield from (known[place] for place in sorted(place for _, _, place in close))
 
     @cached_property
     def _lengths(self) -> dict[int, list[str]]:

@@ -123,7 +123,7 @@ class Topic:
         `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs, and
         those with one of the weightier terms, as the others together are less than most of the topic.
         """
-        rows = {term: frozenset(rows_of(term)) for term in self._weights}
+        rows = {term: rows_of(term) for term in self._weights}
         said: dict[int, float] = defaultdict(float)
         pairs: Counter[int] = Counter()
         for term, weight in self._weights.items():
@@ -138,10 +138,10 @@ class Topic:
         weighed = sorted(self._weights.items(), key=lambda item: -item[1])
         for term, weight in weighed:
             if left >= _MOST * self._total:
-                possible |= rows[term]
+                possible.update(rows[term])
             left -= weight
         for term, weight in weighed:
-            for row in possible & rows[term]:
+            for row in possible.intersection(rows[term]):
                 shares[row] += weight / self._total
         return {row: share for row, share in shares.items() if self._enough(share, said[row], pairs[row], among_own)}
 

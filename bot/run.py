@@ -15,9 +15,9 @@ from bot.logs import set_up
 from bot.memory import settle
 from bot.playground.personas import PERSONAS
 from bot.playground.server import Playground
-from bot.seeding import enrol, start_over
+from bot.seeding import enrol, standing, start_over
 from bot.settings import Settings
-from handlers.menus import refresh_menus
+from handlers.menus import refresh_menus, set_menu
 from scheduler.jobs import Reminders
 
 log = logging.getLogger(__name__)
@@ -70,24 +70,27 @@ async def _in_playground(settings: Settings) -> int:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(playground.stop)
         wake = await started(stack, application, rooms, clock, stop)
-        connect(playground, rooms, wake)
+        connect(playground, application, rooms, wake)
         sys.stdout.write(f"Đôn Đốc: mở {root} trong trình duyệt / open {root} in a browser. Ctrl+C để dừng.\n")
         sys.stdout.flush()
         await stop.wait()
     return 0
 
 
-def connect(playground: Playground, rooms: Rooms, wake: Reminders) -> None:
-    """Let the playground's calendar wake the reminders, and its reset forget what the trials left."""
+def connect(playground: Playground, application: App, rooms: Rooms, wake: Reminders) -> None:
+    """Let the calendar wake the reminders, the reset forget what the trials left, and the page know the record."""
 
     async def time_moved(_: object) -> None:
         await wake.wake()
 
     async def reset() -> None:
         start_over(rooms, playground.world.personas, playground.clock.now())
+        for persona in playground.world.personas:
+            await set_menu(application.bot, persona.id, rooms.people.find(persona.id))
 
     playground.on_time_moved = time_moved
     playground.on_reset = reset
+    playground.known = lambda persona: standing(rooms.people, persona)
 
 
 def _beside(path: Path) -> Path:

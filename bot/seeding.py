@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.app import Rooms
 from bot.playground.personas import Persona
@@ -15,6 +16,15 @@ def enrol(people: PeopleStore, personas: Iterable[Persona], now: datetime) -> No
         if persona.role in set(PersonRole):
             people.consent(persona.id, persona.name, "en" if persona.language_code == "en" else "vi", now)
             people.appoint(persona.id, Appointment(PersonRole(persona.role), persona.agency or ""))
+
+
+def standing(people: PeopleStore, persona: Persona) -> dict[str, Any]:
+    """Return how a persona stands on the record: approved, waiting, refused or stranger, and the roles held where."""
+    person = people.find(persona.id)
+    if person is None:
+        return {"standing": "stranger", "roles": []}
+    roles = [{"role": held.role.value, "agency": held.agency} for held in person.appointments]
+    return {"standing": person.state.value, "roles": roles}
 
 
 def start_over(rooms: Rooms, personas: Sequence[Persona], now: datetime) -> None:

@@ -54,7 +54,7 @@ class Town:
         """Start the bot: a new Application on the same database."""
         self.application = build(self.playground.token, self.playground.root, self.rooms, self.clock)
         self.reminders = await started(self._running, self.application, self.rooms, self.clock, asyncio.Event())
-        connect(self.playground, self.rooms, self.reminders)
+        connect(self.playground, self.application, self.rooms, self.reminders)
 
     async def stop(self) -> None:
         """Stop the bot; the server and the database stay."""

@@ -35,6 +35,7 @@ class Hands:
             "press": self.press,
             "edit": self.edit,
             "delete": self.delete,
+            "forward": self.forward,
             "inline": self.inline,
             "choose": self.choose,
             "commands": self.commands,
@@ -65,8 +66,11 @@ class Hands:
     async def delete(self, wish: Json) -> None:
         self.world.delete_own(wish["as"], wish["message"], wish["chat"])
 
+    async def forward(self, wish: Json) -> None:
+        self.world.forward(wish["as"], wish["message"], wish["chat"], wish["to"])
+
     async def inline(self, wish: Json) -> None:
-        self.world.ask_inline(wish["as"], str(wish["text"]), wish["chat"])
+        self.world.ask_inline(wish["as"], str(wish["text"]), wish["chat"], str(wish.get("offset", "")))
 
     async def choose(self, wish: Json) -> None:
         self.world.choose_inline(wish["as"], str(wish["query"]), str(wish["result"]))

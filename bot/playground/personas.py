@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A person with a phone. `role` and `agency` are labels for the page; the bot learns them its own way."""
+    """A person with a phone. `role` and `agency` are what somebody is in life; the bot learns them its own way."""
 
     key: str
     id: int
@@ -14,8 +14,6 @@ class Persona:
     username: str | None
     language_code: str
     role: str
-    role_vi: str
-    role_en: str
     agency: str | None
     knows_bot: bool = True  # has opened the chat before, so that the bot may write first
 
@@ -52,8 +50,6 @@ OFFICIAL = Persona(
     username="nh_minh_byt",
     language_code="vi",
     role="official",
-    role_vi="Lãnh đạo vụ",
-    role_en="Head of department",
     agency="Bộ Y tế",
 )
 FOCAL_POINT = Persona(
@@ -64,8 +60,6 @@ FOCAL_POINT = Persona(
     username="tranthuha_bca",
     language_code="vi",
     role="focal_point",
-    role_vi="Đầu mối",
-    role_en="Focal point",
     agency="Bộ Công an",
 )
 STAFF = Persona(
@@ -76,8 +70,6 @@ STAFF = Persona(
     username="paquan_most",
     language_code="vi",
     role="staff",
-    role_vi="Chuyên viên",
-    role_en="Staff",
     agency="Bộ Khoa học và Công nghệ",
 )
 SUPERVISOR = Persona(
@@ -88,8 +80,6 @@ SUPERVISOR = Persona(
     username="vklinh_vpcp",
     language_code="vi",
     role="supervisor",
-    role_vi="Theo dõi, đôn đốc",
-    role_en="Supervisor",
     agency="Văn phòng Chính phủ",
 )
 ADMINISTRATOR = Persona(
@@ -100,8 +90,6 @@ ADMINISTRATOR = Persona(
     username="dvdung_admin",
     language_code="en",
     role="administrator",
-    role_vi="Quản trị",
-    role_en="Administrator",
     agency="Văn phòng Chính phủ",
 )
 STRANGER = Persona(
@@ -112,8 +100,6 @@ STRANGER = Persona(
     username=None,
     language_code="vi",
     role="stranger",
-    role_vi="Người lạ",
-    role_en="Stranger",
     agency=None,
     knows_bot=False,
 )

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.clock import MovableClock
 from bot.playground.botapi import BotApi
+from bot.playground.errors import Json
 from bot.playground.guard import guard, harden
 from bot.playground.limits import UPLOAD_BYTES
 from bot.playground.personas import PERSONAS, Persona
@@ -20,6 +21,7 @@ BOT_ID = 57_000_057
 MORE_PORTS = 20
 TimeMoved = Callable[[datetime], Awaitable[None]]
 OnReset = Callable[[], Awaitable[None]]
+Known = Callable[[Persona], Json]
 
 
 class Playground:
@@ -40,8 +42,12 @@ class Playground:
         self.on_reset = on_reset
         self.root = ""
         self.world = World(clock, personas, bot_id=int(self.token.partition(":")[0]))
-        self._page = Page(self.world, move_to=self.move_to, reset=self.reset)
+        self.known: Known = lambda _: {"standing": "stranger", "roles": []}  # what the bot has on record of somebody
+        self._page = Page(self.world, move_to=self.move_to, reset=self.reset, known=self._record)
         self._runner: web.AppRunner | None = None
+
+    def _record(self, persona: Persona) -> Json:
+        return self.known(persona)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen on `port`, or one of the next ones if it is taken; the root address."""
@@ -99,8 +105,8 @@ class Playground:
         return now
 
     async def reset(self) -> None:
-        """Empty the world and bring back the real day; the bot's own memory is the callback's."""
+        """Empty the world and bring back the real day, after the bot's own memory, which is the callback's."""
         self.clock.reset()
-        self.world.reset()
         if self.on_reset:
             await self.on_reset()
+        self.world.reset()

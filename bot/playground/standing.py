@@ -97,7 +97,7 @@ class Standing(Place):
         if chat.has(user_id) == came:
             raise NotPossibleError(f"{user_id} is {'already' if came else 'not'} in {chat.id}")
         chat.members[user_id] = status
-        self.transcript.write("membership", chat.id, user_id=user_id, status=status)
+        self.transcript.write("chats")
         self.deliver(chat, user_id, {"new_chat_members": [user]} if came else {"left_chat_member": user})
 
     def vanish(self, user_id: int) -> None:

@@ -51,8 +51,10 @@ class Page:
         *,
         move_to: Callable[[date | None], Awaitable[datetime]],
         reset: Callable[[], Awaitable[None]],
+        known: Callable[[Persona], Json],
     ) -> None:
         self.world = world
+        self._known = known
         self._hands = Hands(world, move_to, reset)
         self._sockets: set[web.WebSocketResponse] = set()
 
@@ -115,8 +117,8 @@ class Page:
         await socket.prepare(request)
         self._sockets.add(socket)
         outbox: asyncio.Queue[Json] = asyncio.Queue()
-        outbox.put_nowait(self.state())
-        stop = self.world.transcript.listen(lambda event: self._tell(event, outbox))
+        teller = Teller(self, outbox)
+        stop = self.world.transcript.listen(teller.tell)
         writer = asyncio.create_task(_write(socket, outbox))
         try:
             async for frame in socket:
@@ -139,12 +141,6 @@ class Page:
             logger.exception("the page asked for something that failed")
             return {"type": "trouble", "text": "Có lỗi trong máy chủ; xem nhật ký. / The server failed; see its log."}
 
-    def _tell(self, event: Event, outbox: asyncio.Queue[Json]) -> None:
-        if event.kind == "reset":
-            outbox.put_nowait(self.state())
-        elif event.kind in HEARD:
-            outbox.put_nowait({"type": event.kind, "chat": event.chat_id, "number": event.number, **event.data})
-
     def state(self) -> Json:
         """The whole world, for a page that has just opened."""
         clock = self.world.clock
@@ -157,11 +153,40 @@ class Page:
                 for language in ("vi", "en")
             },
             "group": self.world.group.id,
-            "personas": [_shown_persona(persona) for persona in self.world.personas],
+            "personas": self.people(),
             "chats": [_shown_chat(chat) for chat in self.world.chats.values()],
             "now": clock.now().isoformat(),
             "rates": self.world.rates.enforced,
         }
+
+    def people(self) -> list[Json]:
+        """Everybody, with the standing and the roles that the bot has on record at this moment."""
+        return [_shown_persona(persona) | self._known(persona) for persona in self.world.personas]
+
+
+class Teller:
+    """What one browser is told: everything that is, then everything that happens."""
+
+    def __init__(self, page: Page, outbox: asyncio.Queue[Json]) -> None:
+        self._page = page
+        self._outbox = outbox
+        self._people: list[Json] = []
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        state = self._page.state()
+        self._people = state["personas"]
+        self._outbox.put_nowait(state)
+
+    def tell(self, event: Event) -> None:
+        """Pass on one happening. What the bot did may have changed what it knows of people."""
+        if event.kind in ("reset", "chats"):
+            self._tell_all()
+        elif event.kind in HEARD:
+            self._outbox.put_nowait({"type": event.kind, "chat": event.chat_id, "number": event.number, **event.data})
+        if event.kind == "call" and (people := self._page.people()) != self._people:
+            self._people = people
+            self._outbox.put_nowait({"type": "people", "personas": people})
 
 
 async def _write(socket: web.WebSocketResponse, outbox: asyncio.Queue[Json]) -> None:
@@ -185,8 +210,6 @@ def _shown_persona(persona: Persona) -> Json:
         "name": persona.name,
         "username": persona.username,
         "language": persona.language_code,
-        "role": {"vi": persona.role_vi, "en": persona.role_en},
-        "agency": persona.agency,
     }
 
 
@@ -195,8 +218,16 @@ def _shown_chat(chat: Chat) -> Json:
         "id": chat.id,
         "group": chat.is_group,
         "title": chat.identity.get("title"),
-        "members": [user_id for user_id, status in chat.members.items() if status == "member"],
+        "members": [user_id for user_id in chat.members if chat.has(user_id)],
         "messages": list(chat.messages.values()),
+        "reactions": [
+            {"message": number, "user": user_id, "emoji": each["emoji"]}
+            for number, of_message in chat.reactions.items()
+            for user_id, given in of_message.items()
+            for each in given
+        ],
+        "topics": chat.topics,
         "pinned": chat.pinned,
         "blocked": chat.blocked,
+        "moved": chat.moved_to is not None,
     }

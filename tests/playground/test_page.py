@@ -8,6 +8,7 @@ import pytest
 
 from bot.playground.actor import Person
 from bot.playground.server import Playground
+from bot.playground.world import World
 from tests.playground.conftest import Api, png
 
 OFFICIAL, STRANGER = 570001, 570006
@@ -200,3 +201,26 @@ async def test_other_sites_are_kept_out(
 async def test_its_own_page_is_let_in(playground: Playground, http: aiohttp.ClientSession) -> None:
     async with http.ws_connect(f"{playground.root}/playground/socket", headers={"Origin": playground.root}) as socket:
         assert (await socket.receive_json(timeout=5))["type"] == "state"
+
+
+async def test_the_page_shows_the_record(playground: Playground, browser: Browser, api: Api) -> None:
+    state = await browser.hears("state")
+    assert {each["standing"] for each in state["personas"]} == {"stranger"}
+    approved = {"standing": "approved", "roles": [{"role": "official", "agency": "Bộ Y tế"}]}
+    playground.known = lambda persona: approved if persona.id == OFFICIAL else {"standing": "waiting", "roles": []}
+    await api.ok("sendMessage", chat_id=OFFICIAL, text="đã duyệt")
+    people = (await browser.hears("people"))["personas"]
+    assert people[0]["roles"] == approved["roles"]
+    assert people[-1]["standing"] == "waiting"
+
+
+async def test_forwarding_and_new_groups(browser: Browser, world: World) -> None:
+    await browser.hears("state")
+    sent = world.say(OFFICIAL, "tờ trình")
+    there = {"chat": OFFICIAL, "message": sent["message_id"], "to": world.group.id}
+    await browser.does("forward", **{"as": OFFICIAL}, **there)
+    while (told := await browser.hears("message"))["chat"] != world.group.id:
+        pass
+    assert told["message"]["forward_origin"]["sender_user"]["id"] == OFFICIAL
+    world.found_group(OFFICIAL, "Tổ 57")
+    assert "Tổ 57" in [each["title"] for each in (await browser.hears("state"))["chats"]]

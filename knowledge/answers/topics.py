@@ -14,6 +14,8 @@ from knowledge.text import words
 _NEAR_BEST = 0.2
 _CANDIDATES = 80
 _NEAR_SHARE = 0.2
+# A topic that enumerates more than these is no enumeration.
+_PARTS = 12
 # A passage of so few words is a heading: it names a subject and says nothing of it.
 _HEADING_WORDS = 12
 _PASSAGES = 60
@@ -71,7 +73,7 @@ class _Asked:
 
 def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
     yield _Asked(base.weights.topic(topic))
-    parts = [part for part in enumerated(topic) if len(words(part)) > 1]
+    parts = [part for part in enumerated(topic) if len(words(part)) > 1][:_PARTS]
     if parts and parts != [topic]:
         yield _Asked(*(base.weights.topic(part) for part in parts))
 

@@ -21,6 +21,8 @@ from knowledge.text import Token, fold, fold_aligned, has_diacritics, tidy, toke
 from knowledge.when import Period, find_periods
 
 SOON = timedelta(days=30)
+# A title stands right before a name.
+_TITLE_LETTERS = 60
 
 
 class Intent(StrEnum):
@@ -368,7 +370,7 @@ class _Rest:
 
     def _with_title(self, mention: Mention) -> Mention:
         """Take "UBND tỉnh" before a province's name with it."""
-        title = lexicon.TITLE.search(self.folded[: mention.start])
+        title = lexicon.TITLE.search(self.folded, max(0, mention.start - _TITLE_LETTERS), mention.start)
         return replace(mention, start=title.start()) if title else mention
 
     def take_section(self) -> str:

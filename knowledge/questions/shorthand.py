@@ -21,6 +21,8 @@ _SHORT = {
 }  # fmt: skip
 # Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
+# Letters before a word in which the word before it is looked for.
+_NEAR = 40
 _TOKEN = re.compile(r"(?<![\w/.\-&])[^\W\d_]+(?:/[^\W\d_]+)?(?![\w/&]|[.\-]\w)")
 
 
@@ -31,7 +33,8 @@ def write_out(text: str) -> str:
 
 def _long(found: re.Match[str]) -> str:
     word = found.group()
-    before, after = found.string[: found.start()].split(), found.string[found.end() : found.end() + 3].strip()
+    start, end = found.span()
+    before, after = found.string[max(0, start - _NEAR) : start].split(), found.string[end : end + 3].strip()
     if after[:1].isdigit():
         return word  # "NQ 71", "PL 2" name something
     if before and fold(before[-1]) == "bo":

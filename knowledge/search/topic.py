@@ -20,6 +20,12 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset([*found, *(f"{a}_{b}" for a, b in pairwise(found))])
 
 
+# Words of a topic that are weighed: a pasted text is known by its beginning.
+_LONGEST = 240
+# An answer asks for the same topic again and again.
+_TOPICS = 64
+
+
 class TermWeights:
     """How much each syllable and pair says, from how many texts hold it; what no text holds says most."""
 
@@ -28,6 +34,7 @@ class TermWeights:
         self._holding = holding
         self._marked = marked
         self._texts = max(1, texts)
+        self._topics = lru_cache(maxsize=_TOPICS)(self._weighed)
 
     @property
     def holding(self) -> Mapping[str, int]:
@@ -40,6 +47,9 @@ class TermWeights:
 
     def topic(self, words_: str) -> "Topic":
         """Return what `words_` ask for, weighed, to be measured against many texts."""
+        return self._topics(words_)
+
+    def _weighed(self, words_: str) -> "Topic":
         weights = {term: self.weight(term) for term in self._wanted(words_)}
         for bound in expressions(words_):
             said = [term for term in self._wanted(bound) if term in weights]
@@ -51,13 +61,13 @@ class TermWeights:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
         and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
         parts = [[word for token in tokens(tidy(run)) for word in self._words_of(token)] for run in runs(topic)]
-        found = [word for part in parts for word in part]
+        found = [word for part in parts for word in part][:_LONGEST]
         single = [w for w in found if w not in EMPTY] or found
         double = [
             f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding and not EMPTY.issuperset((a, b))
         ]
         double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
-        return list(dict.fromkeys([*single, *double]))
+        return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
 
     def _words_of(self, token: Token) -> list[str]:
         """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""

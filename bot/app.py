@@ -137,6 +137,8 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         invitations=rooms.invitations,
         dialogues=rooms.dialogues,
         groups=rooms.groups,
+        record=rooms.record,
+        evidence=rooms.evidence,
         following=rooms.following,
         answers=AnswerView(rooms.base.registry, rooms.base.directives, rooms.base.weights),
         outbox=rooms.outbox,

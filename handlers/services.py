@@ -17,7 +17,17 @@ from handlers.views.words import Words
 from knowledge.affiliation import AffiliationFinder
 from knowledge.base import KnowledgeBase
 from knowledge.people import Person
-from knowledge.store import AskedStore, DialogueStore, GroupStore, InvitationStore, PeopleStore, RequestStore
+from knowledge.record import Actor
+from knowledge.store import (
+    AskedStore,
+    DialogueStore,
+    EvidenceFiles,
+    GroupStore,
+    InvitationStore,
+    PeopleStore,
+    RecordStore,
+    RequestStore,
+)
 from scheduler.store import FollowingStore, Outbox
 
 KEY = "services"
@@ -58,6 +68,8 @@ class Services:
     invitations: InvitationStore
     dialogues: DialogueStore
     groups: GroupStore
+    record: RecordStore
+    evidence: EvidenceFiles
     following: FollowingStore
     outbox: Outbox
     affiliations: AffiliationFinder
@@ -75,6 +87,10 @@ class Services:
         """Return who sent `update`, as the record stands now; None for a stranger."""
         user = update.effective_user
         return self.people.find(user.id) if user else None
+
+    def actor(self, person: Person) -> Actor:
+        """Return `person` as the record names them. Raises KeyError for somebody who was forgotten meanwhile."""
+        return Actor(person, self.people.pseudonym(person.id))
 
     def words(self, update: Update) -> Words:
         """Return the wording for who sent `update`: in the language they chose, else in that of their phone."""

@@ -14,10 +14,9 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
 
-from bench import throughput
+from bench import scale, throughput
 from bot.app import Rooms, build, open_rooms
 from bot.clock import FrozenClock, MovableClock
-from bot.playground.personas import Persona
 from bot.playground.server import Playground
 from bot.playground.transcript import Event
 from bot.seeding import enrol
@@ -25,7 +24,6 @@ from knowledge.answers import answer
 from knowledge.questions import read_question
 
 TODAY = date(2026, 11, 22)
-PEOPLE = 50
 QUESTIONS = (
     "which tasks does Bộ Công an own due in Q1/2026",
     "bo y te con viec gi qua han",
@@ -81,14 +79,6 @@ def in_process(rooms: Rooms) -> float:
     return statistics.median(samples)
 
 
-def people() -> tuple[Persona, ...]:
-    """Return fifty people with phones."""
-    return tuple(
-        Persona(f"p{n}", 900_000 + n, f"Người {n}", None, None, "vi", "official", "", "", "Bộ Y tế")
-        for n in range(PEOPLE)
-    )
-
-
 Make = Callable[[Playground], "Application"]  # type: ignore[type-arg]
 
 
@@ -117,7 +107,7 @@ class Answers:
 async def over_http(make: Make) -> list[float]:
     """Ask single questions, one after the other; return the seconds each took."""
     clock = MovableClock(FrozenClock(TODAY))
-    playground = Playground(clock, personas=people())
+    playground = Playground(clock, personas=throughput.people())
     await playground.start()
     application = make(playground)
     async with AsyncExitStack() as stack:
@@ -133,7 +123,7 @@ async def over_http(make: Make) -> list[float]:
         alone: list[float] = []
         for n in range(40):
             begin = time.perf_counter()
-            playground.world.say(900_000, QUESTIONS[n % len(QUESTIONS)])
+            playground.world.say(throughput.FIRST, QUESTIONS[n % len(QUESTIONS)])
             await answers.wait(n + 1)
             alone.append(time.perf_counter() - begin)
         return alone
@@ -162,7 +152,7 @@ def main() -> int:
     report("memory after imports", f"{memory_mib():7.0f} MiB")
     start_up()
     rooms = open_rooms(None, FrozenClock(TODAY).now())
-    enrol(rooms.people, people(), FrozenClock(TODAY).now())
+    enrol(rooms.people, throughput.people(), FrozenClock(TODAY).now())
     median = in_process(rooms)
     report("memory with the knowledge base", f"{memory_mib():7.0f} MiB")
     echo_alone = asyncio.run(over_http(echo))
@@ -171,6 +161,7 @@ def main() -> int:
     report("Đôn Đốc over HTTP, one at a time", milliseconds(alone))
     report("ratio: answer in process / echo round trip (p50)", f"{median / statistics.median(echo_alone):7.2f}")
     report("memory at the end", f"{memory_mib():7.0f} MiB")
+    scale.report(statistics.median(echo_alone))
     throughput.report()
     return 0
 

@@ -64,7 +64,17 @@ def question(number: int) -> str:
 def people() -> tuple[Persona, ...]:
     """Return fifty people with phones."""
     return tuple(
-        Persona(f"p{n}", FIRST + n, f"Người {n}", None, None, "vi", "official", "", "", None) for n in range(PEOPLE)
+        Persona(
+            key=f"p{n}",
+            id=FIRST + n,
+            first_name=f"Người {n}",
+            last_name=None,
+            username=None,
+            language_code="vi",
+            role="official",
+            agency="Bộ Y tế",
+        )
+        for n in range(PEOPLE)
     )
 
 

@@ -48,6 +48,9 @@ ORDER = (
 SPACES = b" \t\r\n\0\x0b"
 NAME_ENDS = SPACES + b"=>/\"'"
 TOKEN = re.compile(rb"[A-Za-z0-9.-]*")
+PLAIN = re.compile(rb"(?s).[^&<\0]*")
+CONTINUATION = bytes(range(0x80, 0xC0))
+LEADS_OF_FOUR = bytes(range(0xF0, 0x100))
 REFERENCE = re.compile(rb"&(?:#x([0-9A-Fa-f]*)|#([0-9]*)|([A-Za-z]+))")
 DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 SURROGATES = range(0xD800, 0xE000)
@@ -110,7 +113,7 @@ class _Reader:
             if char == ord("&") and self._reference(self.out, count=True):
                 continue
             if char != ord("<"):
-                self._plain(char)
+                self._plain()
             elif self.source[self.pos + 1] == ord("/"):
                 self._end_tag()
             else:
@@ -124,11 +127,13 @@ class _Reader:
             )
         return Formatted(self.out.decode("utf-8", "replace"), in_order(self.entities))
 
-    def _plain(self, char: int) -> None:
-        if char & 0xC0 != 0x80:
-            self.units += 1 + (char >= 0xF0)
-        self.out.append(char)
-        self.pos += 1
+    def _plain(self) -> None:
+        """Put out what stands before the next mark; an "&" that begins no reference is such text too."""
+        found = PLAIN.match(self.source, self.pos)
+        run = found[0] if found else b""
+        self.units += len(run.translate(None, CONTINUATION)) + len(run) - len(run.translate(None, LEADS_OF_FOUR))
+        self.out += run
+        self.pos += len(run)
 
     def _reference(self, out: bytearray, *, count: bool = False) -> bool:
         """Decode the reference at the position into `out`; False leaves an unknown one as it stands."""

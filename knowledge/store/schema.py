@@ -30,11 +30,11 @@ def m003_wording(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m004_tasks_by_number(db: Database) -> None:
+def m004_task_tables(db: Database) -> None:
     """Make the tables of tasks anew: what conditions are on in narrow rows by number, the long texts apart.
 
-    An agency stands where it is named itself; whose members groups are is told once. What the corpus says is put in
-    again when it is next applied, so nothing is carried over.
+    An agency stands where it is named itself, beside when that task is due; whose members groups are is told once.
+    What the corpus says is put in again when it is next applied, so nothing is carried over.
     """
     for statement in _TASKS.split(";"):
         if statement.strip():
@@ -82,6 +82,7 @@ CREATE TABLE tracked_database (position INTEGER PRIMARY KEY, data TEXT NOT NULL)
 
 _TASKS = """
 DROP TABLE IF EXISTS everyday_word;
+DROP TABLE IF EXISTS group_member;
 DROP TABLE task_agency;
 DROP TABLE IF EXISTS task_text;
 DROP TABLE task;
@@ -107,6 +108,9 @@ CREATE TABLE task_agency (
     role TEXT NOT NULL CHECK (role IN ('lead', 'coordinator')),
     agency TEXT NOT NULL,
     task INTEGER NOT NULL REFERENCES task(number) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    last TEXT,
+    strict INTEGER NOT NULL,
     PRIMARY KEY (role, agency, task)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX task_agency_task ON task_agency(task);

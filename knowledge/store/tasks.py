@@ -18,7 +18,7 @@ from knowledge.loading import Corpus
 from knowledge.search import FtsRows, TermWeights, marked_words
 from knowledge.search.terms import words as index_words
 from knowledge.store.records import dump, load
-from knowledge.when import DeadlineKind
+from knowledge.when import Deadline, DeadlineKind
 
 LEAD, COORDINATOR = "lead", "coordinator"
 
@@ -71,8 +71,8 @@ class TaskStore:
         numbered = list(enumerate(corpus.tasks, 1))
         self._many("INSERT INTO task VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(n, t) for n, t in numbered))
         self._many("INSERT INTO task_text VALUES (?, ?)", ((n, dump(t)) for n, t in numbered))
-        named = ((role, name, n) for n, t in numbered for role, names in _named_by(t) for name in names)
-        self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?)", named)
+        named = (row for n, t in numbered for row in _responsible(n, t))
+        self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?, ?, ?, ?)", named)
         self._many("INSERT OR IGNORE INTO group_member VALUES (?, ?)", _memberships(corpus.registry))
         other = corpus.everyday
         self._many("INSERT INTO everyday VALUES (?, ?)", other.items())
@@ -153,11 +153,13 @@ class TaskStore:
 
     def count_by_agency(self, among: Collection[int] | None, role: str, query: TaskQuery = _EVERY) -> Counter[str]:
         """Return how many of the tasks (None: of all) that fit `query` name each agency or group itself in `role`."""
-        where, values = _conditions(query, among)
+        due, days = _joined(_due_then(query))
+        if any(True for _ in _named(query, among)):
+            where, values = _conditions(query, among)
+            due, days = f"task IN (SELECT number FROM task WHERE {where})", values  # noqa: S608 fixed conditions
         rows = self._db.execute(
-            "SELECT agency, count(*) FROM task_agency WHERE role = ?"  # noqa: S608 fixed conditions
-            f" AND task IN (SELECT number FROM task WHERE {where}) GROUP BY agency",
-            [role, *values],
+            f"SELECT agency, count(*) FROM task_agency WHERE role = ? AND {due} GROUP BY agency",  # noqa: S608
+            [role, *days],
         )
         return Counter(dict(rows.fetchall()))
 
@@ -200,22 +202,17 @@ class TaskStore:
 
 
 def _row(number: int, task: Task) -> tuple[object, ...]:
-    deadline = task.deadline
-    return (
-        number,
-        task.id,
-        code_key(task.id),
-        task.directive,
-        task.path,
-        deadline.kind.value,
-        deadline.last.isoformat() if deadline.last else None,
-        int(deadline.strict),
-        task.parent,
-    )
+    return number, task.id, code_key(task.id), task.directive, task.path, *_due(task.deadline), task.parent
 
 
-def _named_by(task: Task) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (LEAD, task.leads), (COORDINATOR, task.coordinators)
+def _due(deadline: Deadline) -> tuple[object, ...]:
+    return deadline.kind.value, deadline.last.isoformat() if deadline.last else None, int(deadline.strict)
+
+
+def _responsible(number: int, task: Task) -> Iterable[tuple[object, ...]]:
+    for role, names in ((LEAD, task.leads), (COORDINATOR, task.coordinators)):
+        for name in names:
+            yield role, name, number, *_due(task.deadline)
 
 
 def _memberships(registry: Registry) -> Iterable[tuple[str, str]]:
@@ -233,13 +230,20 @@ def _section(section: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|^PL[I\d]*\.){re.escape(section)}(?![\w])", re.IGNORECASE)
 
 
-def _conditions(query: TaskQuery, among: Collection[int] | None = None) -> tuple[str, list[str]]:
-    """Return the condition on rows of `task` and the values for its marks."""
+Conditions = Iterable[tuple[str, Sequence[str]]]
+
+
+def _joined(conditions: Conditions) -> tuple[str, list[str]]:
     parts, values = ["1"], list[str]()
-    for condition, needed in (*_named(query, among), *_by_day(query)):
+    for condition, needed in conditions:
         parts.append(condition)
         values += needed
     return " AND ".join(parts), values
+
+
+def _conditions(query: TaskQuery, among: Collection[int] | None = None) -> tuple[str, list[str]]:
+    """Return the condition on rows of `task` and the values for its marks."""
+    return _joined((*_named(query, among), *_due_then(query)))
 
 
 _NAMED = "SELECT value FROM json_each(?)"
@@ -259,17 +263,16 @@ def _one_of(column: str, items: Sequence[str]) -> str:
     return f"{column} IN ({','.join('?' * len(items))})"
 
 
-def _named(query: TaskQuery, among: Collection[int] | None) -> Iterable[tuple[str, Sequence[str]]]:
+def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
     if query.agencies:
-        named = f"{_one_of('role', query.roles)} AND agency IN ({_NAMED_OR_GROUP if query.through_groups else _NAMED})"
+        names = _NAMED_OR_GROUP if query.through_groups else _NAMED
         asked = [json.dumps(query.agencies)] * (2 if query.through_groups else 1)
+        named = (_one_of("role", query.roles), query.roles), (f"agency IN ({names})", asked)
         few = among is not None and len(among) < _FEW
-        form = _EACH_OF_THEM if few else _ALL_OF_THE_AGENCY
-        yield form.format(named), (*query.roles, *asked)
+        responsible, values = _joined(named if few else (*named, *_due_then(query)))
+        yield (_EACH_OF_THEM if few else _ALL_OF_THE_AGENCY).format(responsible), values
     if query.directives:
         yield _one_of("directive", query.directives), query.directives
-    if query.kinds:
-        yield _one_of("kind", query.kinds), [kind.value for kind in query.kinds]
     if query.ids is not None:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if among is not None:
@@ -278,7 +281,10 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Iterable[tuple[st
         yield "instr(lower(path), lower(?)) AND in_section(path, ?)", [query.section] * 2
 
 
-def _by_day(query: TaskQuery) -> Iterable[tuple[str, Sequence[str]]]:
+def _due_then(query: TaskQuery) -> Conditions:
+    """Yield the conditions on when tasks are due; `task_agency` has those columns too."""
+    if query.kinds:
+        yield _one_of("kind", query.kinds), [kind.value for kind in query.kinds]
     if query.due_from:
         yield "last >= ?", [query.due_from.isoformat()]
     if query.due_to:

@@ -134,15 +134,17 @@ class Topic:
         those with one of the weightier terms, as the others together are less than most of the topic.
         """
         rows = {term: rows_of(term) for term in self._weights}
-        said: dict[int, float] = defaultdict(float)
+        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        doubles = [term for term in self._weights if "_" in term]
         pairs: Counter[int] = Counter()
-        for term, weight in self._weights.items():
-            if "_" in term:
-                pairs.update(rows[term])
-                for row in rows[term]:
-                    said[row] += weight
-        least = min(weight for _, weight, _ in (_SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE))
-        possible = {row for row, weight in said.items() if weight >= least}
+        for term in doubles:
+            pairs.update(rows[term])
+        several = {row for row, count in pairs.items() if count >= min(least for _, _, least in enough)}
+        said: dict[int, float] = defaultdict(float)
+        for term in doubles:
+            for row in several.intersection(rows[term]):
+                said[row] += self._weights[term]
+        possible = {row for row, weight in said.items() if weight >= min(least for _, least, _ in enough)}
         left = self._total
         shares: dict[int, float] = defaultdict(float)
         weighed = sorted(self._weights.items(), key=lambda item: -item[1])

@@ -1,12 +1,14 @@
 // The start of the page: everything is put together here.
 
 import { $ } from "./dom.js";
+import { remember, wanted } from "./address.js";
+import { chooseChat } from "./choose.js";
 import { answer, correct, fill, say, startComposer } from "./composer.js";
 import { startCalendar } from "./calendar.js";
 import { currentLanguage, onLanguage, setLanguage, t } from "./i18n.js";
 import { drawAll, startLog } from "./log.js";
 import { alertBox, confirmBox, picture, toast } from "./notices.js";
-import { closeSheets, draw, openSheet, remember, startPeople } from "./people.js";
+import { closeSheets, draw, openSheet, startPeople } from "./people.js";
 import { connect, send } from "./socket.js";
 import { on, show, store } from "./state.js";
 import { startTools } from "./tools.js";
@@ -20,9 +22,26 @@ function press(message, button, node) {
     send({ do: "press", as: store.me.id, chat: store.chat, message: message.message_id, data: button.callback_data });
   } else if (button.url) link(button.url);
   else if (button.copy_text) copy(button.copy_text.text);
-  else if (button.switch_inline_query_current_chat !== undefined || button.switch_inline_query !== undefined) {
-    fill(`@${store.bot.username} ${button.switch_inline_query_current_chat ?? button.switch_inline_query}`);
-  }
+  else if (button.switch_inline_query_current_chat !== undefined) askInline(button.switch_inline_query_current_chat);
+  else if (button.switch_inline_query !== undefined) chooseChat(t("shareIn"), (chat) => askInline(button.switch_inline_query, chat));
+}
+
+function askInline(text, chat = null) {
+  if (chat) go(store.me.id, chat.id);
+  fill(`@${store.bot.username} ${text}`);
+}
+
+function forward(message) {
+  const from = store.chat;
+  chooseChat(t("forwardTo"), (chat) => {
+    send({ do: "forward", as: store.me.id, chat: from, message: message.message_id, to: chat.id });
+    go(store.me.id, chat.id);
+  });
+}
+
+function go(persona, chat) {
+  show(persona, chat);
+  remember();
 }
 
 async function copy(text) {
@@ -38,7 +57,7 @@ async function copy(text) {
 function link(url) {
   const deep = url.match(new RegExp(`^https?://t\\.me/${store.bot.username}(?:\\?start=([\\w-]*))?$`, "i"));
   if (deep) {
-    show(store.me.id);
+    go(store.me.id, null);
     say(`/start ${deep[1] || ""}`.trim());
     return;
   }
@@ -63,6 +82,7 @@ function answers() {
     else if (event.text && event.alert) alertBox(event.text);
     else if (event.text) toast(event.text);
   });
+  on("link", (event) => link(event.url));
   on("trouble", (event) => {
     $("#calendar").removeAttribute("aria-busy");
     for (const node of document.querySelectorAll(".waiting")) node.classList.remove("waiting");
@@ -70,17 +90,11 @@ function answers() {
   });
 }
 
-// /?as=focal&start=payload&q=text opens at a person and says things once.
-function deepLink() {
-  const wanted = new URLSearchParams(location.search);
-  const persona = store.personas.find((each) => [each.key, String(each.id)].includes(wanted.get("as")));
-  show(persona?.id || store.me.id, wanted.get("chat") === "group" ? store.group : null);
-  remember();
-  if (wanted.has("start")) say(`/start ${wanted.get("start")}`.trim());
-  if (wanted.get("q")) {
-    fill(wanted.get("q"));
-    say(wanted.get("q"));
-  }
+function follow() {
+  const { persona, chat, start, text } = wanted();
+  go(persona?.id || store.me.id, chat);
+  if (start !== null) say(`/start ${start}`.trim());
+  if (text) say(text);
 }
 
 let opened = false;
@@ -88,8 +102,10 @@ on("loaded", () => {
   $("#app").setAttribute("aria-busy", "false");
   if (opened) return;
   opened = true;
-  deepLink();
+  follow();
+  if (!matchMedia("(hover: none)").matches) $("#text").focus();
 });
+window.addEventListener("hashchange", () => store.ready && follow());
 on("online", () => ($("#offline").hidden = true));
 on("offline", () => ($("#offline").hidden = false));
 onLanguage(() => {
@@ -102,9 +118,13 @@ for (const button of document.querySelectorAll("[data-language]")) button.addEve
 $("#day-chip").addEventListener("click", () => openSheet($("#panel")));
 $("#shade").addEventListener("click", closeSheets);
 for (const button of document.querySelectorAll(".close-sheet")) button.addEventListener("click", closeSheets);
-document.addEventListener("keydown", (event) => event.key === "Escape" && closeSheets());
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || document.querySelector("dialog")) return;
+  if (document.querySelector(".side.open")) closeSheets();
+  else if (!event.defaultPrevented) $("#text").focus();
+});
 
-startLog({ press, link, reply: answer, edit: correct, remove: (message) => send({ do: "delete", as: store.me.id, chat: store.chat, message: message.message_id }), command: say, picture });
+startLog({ press, link, reply: answer, edit: correct, remove: (message) => send({ do: "delete", as: store.me.id, chat: store.chat, message: message.message_id }), command: say, picture, copy, forward });
 startPeople();
 startComposer();
 startCalendar();

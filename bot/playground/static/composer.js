@@ -62,7 +62,7 @@ function mode() {
   const fresh = !chat.group && !chat.messages.size && !chat.blocked;
   $("#start").hidden = !fresh;
   $("#unblock").hidden = !chat.blocked;
-  $("#composer").hidden = chat.blocked;
+  $("#composer").hidden = chat.blocked || chat.moved;
 }
 
 function grow() {
@@ -70,6 +70,7 @@ function grow() {
   const line = parseFloat(getComputedStyle(field()).lineHeight) || 21;
   field().rows = Math.max(1, Math.min(6, Math.floor((field().scrollHeight - 12) / line)));
   $("#send").disabled = !field().value.trim();
+  $("#composer").classList.toggle("writing", Boolean(field().value));
 }
 
 function keys(event) {
@@ -130,7 +131,7 @@ export function answer(message) {
 export function correct(message) {
   context();
   editing = message.message_id;
-  field().value = message.text;
+  field().value = message.text ?? message.caption;
   grow();
   context(t("editing"), summary(message));
   field().focus();

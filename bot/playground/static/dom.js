@@ -20,6 +20,7 @@ const ICONS = {
   copy: "M9 9h10v11H9zM5 15V4h10",
   inline: "M4 12h10M10 7l5 5-5 5M19 5v14",
   reply: "M10 8V4L3 11l7 7v-4c5 0 8 2 11 6 0-7-4-11-11-12z",
+  forward: "M14 8V4l7 7-7 7v-4c-5 0-8 2-11 6 0-7 4-11 11-12z",
   edit: "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
   trash: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
   pin: "M9 3h6l-1 6 4 4H6l4-4zM12 13v8",

@@ -5,7 +5,7 @@ import { fullMoment } from "./format.js";
 import { t } from "./i18n.js";
 
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
-const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
+const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 
 // `acts` says what happens when a link, a command or a mention is pressed.
 export function rich(text, entities, acts) {
@@ -41,7 +41,8 @@ function wrap(entity, words, acts) {
   const makers = {
     blockquote: () => el("blockquote"),
     expandable_blockquote: () => el("blockquote", { class: "expandable" }),
-    pre: () => el("pre", { "data-language": entity.language || null }),
+    code: () => copyable(el("code"), words, acts),
+    pre: () => copyable(el("pre", { "data-language": entity.language || null }), words, acts),
     text_link: () => link(entity.url, acts),
     url: () => link(words, acts),
     email: () => link(`mailto:${words}`, acts),
@@ -65,6 +66,13 @@ function link(url, acts) {
       acts.link(url);
     },
   });
+}
+
+// Code is copied by a press.
+function copyable(node, words, acts) {
+  const button = el("button", { type: "button", class: "copy", title: t("copy"), "data-testid": "code", onclick: () => acts.copy(words) }, node);
+  button.inner = node;
+  return button;
 }
 
 const pressable = (kind, act) => el("button", { type: "button", class: `inline-link ${kind}`, onclick: act });

@@ -58,6 +58,13 @@ export const addDays = (day, count) => {
   return date.toISOString().slice(0, 10);
 };
 
+// Vietnamese or English, by how many of the words carry Vietnamese letters.
+export function languageOf(text) {
+  const words = text.match(/\p{L}+/gu) || [];
+  const marked = words.filter((word) => /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu.test(word));
+  return marked.length * 4 > words.length ? "vi" : "en";
+}
+
 export function summary(message) {
   if (!message) return "";
   if (message.text) return message.text;

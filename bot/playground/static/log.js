@@ -63,8 +63,9 @@ function add(message) {
   const node = log().lastElementChild;
   node.classList.add("new");
   foldQuotes(node);
-  if (stay) toBottom();
-  else miss();
+  if (!stay) miss();
+  else if (node.offsetHeight > log().clientHeight && !isOwn(message)) toTop(node);
+  else toBottom();
 }
 
 function redraw(message) {
@@ -91,6 +92,12 @@ function toBottom(smooth = false) {
   following = true;
   log().scrollTo({ top: log().scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
   seen();
+}
+
+// A message taller than the screen is read from its beginning.
+function toTop(node) {
+  log().scrollTop = node.offsetTop - 8;
+  following = nearBottom();
 }
 
 // The day that sticks to the top shows only while one scrolls, so that it hides no words.

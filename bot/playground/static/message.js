@@ -2,8 +2,9 @@
 
 import { avatar, el, hue, icon } from "./dom.js";
 import { rich } from "./entities.js";
-import { clockTime, fileSize, summary } from "./format.js";
+import { clockTime, fileSize, languageOf, summary } from "./format.js";
 import { t } from "./i18n.js";
+import { serviceWords } from "./service.js";
 import { here, isOwn, store } from "./state.js";
 
 const nameOf = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");
@@ -11,6 +12,8 @@ const face = (user) => (user.is_bot ? el("span", { class: "avatar logo small", "
 const source = (id) => `/playground/files/${encodeURIComponent(id)}`;
 
 export function bubble(message, acts, { first }) {
+  const service = serviceWords(message);
+  if (service) return el("article", { class: "message service", "data-testid": "message", "data-id": message.message_id, tabindex: "-1" }, el("span", {}, service));
   const own = isOwn(message);
   const inGroup = here().group;
   const label = t("message", nameOf(message.from));
@@ -39,10 +42,11 @@ function parts(message, acts, own, named) {
     named ? el("div", { class: `author ${hue(message.from.id)}` }, nameOf(message.from)) : null,
     message.via_bot ? el("div", { class: "via" }, `${t("viaBot")} @${message.via_bot.username}`) : null,
     message.forward_origin ? el("div", { class: "via" }, `${t("forwarded")} ${nameOf(message.forward_origin.sender_user)}`) : null,
-    message.reply_to_message ? quoted(message.reply_to_message, acts) : null,
+    message.is_topic_message ? el("div", { class: "topic" }, `# ${here().topics[message.message_thread_id] || ""}`) : null,
+    message.reply_to_message && !message.reply_to_message.forum_topic_created ? quoted(message.reply_to_message, acts) : null,
     message.photo ? photo(message, acts) : null,
     message.document ? file(message.document) : null,
-    words ? el("div", { class: "text", "data-testid": "message-text", dir: "auto" }, rich(words, marks, acts)) : null,
+    words ? el("div", { class: "text", "data-testid": "message-text", lang: languageOf(words) }, rich(words, marks, acts)) : null,
     el("div", { class: "meta" }, message.edit_date ? `${t("edited")} ` : "", el("time", {}, clockTime(message.date)), own ? el("span", { class: "ticks", "aria-hidden": "true" }, "✓✓") : null),
   ];
 }
@@ -89,6 +93,7 @@ function key(message, button, acts) {
       class: `key ${button.style ? `key-${button.style}` : ""}`,
       "data-testid": "button",
       "data-callback": button.callback_data || null,
+      lang: languageOf(button.text),
       onclick: (event) => acts.press(message, button, event.currentTarget),
     },
     el("span", { class: "label" }, button.text),
@@ -97,12 +102,13 @@ function key(message, button, acts) {
 }
 
 function tools(message, acts, own) {
-  const tool = (name, act, word) => el("button", { type: "button", class: "tool", "aria-label": t(word), title: t(word), "data-testid": `message-${word}`, onclick: act }, icon(name));
+  const tool = (name, act, word) => el("button", { type: "button", class: "tool", "aria-label": t(word), title: t(word), "data-testid": `message-${word}`, onmousedown: (event) => event.preventDefault(), onclick: act }, icon(name));
   return el(
     "div",
     { class: "tools" },
     tool("reply", () => acts.reply(message), "reply"),
-    own && message.text !== undefined ? tool("edit", () => acts.edit(message), "edit") : null,
+    message.has_protected_content ? null : tool("forward", () => acts.forward(message), "forward"),
+    own && !message.forward_origin && (message.text ?? message.caption) !== undefined ? tool("edit", () => acts.edit(message), "edit") : null,
     own ? tool("trash", () => acts.remove(message), "remove") : null,
   );
 }

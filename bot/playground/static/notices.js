@@ -13,8 +13,10 @@ export function toast(text) {
   fading = setTimeout(() => place.classList.remove("shown"), 3500);
 }
 
+// A dialog is named by its heading, else by its first words.
 function dialog(kind, testid, ...children) {
   const box = el("dialog", { class: `box ${kind}`, "data-testid": testid }, ...children);
+  box.setAttribute("aria-label", box.querySelector("h2, p")?.textContent || box.querySelector("img").alt);
   box.addEventListener("close", () => box.remove());
   box.addEventListener("click", (event) => event.target === box && box.close());
   document.body.append(box);

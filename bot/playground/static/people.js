@@ -2,15 +2,16 @@
 
 import { $, avatar, el, roving } from "./dom.js";
 import { summary } from "./format.js";
-import { currentLanguage, t } from "./i18n.js";
-import { chatsOf, here, lastOf, on, person, show, store, unreadOf } from "./state.js";
+import { remember } from "./address.js";
+import { t } from "./i18n.js";
+import { chatsOf, here, lastOf, on, show, store, titleOf, unreadOf } from "./state.js";
 
 const ABOUT = new Set(["typing", "upload_document", "upload_photo"]);
 
 export function startPeople() {
   roving($("#personas"), ".persona");
   roving($("#tabs"), ".tab", { horizontal: true });
-  for (const kind of ["loaded", "shown", "message", "edited", "deleted", "blocked", "unblocked", "membership"]) on(kind, draw);
+  for (const kind of ["loaded", "shown", "message", "edited", "deleted", "blocked", "unblocked", "membership", "people"]) on(kind, draw);
   for (const kind of ["action", "message"]) on(kind, status);
   $("#who").addEventListener("click", () => openSheet($("#people")));
 }
@@ -19,17 +20,22 @@ export function draw() {
   const focused = document.activeElement?.dataset?.testid;
   $("#personas").replaceChildren(...store.personas.map(row));
   $("#tabs").replaceChildren(...chatsOf(store.me).map(tab));
-  $("#who").replaceChildren(avatar(store.me.name, store.me.id, "small"), el("span", { class: "who-name" }, store.me.name), el("span", { class: "caret", "aria-hidden": "true" }, "▾"), badge(allUnread()) || "");
-  $("#who").setAttribute("aria-label", `${t("personas")}: ${store.me.name}`);
+  const name = el("span", { class: "who-name" }, el("span", { class: "unseen" }, `${t("personas")}: `), el("span", { lang: "vi" }, store.me.name), el("small", {}, roleOf(store.me)));
+  $("#who").replaceChildren(avatar(store.me.name, store.me.id, "small"), name, el("span", { class: "caret", "aria-hidden": "true" }), badge(allUnread()) || "");
   if (focused?.startsWith("persona-") || focused?.startsWith("tab-")) $(`[data-testid="${focused}"]`)?.focus();
   status();
 }
 
 const allUnread = () => store.personas.filter((each) => each !== store.me).reduce((sum, each) => sum + unreadOf(each), 0);
 
+// The roles as the bot has them on record at this moment.
+function roleOf(persona) {
+  if (persona.standing !== "approved") return t(`standing_${persona.standing}`);
+  return persona.roles.map(({ role, agency }) => [t(`role_${role}`), agency].filter(Boolean).join(" · ")).join("; ") || t("standing_none");
+}
+
 function row(persona) {
   const chosen = persona === store.me;
-  const agency = persona.agency || t("stranger");
   return el(
     "button",
     {
@@ -49,8 +55,8 @@ function row(persona) {
     el(
       "span",
       { class: "persona-words" },
-      el("strong", {}, persona.name),
-      el("span", { class: "role" }, `${persona.role[currentLanguage()]} · ${agency}`),
+      el("strong", { lang: "vi" }, persona.name),
+      el("span", { class: "role", "data-testid": `role-${persona.key}` }, roleOf(persona)),
       el("span", { class: "preview" }, preview(persona)),
     ),
     badge(unreadOf(persona)),
@@ -59,15 +65,14 @@ function row(persona) {
 
 function preview(persona) {
   const last = lastOf(store.chats.get(persona.id) || { messages: new Map() });
-  return last ? summary(last).replace(/\s+/gu, " ").slice(0, 60) : (persona.username ? `@${persona.username}` : "—");
+  return last ? summary(last).replace(/\s+/gu, " ").slice(0, 60) : (persona.username ? `@${persona.username}` : t("noUsername"));
 }
 
 function badge(count) {
-  return count ? el("span", { class: "badge", "aria-label": t("unread", count) }, String(count)) : null;
+  return count ? el("span", { class: "badge" }, String(count), el("span", { class: "unseen" }, ` ${t("unreadOf")}`)) : null;
 }
 
 function tab(chat) {
-  const name = chat.group ? chat.title : store.bot.first_name;
   return el(
     "button",
     {
@@ -77,13 +82,14 @@ function tab(chat) {
       "aria-selected": String(chat.id === store.chat),
       "aria-controls": "log",
       tabindex: chat.id === store.chat ? "0" : "-1",
-      "data-testid": chat.group ? "tab-group" : "tab-private",
+      "data-testid": !chat.group ? "tab-private" : chat.id === store.group ? "tab-group" : `tab-${chat.id}`,
+      lang: "vi",
       onclick: () => {
         show(store.me.id, chat.id);
         remember();
       },
     },
-    name,
+    titleOf(chat),
     badge(unreadOf(store.me, chat.id)),
   );
 }
@@ -91,7 +97,7 @@ function tab(chat) {
 // The head of the chat: its name and what the bot is doing.
 function status() {
   const chat = here();
-  const name = chat.group ? chat.title : store.bot.first_name;
+  const name = titleOf(chat);
   const action = store.actions.get(chat.id);
   const doing = action ? t(ABOUT.has(action) ? action : "typing") : "";
   $("#chat-avatar").replaceChildren(chat.group ? avatar(name, 3) : el("span", { class: "avatar logo", "aria-hidden": "true" }, "Đ"));
@@ -108,15 +114,6 @@ function status() {
   }
 }
 
-// The address keeps who is played, so that a reload stays there.
-export function remember() {
-  const address = new URL(location.href);
-  address.search = "";
-  address.searchParams.set("as", store.me.key);
-  if (here().group) address.searchParams.set("chat", "group");
-  history.replaceState(null, "", address);
-}
-
 // ── sheets: on a phone the side columns slide in ──
 
 let opener = null;
@@ -125,6 +122,7 @@ export function openSheet(sheet) {
   closeSheets();
   opener = document.activeElement;
   sheet.classList.add("open");
+  $("#phone").inert = true;
   $("#shade").hidden = false;
   (sheet.querySelector('[aria-selected="true"]') || sheet.querySelector("button"))?.focus();
 }
@@ -133,8 +131,7 @@ export function closeSheets() {
   const open = document.querySelector(".side.open");
   if (!open) return;
   open.classList.remove("open");
+  $("#phone").inert = false;
   $("#shade").hidden = true;
   opener?.focus();
 }
-
-export { person };

@@ -31,6 +31,7 @@ export const here = () => store.chats.get(store.chat);
 export const key = (persona = store.me.id, chat = store.chat) => `${persona}:${chat}`;
 export const person = (id) => store.personas.find((each) => each.id === id);
 export const chatsOf = (persona) => [...store.chats.values()].filter((chat) => chat.members.includes(persona.id)).sort((a, b) => a.group - b.group);
+export const titleOf = (chat) => (chat.group ? chat.title : store.bot.first_name);
 export const isOwn = (message) => message.from.id === store.me?.id;
 export const lastOf = (chat) => [...chat.messages.values()].at(-1);
 
@@ -43,6 +44,7 @@ export function load(state) {
   Object.assign(store, { bot: state.bot, about: state.about, group: state.group, personas: state.personas, rates: state.rates });
   store.today = state.now.slice(0, 10);
   store.chats = new Map(state.chats.map((chat) => [chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [m.message_id, m])) }]));
+  for (const chat of store.chats.values()) for (const { message, user, emoji } of chat.reactions) react(chat, { message_id: message, user_id: user, reaction: [{ emoji }] });
   store.actions.clear();
   if (store.ready) store.unread.clear();
   store.me = person(store.me?.id) || store.personas[0];
@@ -66,6 +68,7 @@ export function happen(event) {
     message: () => {
       chat.messages.set(event.message.message_id, event.message);
       if (event.message.from.id === store.bot.id) store.actions.delete(chat.id);
+      if (event.message.forum_topic_created) chat.topics[event.message.message_id] = event.message.forum_topic_created.name;
       countUnread(chat, event.message);
     },
     edited: () => chat.messages.set(event.message.message_id, event.message),
@@ -77,9 +80,15 @@ export function happen(event) {
     time: () => (store.today = event.now.slice(0, 10)),
     call: () => (store.calls = [event, ...store.calls].slice(0, 30)),
     reaction: () => react(chat, event),
+    people: () => remeet(event.personas),
   };
   changes[event.type]?.();
   emit(event.type, event);
+}
+
+function remeet(personas) {
+  store.personas = personas;
+  store.me = person(store.me.id);
 }
 
 function react(chat, event) {

@@ -1,23 +1,24 @@
-// The list over the composer: commands after "/", inline results after "@dondoc_bot ".
+// The list over the composer: the bot's commands after "/", its name after "@", what it offers after "@dondoc_bot ".
 
-import { $, avatar, el } from "./dom.js";
+import { $, el } from "./dom.js";
 import { t } from "./i18n.js";
+import { inlineWords, startInline, stopInline, typeInline } from "./inline.js";
 import { here, on, store } from "./state.js";
 import { send } from "./socket.js";
 
-let choices = []; // {label, note, pick, complete}
+let choices = []; // {label, note, face, pick, complete}
 let marked = -1;
 let commands = [];
-let query = null; // id of the inline query that is being answered
-let asked = "";
-let delay = null;
+let more = null; // brings the next choices, when the end of the list comes near
 let input = null;
 let actions = {};
+const NEAR = 60; // pixels from the end of the list
 const box = () => $("#suggestions");
 
 export function startSuggestions(field, given) {
   input = field;
   actions = given;
+  startInline({ show, add, fill: given.fill });
   on("command_list", (event) => {
     if (event.as !== store.me.id || event.chat !== store.chat) return;
     commands = event.commands;
@@ -25,8 +26,8 @@ export function startSuggestions(field, given) {
     suggest();
   });
   on("commands", askCommands);
-  on("inline_query", (event) => event.user_id === store.me.id && event.text === asked && (query = event.query));
-  on("inline_answer", (event) => event.query === query && showResults(event.results));
+  box().addEventListener("keydown", (event) => handleKey(event) && event.key === "Escape" && input.focus());
+  box().addEventListener("scroll", () => box().scrollHeight - box().scrollTop - box().clientHeight < NEAR && reachEnd());
 }
 
 export function askCommands() {
@@ -35,17 +36,22 @@ export function askCommands() {
 
 export function suggest() {
   const text = input.value;
-  const inline = text.match(new RegExp(`^@${store.bot.username} ([^]*)$`, "i"));
-  if (inline) return askInline(inline[1]);
-  asked = "";
-  query = null;
+  const words = inlineWords(text);
+  if (words !== null) return typeInline(words);
+  stopInline();
+  if (/^@\w*$/.test(text) && `@${store.bot.username}`.startsWith(text.toLowerCase())) return show(t("results"), [itself()]);
   if (!/^\/\w*$/.test(text)) return close();
   const wanted = text.slice(1).toLowerCase();
   showCommands(commands.filter((each) => each.command.startsWith(wanted)));
 }
 
+function itself() {
+  const complete = () => actions.fill(`@${store.bot.username} `);
+  return { label: `@${store.bot.username}`, note: t("askHere"), face: el("span", { class: "avatar logo small", "aria-hidden": "true" }, "Đ"), pick: complete, complete };
+}
+
 export function toggleCommands() {
-  if (!box().hidden) return close();
+  if (!$("#suggestions-box").hidden) return close();
   input.focus();
   showCommands(commands);
 }
@@ -63,36 +69,30 @@ function showCommands(list) {
   );
 }
 
-function askInline(text) {
-  asked = text;
-  clearTimeout(delay);
-  delay = setTimeout(() => send({ do: "inline", as: store.me.id, chat: store.chat, text }), 200);
-}
-
-function showResults(results) {
-  const answered = query;
-  show(
-    t("results"),
-    results.map((result) => ({
-      label: result.title,
-      note: result.description,
-      round: true,
-      pick: () => {
-        send({ do: "choose", as: store.me.id, query: answered, result: result.id });
-        actions.fill("");
-      },
-    })),
-  );
-}
-
-function show(title, list) {
+// `head` stands over the choices: a button, or a word when there are none.
+function show(title, list, { head = null, next = null } = {}) {
   choices = list;
+  more = next;
   marked = list.length ? 0 : -1;
-  box().hidden = !list.length;
   box().setAttribute("aria-label", title);
   box().replaceChildren(...list.map(option));
-  input.setAttribute("aria-expanded", String(list.length > 0));
+  $("#suggestions-head").replaceChildren(head || "");
+  $("#offered").textContent = list.length ? t("offered", list.length) : head?.textContent || "";
+  $("#suggestions-box").hidden = !list.length && !head;
+  box().scrollTop = 0;
   mark();
+}
+
+function add(list, next) {
+  more = next;
+  box().append(...list.map((choice, index) => option(choice, choices.length + index)));
+  choices = [...choices, ...list];
+}
+
+function reachEnd() {
+  const bring = more;
+  more = null;
+  bring?.();
 }
 
 function option(choice, index) {
@@ -100,7 +100,7 @@ function option(choice, index) {
   return el(
     "div",
     { role: "option", id: `option-${index}`, class: "option", "data-testid": "suggestion", onmousedown: (event) => event.preventDefault(), onclick: () => pick(index) },
-    choice.round ? avatar(choice.label, index, "small") : null,
+    choice.face || null,
     words,
   );
 }
@@ -110,8 +110,10 @@ function mark() {
     node.setAttribute("aria-selected", String(index === marked));
     if (index === marked) node.scrollIntoView({ block: "nearest" });
   });
-  if (marked < 0) input.removeAttribute("aria-activedescendant");
-  else input.setAttribute("aria-activedescendant", `option-${marked}`);
+  for (const node of [input, box()]) {
+    if (marked < 0) node.removeAttribute("aria-activedescendant");
+    else node.setAttribute("aria-activedescendant", `option-${marked}`);
+  }
 }
 
 function pick(index) {
@@ -122,24 +124,19 @@ function pick(index) {
 }
 
 export function close() {
-  clearTimeout(delay);
-  choices = [];
-  marked = -1;
-  box().hidden = true;
-  box().replaceChildren();
-  input.setAttribute("aria-expanded", "false");
-  input.removeAttribute("aria-activedescendant");
+  stopInline();
+  show("", []);
 }
 
 // True when the key was for the list.
 export function handleKey(event) {
-  if (box().hidden) return false;
+  if ($("#suggestions-box").hidden) return false;
   if (event.key === "Escape") close();
-  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && choices.length) {
     const step = event.key === "ArrowDown" ? 1 : -1;
     marked = (marked + step + choices.length) % choices.length;
     mark();
-  } else if (event.key === "Enter" && marked >= 0) pick(marked);
+  } else if (event.key === "Enter" && !event.shiftKey && marked >= 0) pick(marked);
   else if (event.key === "Tab" && !event.shiftKey && choices[marked]?.complete) choices[marked].complete();
   else return false;
   event.preventDefault();

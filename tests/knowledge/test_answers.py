@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from knowledge.answers import Answer, answer
 from knowledge.base import KnowledgeBase
@@ -197,9 +195,3 @@ def test_indicators(base: KnowledgeBase, question: str, codes: list[str]) -> Non
 
 def test_nothing_is_known_to_be_done_before_anything_was_reported(base: KnowledgeBase) -> None:
     assert not ask(base, "việc đã xong của Bộ Y tế").found
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200))
-def test_any_text_gets_an_answer_or_none_and_never_an_exception(base: KnowledgeBase, text: str) -> None:
-    ask(base, text)

@@ -135,16 +135,17 @@ class Topic:
         """
         rows = {term: rows_of(term) for term in self._weights}
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        fewest, least = min(count for _, _, count in enough), min(weight for _, weight, _ in enough)
         doubles = [term for term in self._weights if "_" in term]
         pairs: Counter[int] = Counter()
         for term in doubles:
             pairs.update(rows[term])
-        several = {row for row, count in pairs.items() if count >= min(least for _, _, least in enough)}
+        several = {row for row, count in pairs.items() if count >= fewest}
         said: dict[int, float] = defaultdict(float)
         for term in doubles:
             for row in several.intersection(rows[term]):
                 said[row] += self._weights[term]
-        possible = {row for row, weight in said.items() if weight >= min(least for _, least, _ in enough)}
+        possible = {row for row, weight in said.items() if weight >= least}
         left = self._total
         shares: dict[int, float] = defaultdict(float)
         weighed = sorted(self._weights.items(), key=lambda item: -item[1])

@@ -11,9 +11,11 @@ from knowledge.base import KnowledgeBase
 
 TODAY = date(2026, 11, 22)
 WORDS = st.sampled_from(
-    "Bộ Y tế|BKHCN|tỉnh Hà Giang cũ|các địa phương|quá hạn|quý I/2026|trước ngày 31/02|31/12/2026|từ 1/7 đến"
-    "|30 ngày tới|71-89.7|NQ71|329/TB-VPCP|mục 89|dữ liệu|chuyển đổi số|CSDL|CĐS|nhieemj vuj|vie6c5|chuyendoiso|which tasks"
-    '|how many|bao nhiêu|mỗi quý|bộ nào|ai chủ trì|còn|thứ 3|AND|NEAR(|"|*|(|,|;|\n|\u0301|\u00a0|đ|ð|😀|漢|\x00'.split("|")
+    "Bộ Y tế|BKHCN|tỉnh Hà Giang cũ|các địa phương|quá hạn|quý I/2026|trước ngày 31/02|31/12/2026|từ 1/7 đến|mục 89"
+    "|30 ngày tới|71-89.7|NQ71|329/TB-VPCP|dữ liệu|chuyển đổi số|CSDL|CĐS|nhieemj vuj|vie6c5|chuyendoiso|mỗi quý|bộ nào"
+    '|which tasks|how many|bao nhiêu|ai chủ trì|còn|thứ 3|AND|NEAR(|"|*|(|,|;|\n|\u0301|\u00a0|đ|ð|😀|漢|\x00'.split(
+        "|"
+    )
 )
 BUSY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

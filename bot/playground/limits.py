@@ -4,8 +4,9 @@ import re
 
 from telegram.constants import ReactionEmoji
 
-from bot.playground.entities import Formatted, finished, parse_html, utf16_length
+from bot.playground.entities import Formatted, finished, utf16_length
 from bot.playground.errors import ApiError, Json
+from bot.playground.html import parse_html
 
 TEXT_UNITS = 4096
 CAPTION_UNITS = 1024

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pieces import pieces, utf16_length
-from bot.playground.entities import parse_html
+from bot.playground.html import parse_html
 from handlers.views.reply import Reply, bold, esc, fold_quote
 
 LIMIT = 4096

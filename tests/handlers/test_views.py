@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pieces import utf16_length
-from bot.playground.entities import parse_html
+from bot.playground.html import parse_html
 from bot.playground.limits import inline_keyboard
 from bot.telegram_out import keyboard
 from handlers.actions import OPEN_TASK, SHOW_LIST, Action, Shown, View

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import finished, parse_html, utf16_length
+from bot.playground.entities import finished, utf16_length
 from bot.playground.errors import ApiError
+from bot.playground.html import parse_html
 
 SURROGATE = (
     "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"

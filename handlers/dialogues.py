@@ -20,12 +20,24 @@ from knowledge.store import StoredDialogue
 
 
 class AgainError(Exception):
-    """What was typed is not taken yet; `reply` says why, or offers what may be meant."""
+    """What was typed is not taken yet; `reply` says why, or offers what may be meant.
+
+    Raised at the end, it says why the matter cannot be done as it stands: the last step is asked again.
+    """
 
     def __init__(self, reply: Reply) -> None:
         """Keep what is shown instead of the next step."""
         super().__init__(reply.text)
         self.reply = reply
+
+
+class BackError(Exception):
+    """An answer given before is to be given anew: that of the step with this key."""
+
+    def __init__(self, key: str) -> None:
+        """Keep which step is asked again."""
+        super().__init__(key)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,10 @@ Take = Callable[[Talk, str], str]
 class Step:
     """One thing asked. `take` turns typed text, `choose` a pressed value into what is kept under `key`.
 
-    `take` raises AgainError where the text does not do; `choose` raises KeyError for what was never offered.
-    Where `prose` is expected (a reason, a description), only a question mark makes a question of what is typed.
+    Both raise AgainError where that does not do yet, BackError to ask an earlier step anew; `choose` raises KeyError
+    for what was never offered. Where `prose` is expected (a reason, a description), only a question mark makes a
+    question of what is typed; where `code` is, a task's code is the answer. A step that is not `numbered` is left out
+    of the count ("1/3").
     """
 
     key: str
@@ -67,6 +81,8 @@ class Step:
     take: Take
     choose: Take
     prose: bool = False
+    code: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +117,18 @@ def begin(
 
 def shown(talk: Talk, dialogue: Dialogue, reply: Reply | None = None) -> Reply:
     """Return the question of the present step, or `reply` in its place, with where one is and the way out."""
-    step = dialogue.steps[talk.step]
-    asked = reply or step.ask(talk)
-    place = bold(f"{talk.step + 1}/{len(dialogue.steps)}")
+    asked = reply or dialogue.steps[talk.step].ask(talk)
+    at = place(talk, dialogue)
     leave = Button(talk.words.leave, Action(actions.LEAVE, str(talk.number)).encode())
-    return Reply(f"{place} · {asked.text}", (*asked.rows, (leave,)))
+    return Reply(f"{bold(at)} · {asked.text}" if at else asked.text, (*asked.rows, (leave,)))
+
+
+def place(talk: Talk, dialogue: Dialogue) -> str:
+    """Return where one is, as "1/3"; "" at a step that is not counted."""
+    if talk.step < len(dialogue.steps) and not dialogue.steps[talk.step].numbered:
+        return ""
+    here = sum(step.numbered for step in dialogue.steps[: talk.step + 1])
+    return f"{here}/{sum(step.numbered for step in dialogue.steps)}"
 
 
 async def resumed(talk: Talk, dialogue: Dialogue) -> Reply:
@@ -119,29 +142,44 @@ async def take_text(talk: Talk, dialogue: Dialogue, text: str) -> Reply:
     """Take what was typed as the answer to the present step, and return what comes next."""
     if talk.step == len(dialogue.steps):
         return await _end(talk, dialogue)
-    try:
-        value = dialogue.steps[talk.step].take(talk, text)
-    except AgainError as again:
-        talk.service.dialogues.keep(talk.number, talk.values, talk.service.now())
-        return shown(talk, dialogue, again.reply)
-    return await _go_on(talk, dialogue, value)
+    return await _answer(talk, dialogue, dialogue.steps[talk.step].take, text)
 
 
 async def take_choice(talk: Talk, dialogue: Dialogue, step: int, value: str) -> Reply:
     """Take a pressed button; one of an earlier step changes nothing and shows the present one. Raises KeyError."""
     if step != talk.step:
         return await resumed(talk, dialogue)
-    return await _go_on(talk, dialogue, dialogue.steps[step].choose(talk, value))
+    return await _answer(talk, dialogue, dialogue.steps[step].choose, value)
 
 
-async def _go_on(talk: Talk, dialogue: Dialogue, value: str) -> Reply:
-    values = {**talk.values, dialogue.steps[talk.step].key: value}
+async def _answer(talk: Talk, dialogue: Dialogue, take: Take, said: str) -> Reply:
+    try:
+        value = take(talk, said)
+    except AgainError as again:
+        return shown(_kept(talk, dialogue, talk.values), dialogue, again.reply)
+    except BackError as back:
+        return shown(_kept(talk, dialogue, _without(talk, back.key)), dialogue)
+    return await resumed(_kept(talk, dialogue, {**talk.values, dialogue.steps[talk.step].key: value}), dialogue)
+
+
+def _without(talk: Talk, key: str) -> dict[str, str]:
+    return {name: value for name, value in talk.values.items() if name != key}
+
+
+def _kept(talk: Talk, dialogue: Dialogue, values: dict[str, str]) -> Talk:
+    """Store what was answered so far, and return where one stands with it."""
     talk.service.dialogues.keep(talk.number, values, talk.service.now())
     stored = StoredDialogue(talk.number, talk.person.id, talk.chat, dialogue.name, values, aside=False)
-    return await resumed(talk_of(talk.service, talk.bot, talk.person, dialogue, stored), dialogue)
+    return talk_of(talk.service, talk.bot, talk.person, dialogue, stored)
 
 
 async def _end(talk: Talk, dialogue: Dialogue) -> Reply:
-    reply = await dialogue.finish(talk)
+    try:
+        reply = await dialogue.finish(talk)
+    except AgainError as again:
+        last = dialogue.steps[-1]
+        before = _kept(talk, dialogue, _without(talk, last.key))
+        asked = last.ask(before)
+        return shown(before, dialogue, Reply(f"{again.reply.text}\n\n{asked.text}", asked.rows))
     talk.service.dialogues.end(talk.number)  # after what it was for is on disk
     return reply

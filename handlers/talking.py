@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.dialogues import Dialogue, Talk, resumed, take_choice, take_text, talk_of
+from handlers.dialogues import Dialogue, Talk, place, resumed, take_choice, take_text, talk_of
 from handlers.invitations import INVITE
 from handlers.joining import ANOTHER_ROLE, JOIN, OTHER_NAME
 from handlers.people import APPOINT
@@ -47,8 +47,7 @@ async def hear(update: Update, context: Context) -> None:
         return
     dialogue = DIALOGUES[stored.name]
     talk = talk_of(service, context.bot, person, dialogue, stored)
-    prose = talk.step < len(dialogue.steps) and dialogue.steps[talk.step].prose
-    if may(person, Right.ASK) and is_asking(message.text, service.base.vocabulary.codes, prose=prose):
+    if may(person, Right.ASK) and _asks(talk, dialogue, message.text):
         service.dialogues.put_aside(stored.number)
         await ask(update, context)
         await service.outgoing.reply(message, put_aside(person, stored, service, context))
@@ -56,11 +55,18 @@ async def hear(update: Update, context: Context) -> None:
     await service.outgoing.reply(message, await take_text(talk, dialogue, message.text))
 
 
+def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
+    """Tell whether what was typed amidst a dialogue asks something else."""
+    step = dialogue.steps[talk.step] if talk.step < len(dialogue.steps) else None
+    codes = () if step is not None and step.code else talk.service.base.vocabulary.codes
+    return is_asking(text, codes, prose=step is not None and step.prose)
+
+
 def put_aside(person: Person, stored: StoredDialogue, service: Services, context: Context) -> Reply:
     """Return the reminder of a dialogue that was put aside, with the way back into it."""
     words, dialogue = people_words(person.language), DIALOGUES[stored.name]
     talk = talk_of(service, context.bot, person, dialogue, stored)
-    text = words.put_aside(words.dialogues[dialogue.name], f"{talk.step + 1}/{len(dialogue.steps)}")
+    text = words.put_aside(words.dialogues[dialogue.name], place(talk, dialogue))
     rows = (
         (Button(words.resume, Action(actions.RESUME, str(stored.number)).encode()),),
         (Button(words.leave, Action(actions.LEAVE, str(stored.number)).encode()),),

@@ -29,6 +29,7 @@ class Right(StrEnum):
 
     ASK = "ask"
     REPORT = "report"
+    HAND_DOWN = "hand_down"  # giao việc xuống đơn vị của cơ quan mình
     SUPERVISE = "supervise"
     INVITE = "invite"
     ADMINISTER = "administer"
@@ -42,7 +43,7 @@ _ANYWHERE = {
     PersonRole.ADMINISTRATOR: frozenset({Right.ASK, Right.INVITE, Right.ADMINISTER}),
 }
 _FOR_THE_OWN_AGENCY = {
-    PersonRole.FOCAL_POINT: frozenset({Right.REPORT}),
+    PersonRole.FOCAL_POINT: frozenset({Right.REPORT, Right.HAND_DOWN}),
     PersonRole.STAFF: frozenset({Right.REPORT}),
 }
 

@@ -14,6 +14,7 @@ from knowledge.record.changes import (
     ProposalAnswered,
     ProposalClosed,
     ProposalKind,
+    ProposalPursued,
     Proposed,
     Remarked,
     Reported,
@@ -21,6 +22,7 @@ from knowledge.record.changes import (
     TaskAssigned,
     Withdrawn,
 )
+from knowledge.record.draft import ReportDraft
 from knowledge.record.duties import CorpusDuties, Duties, Duty, RollUp, duty
 from knowledge.record.errors import KeyReusedError, Refusal, RefusedError, StoreBusyError, StoreFullError
 from knowledge.record.evidence import MAX_BYTES, Evidence, EvidenceKind, media_type
@@ -72,12 +74,14 @@ __all__ = [
     "ProposalAnswered",
     "ProposalClosed",
     "ProposalKind",
+    "ProposalPursued",
     "ProposalState",
     "Proposed",
     "Refusal",
     "RefusedError",
     "Remark",
     "Remarked",
+    "ReportDraft",
     "ReportState",
     "Reported",
     "Returned",

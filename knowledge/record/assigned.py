@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from knowledge.codes import code_key
+from knowledge.directives import Task
 from knowledge.record.changes import TaskAssigned
 from knowledge.text import tidy
 from knowledge.when import Deadline, DeadlineKind, parse_deadline, parse_period
@@ -27,6 +28,26 @@ class AssignedTask:
     document: str
     parent: str
     owner: str
+
+    @property
+    def task(self) -> Task:
+        """The same as a task like those of directives; it belongs to none."""
+        return Task(
+            id=self.id,
+            directive="",
+            path="",
+            order=self.entry,
+            title=self.title,
+            quote=self.words,
+            lead_in="",
+            leads=self.leads,
+            coordinators=self.coordinators,
+            leads_text="",
+            coordinators_text="",
+            output="",
+            deadline=self.deadline,
+            parent=self.parent,
+        )
 
 
 def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> AssignedTask:

@@ -129,6 +129,14 @@ class ProposalAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalPursued:
+    """The asker asks on: the answer does not do yet."""
+
+    proposal: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalClosed:
     """The asker is content, or gives up; `words` may say which."""
 
@@ -188,6 +196,7 @@ Change = (
     | ExtensionDecided
     | Proposed
     | ProposalAnswered
+    | ProposalPursued
     | ProposalClosed
     | TaskAssigned
     | Measured
@@ -204,6 +213,7 @@ KINDS: dict[str, type[Change]] = {
     "extension_decided": ExtensionDecided,
     "proposed": Proposed,
     "proposal_answered": ProposalAnswered,
+    "proposal_pursued": ProposalPursued,
     "proposal_closed": ProposalClosed,
     "task_assigned": TaskAssigned,
     "measured": Measured,

@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     EXTENSION_FAULTS = "extension_faults"
     EXTENSION_WAITING = "extension_waiting"
     NOT_LATER = "not_later"
+    LATER_THAN_PARENT = "later_than_parent"
     NOBODY_LEADS = "nobody_leads"
     TITLE_MISSING = "title_missing"
     VALUE = "value"

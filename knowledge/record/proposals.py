@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from knowledge.record.changes import ProposalAnswered, ProposalClosed, ProposalKind, Proposed
+from knowledge.record.changes import ProposalAnswered, ProposalClosed, ProposalKind, ProposalPursued, Proposed
 
 
 class ProposalState(StrEnum):
@@ -17,12 +17,13 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposalAnswer:
-    """An answer; `agency` is "" for the supervisors'."""
+    """An answer, `agency` "" for the supervisors'; or (`pursuing`) what the asker said to it."""
 
     actor: str
     at: datetime
     agency: str
     words: str
+    pursuing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Proposal:
     closed_at: datetime | None = None
     closing: str = ""
 
+    @property
+    def last_said(self) -> datetime:
+        """When somebody last said something in it."""
+        return self.answers[-1].at if self.answers else self.at
+
 
 def new_proposal(number: int, actor: str, at: datetime, said: Proposed) -> Proposal:
     """Return the proposal that entry `number` makes."""
@@ -52,6 +58,12 @@ def answered(proposal: Proposal, actor: str, at: datetime, said: ProposalAnswere
     """Return the proposal with an answer more."""
     answer = ProposalAnswer(actor, at, said.agency, said.words)
     return replace(proposal, state=ProposalState.ANSWERED, answers=(*proposal.answers, answer))
+
+
+def pursued(proposal: Proposal, actor: str, at: datetime, said: ProposalPursued) -> Proposal:
+    """Return the proposal waiting for an answer again, with what its asker said."""
+    more = ProposalAnswer(actor, at, proposal.agency, said.words, pursuing=True)
+    return replace(proposal, state=ProposalState.OPEN, answers=(*proposal.answers, more))
 
 
 def closed(proposal: Proposal, at: datetime, said: ProposalClosed) -> Proposal:

@@ -9,6 +9,7 @@ from knowledge.record.changes import (
     ExtensionDecided,
     ProposalAnswered,
     ProposalClosed,
+    ProposalPursued,
     Proposed,
     Remarked,
     Returned,
@@ -31,8 +32,11 @@ def permits(person: Person, change: Change, agency: str) -> bool:
     """Tell whether `person` may record `change`, which concerns `agency` ("" for none).
 
     Supervisors decide, assign, and answer in their own name (agency ""); people of the agency report, ask, measure and
-    answer for it. A proposal is for anyone of the agency, its leaders too. Authorship is looked at elsewhere.
+    answer for it. A proposal is for anyone of the agency, its leaders too; its focal points hand tasks down to its
+    units. Authorship is looked at elsewhere.
     """
+    if isinstance(change, TaskAssigned) and agency and may(person, Right.HAND_DOWN, agency):
+        return True
     if isinstance(change, _SUPERVISORS):
         return may(person, Right.SUPERVISE)
     if isinstance(change, ProposalAnswered) and not agency:
@@ -41,6 +45,6 @@ def permits(person: Person, change: Change, agency: str) -> bool:
         return may(person, Right.SUPERVISE) or may(person, Right.REPORT, agency)
     if isinstance(change, Proposed):
         return may(person, Right.SUPERVISE) or (may(person, Right.ASK) and agency in person.agencies)
-    if isinstance(change, ProposalClosed):
+    if isinstance(change, ProposalPursued | ProposalClosed):
         return may(person, Right.ASK)
     return may(person, Right.REPORT, agency)

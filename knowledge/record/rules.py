@@ -77,6 +77,8 @@ class Rules:
                 return self._proposed(change)
             case c.ProposalAnswered():
                 return self._answered(change)
+            case c.ProposalPursued():
+                return self._pursued(change)
             case c.ProposalClosed():
                 return self._closed(change)
             case c.TaskAssigned():
@@ -205,21 +207,45 @@ class Rules:
         _require(bool(answer.words.strip()), Refusal.WORDS_MISSING)
         return Ruled(answer, proposal.task or "proposal", proposal.agency)
 
+    def _pursued(self, more: c.ProposalPursued) -> Ruled:
+        proposal = self._own_proposal(more.proposal, more)
+        _require(bool(more.words.strip()), Refusal.WORDS_MISSING)
+        return Ruled(more, proposal.task or "proposal", proposal.agency)
+
     def _closed(self, closed: c.ProposalClosed) -> Ruled:
-        proposal = self.state.proposal(closed.proposal)
-        self._permit(closed, proposal.agency)
+        proposal = self._own_proposal(closed.proposal, closed)
+        return Ruled(closed, proposal.task or "proposal", proposal.agency)
+
+    def _own_proposal(self, number: int, change: c.Change) -> Proposal:
+        """Return a proposal that the actor made and that is not closed."""
+        proposal = self.state.proposal(number)
+        self._permit(change, proposal.agency)
         _require(proposal.actor == self.by.pseudonym, Refusal.NOT_THE_AUTHOR)
         _require(proposal.state is not ProposalState.CLOSED, Refusal.WRONG_STATE, proposal.state.value)
-        return Ruled(closed, proposal.task or "proposal", proposal.agency)
+        return proposal
 
     def _assigned(self, given: c.TaskAssigned) -> Ruled:
         self._permit(given, given.owner)
         _require(bool(given.title.strip()), Refusal.TITLE_MISSING)
         _require(bool(given.leads) and all(name.strip() for name in given.leads), Refusal.NOBODY_LEADS)
         self.state.assignees((given.owner,) if given.owner else (*given.leads, *given.coordinators))
-        parent = self.state.duty(given.parent).task if given.parent else ""
+        parent = self._parent(given) if given.parent else ""
         code = self.state.next_code()
         return Ruled(replace(given, parent=parent, code=code), code, given.owner)
+
+    def _parent(self, given: c.TaskAssigned) -> str:
+        """Return the task that is handed down: one of the owner's, to be done no later than the owner must."""
+        parent = self.state.duty(given.parent)
+        if given.owner:
+            mine = [name for name in parent.assignees if parent.answers_for(name) == given.owner]
+            _require(bool(mine), Refusal.NOT_ASSIGNED, given.owner)
+            latest = max((d for d in (self._last_day(parent, name) for name in mine) if d), default=None)
+            last = given.deadline.last
+            _require(latest is None or last is None or last <= latest, Refusal.LATER_THAN_PARENT, str(latest))
+        return parent.task
+
+    def _last_day(self, duty: Duty, assignee: str) -> date | None:
+        return extended(duty.deadline, self.state.until(duty.task, assignee)).last
 
     def _measured(self, said: c.Measured) -> Ruled:
         self._permit(said, said.agency)

@@ -19,7 +19,7 @@ from knowledge.record.errors import Refusal, RefusedError
 from knowledge.record.evidence import Evidence
 from knowledge.record.extensions import Extension, ExtensionState, decide, new_extension
 from knowledge.record.measurements import Measurement, new_measurement
-from knowledge.record.proposals import Proposal, answered, closed, new_proposal
+from knowledge.record.proposals import Proposal, answered, closed, new_proposal, pursued
 from knowledge.record.reports import Progress, ProgressReport, ReportState, changed, new_report, progress_of
 from knowledge.store.record_schema import STATE_TABLES
 from knowledge.store.records import canonical, parse
@@ -182,6 +182,8 @@ class RecordState:
                 self._put_proposal(new_proposal(number, actor, at, change))
             case c.ProposalAnswered():
                 self._put_proposal(answered(self.proposal(change.proposal), actor, at, change))
+            case c.ProposalPursued():
+                self._put_proposal(pursued(self.proposal(change.proposal), actor, at, change))
             case c.ProposalClosed():
                 self._put_proposal(closed(self.proposal(change.proposal), at, change))
             case c.TaskAssigned():

@@ -30,7 +30,7 @@ from knowledge.store import (
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 BYT, BCA = "Bộ Y tế", "Bộ Công an"
 OFFICIAL, FOCAL_POINT, STAFF, SUPERVISOR, ADMINISTRATOR = PersonRole
-ASK, REPORT, SUPERVISE, INVITE, ADMINISTER = Right
+ASK, REPORT, HAND_DOWN, SUPERVISE, INVITE, ADMINISTER = Right
 
 
 def person(*held: tuple[PersonRole, str], state: PersonState = PersonState.APPROVED) -> Person:
@@ -41,7 +41,7 @@ def person(*held: tuple[PersonRole, str], state: PersonState = PersonState.APPRO
     ("role", "rights", "for_own"),
     [
         (OFFICIAL, {ASK}, set()),
-        (FOCAL_POINT, {ASK}, {REPORT}),
+        (FOCAL_POINT, {ASK}, {REPORT, HAND_DOWN}),
         (STAFF, {ASK}, {REPORT}),
         (SUPERVISOR, {ASK, SUPERVISE}, set()),
         (ADMINISTRATOR, {ASK, INVITE, ADMINISTER}, set()),

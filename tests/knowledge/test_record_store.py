@@ -1,7 +1,7 @@
 """The record as it is used: reports, confirmations, extensions, proposals, tasks given, measured values."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from itertools import count
 
 import pytest
@@ -21,6 +21,7 @@ from knowledge.record import (
     ProposalAnswered,
     ProposalClosed,
     ProposalKind,
+    ProposalPursued,
     ProposalState,
     Proposed,
     Refusal,
@@ -34,6 +35,7 @@ from knowledge.record import (
     deadline_in_chat,
 )
 from knowledge.store import Receipt, RecordStore, open_database
+from knowledge.when import Deadline, DeadlineKind
 from tests.trials.office import (
     AN,
     BINH,
@@ -320,6 +322,20 @@ def test_a_proposal_is_answered_by_whom_it_concerns_and_closed_by_who_asked(stor
     assert refused(say, ProposalAnswered(number, "Thêm", POLICE), CHI) is Refusal.WRONG_STATE
 
 
+def test_who_asked_asks_on_until_it_is_closed(store: RecordStore, say: Say) -> None:
+    number = say(PROPOSED, LEADER).number
+    say(ProposalAnswered(number, "Đang xem xét", POLICE), CHI)
+    assert refused(say, ProposalPursued(number, "Bao giờ xong?"), AN) is Refusal.NOT_THE_AUTHOR
+    assert refused(say, ProposalPursued(number, " "), LEADER) is Refusal.WORDS_MISSING
+    say(ProposalPursued(number, "Bao giờ xong?"), LEADER, MINUTE)
+    proposal = store.state.proposal(number)
+    assert (proposal.state, proposal.last_said) == (ProposalState.OPEN, (NOW + MINUTE).astimezone(UTC))
+    assert [(a.agency, a.pursuing) for a in proposal.answers] == [(POLICE, False), (HEALTH, True)]
+    say(ProposalClosed(number), LEADER)
+    assert refused(say, ProposalPursued(number, "Thêm"), LEADER) is Refusal.WRONG_STATE
+    assert not store.state_differs()
+
+
 def test_a_proposal_to_nobody_known_is_refused(say: Say) -> None:
     with pytest.raises(UnknownAgencyError):
         say(Proposed(ProposalKind.IDEA, HEALTH, "Dùng chung kho mã nguồn", to="Bộ Phép thuật"))
@@ -349,6 +365,26 @@ def test_a_directives_task_is_handed_down_to_units_whose_agency_reports(store: R
     assert refused(say, started("gv-1", "Vụ Pháp chế"), CHI) is Refusal.NOT_PERMITTED
     assert refused(say, started("gv-1", "Vụ không có")) is Refusal.NOT_ASSIGNED
     assert store.book().roll_up(store.state.duty("gv-1")).silent == ("Cục Quản lý Dược",)
+
+
+def test_a_focal_point_hands_down_to_the_own_units_no_later_than_the_own_deadline(store: RecordStore, say: Say) -> None:
+    def handed(last: date, parent: str = "71-1", owner: str = HEALTH) -> TaskAssigned:
+        by = Deadline("", DeadlineKind.BY, None, last)
+        return TaskAssigned("Phần việc", "x", ("Vụ A",), (), by, "", parent, owner)
+
+    due = store.state.duty("71-1").deadline.last
+    assert due is not None
+    assert refused(say, handed(due)) is Refusal.NOT_PERMITTED
+    say(handed(due), BINH)
+    later = due + timedelta(days=1)
+    assert refused(say, handed(later), BINH) is Refusal.LATER_THAN_PARENT
+    assert refused(say, handed(due, owner=POLICE), BINH) is Refusal.NOT_PERMITTED
+    assert refused(say, handed(due, owner=POLICE), DUNG) is Refusal.NOT_ASSIGNED
+    assert refused(say, handed(later, parent="gv-1"), BINH) is Refusal.LATER_THAN_PARENT
+    say(handed(due, parent="gv-1"), BINH)
+    asked = say(ExtensionAsked("71-1", HEALTH, CAUSE, RESPONSIBILITY, REMEDY, max(later, TODAY)))
+    say(ExtensionDecided(asked.number, True, "Đồng ý"), DUNG)
+    say(handed(later), BINH)
 
 
 @pytest.mark.parametrize(

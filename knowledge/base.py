@@ -26,7 +26,7 @@ from knowledge.questions import (
     question_words,
     read_question,
 )
-from knowledge.search import TermWeights, marked_words
+from knowledge.search import PassageIndex, TermWeights, marked_words
 from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
@@ -77,6 +77,23 @@ class KnowledgeBase:
         return self.store.everyday_weights()
 
     @cached_property
+    def passage_words(self) -> dict[str, str]:
+        """Other people's words for what stands in a passage, by "directive path"."""
+        return self.store.wording.passage_words()
+
+    @cached_property
+    def passage_index(self) -> PassageIndex[str]:
+        """The passages, with other people's words for them, by what they say."""
+        words = self.passage_words
+        keys = ((f"{p.directive} {p.path}", p.text) for p in self.store.passages())
+        return PassageIndex((key, f"{text}\n{words.get(key, '')}") for key, text in keys)
+
+    @cached_property
+    def passage_weights(self) -> TermWeights:
+        """What each word of a question says beside the passages with those words."""
+        return self.store.wording.weights()
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use, and how their slips of typing are repaired."""
         synonyms = self.store.synonyms()
@@ -95,7 +112,7 @@ class KnowledgeBase:
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),
-            mentioned(self.store.texts()),
+            mentioned((*self.store.texts(), *self.everyday.values())),
         )
 
     @cached_property

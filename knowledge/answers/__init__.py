@@ -3,14 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
+from knowledge.answers.asking import asks_amount, asks_closing
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
+    database_of,
     find_databases,
     find_directives,
     find_indicators,
+    horizons,
+    indicator_of,
     indicators_in_text,
     names_indicator,
 )
+from knowledge.answers.relevance import Look
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.tasks import fact, list_tasks, one_task
@@ -29,7 +34,7 @@ def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
-    found = _answer(reading, base, today)
+    found = _with_rows(_answer(reading, base, today), base)
     if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
         return found
     rows = indicators_in_text(reading, base)
@@ -37,6 +42,15 @@ def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         return replace(found, indicators=rows)
     in_text = fact(replace(reading, intent=Intent.FACT), base, today)
     return in_text if in_text.passages else found
+
+
+def _with_rows(found: Answer, base: KnowledgeBase) -> Answer:
+    """Add the indicator or database whose row of the text answers first, where a figure of it is asked for."""
+    if not found.passages or not (asks_amount(found.reading) or horizons(found.reading)):
+        return found
+    return replace(
+        found, indicators=indicator_of(found.passages[0], base), databases=database_of(found.passages[0], base)
+    )
 
 
 def _answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -54,7 +68,10 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         case Intent.FACT:
             return fact(reading, base, today)
         case Intent.DIRECTIVE:
-            return replace(empty, directives=find_directives(reading, base))
+            named = find_directives(reading, base)
+            told = asks_closing(reading) and len(named) == 1
+            about = replace(reading, directives=tuple(d.id for d in named))
+            return replace(empty, directives=named, passages=Look(about, base).ends() if told else ())
         case Intent.DIRECTIVES:
             return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:

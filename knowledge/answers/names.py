@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from knowledge.answers.relevance import Look
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
-from knowledge.directives import Directive, Indicator, TrackedDatabase
+from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
 from knowledge.questions import AgencyAsk, Intent, Reading
-from knowledge.text import fold
+from knowledge.search import syllables
 
 _ROW = re.compile(r"PLI\.([\d.]+)$")
+_DATABASE_ROW = re.compile(r"PL2\.(\d)\.(\d+)$")
 # How much of a topic must stand in a name before it is offered.
 _NAME_SHARE = 0.6
 _WHOLE_TOPIC = 0.95
@@ -64,12 +66,13 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
     """Tell whether a question that does not say "chỉ tiêu" still asks for one: a horizon or an amount, and its name."""
     if reading.intent not in (Intent.FACT, Intent.COUNT, Intent.LIST) or reading.agencies or not reading.topic:
         return False
-    if reading.lists or (not _horizons(reading) and not _ASKS_AMOUNT.search(reading.words)):
+    if reading.lists or (not horizons(reading) and not _ASKS_AMOUNT.search(reading.words)):
         return False
     return any(True for _ in find_indicators(reading, base))
 
 
-def _horizons(reading: Reading) -> tuple[int, ...]:
+def horizons(reading: Reading) -> tuple[int, ...]:
+    """Return the years for which there are indicators that a question names."""
     return tuple(year for year in _HORIZONS if str(year) in reading.words)
 
 
@@ -78,7 +81,7 @@ def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
 
 
 def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
-    years = _horizons(reading) or _HORIZONS
+    years = horizons(reading) or _HORIZONS
     rows = [
         row
         for row in base.store.indicators()
@@ -87,16 +90,27 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded
-    if _horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
+    if horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
         return rows
     return _best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
 
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
     """Return the indicator whose row of the text fits the words best, where its name alone does not."""
-    best = next(iter(passages_about(reading, base)), None)
-    code = _ROW.match(best.path) if best else None
+    best = next(iter(passages_about(Look(reading, base))), None)
+    return indicator_of(best, base) if best else ()
+
+
+def indicator_of(passage: Passage, base: KnowledgeBase) -> tuple[Indicator, ...]:
+    """Return the indicator whose row `passage` is; none where it is no such row."""
+    code = _ROW.match(passage.path)
     return tuple(row for row in base.store.indicators() if code and row.code == code[1])
+
+
+def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase, ...]:
+    """Return the tracked database whose row `passage` is; none where it is no such row."""
+    place = _DATABASE_ROW.match(passage.path)
+    return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
 
 
 def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
@@ -104,11 +118,12 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     unconnected = re.search(r"ket noi|chia se|connected", words) is not None
     unmet = re.search(r"chua dat|chua du|khong dat|not met|missing|thieu|chua dap ung", words) is not None
     rows = base.store.databases()
-    whole = [row for row in rows if fold(row.name) in words]
+    asked = syllables(reading.question)
+    whole = [row for row in rows if syllables(row.name) in asked]
     if whole:
         longest = max(len(row.name) for row in whole)
         return [row for row in whole if len(row.name) == longest]
-    if re.search(r"trong yeu|trong tam", words):
+    if re.search(r"trong yeu|trong tam|\b(?:key|priority|core) databases", words):
         rows = [row for row in rows if row.list == 1]
     if unconnected and not unmet:
         rows = [row for row in rows if row.list == 2]

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from knowledge.answers.asking import asks_else
+from knowledge.answers.relevance import Look
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.topics import (
     Among,
     OnTopic,
-    asks_else,
     best_tasks,
     in_other_words,
     near_tasks,
@@ -25,12 +26,15 @@ _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
 _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("lead", "coordinator")}
 # More words than these that no task holds are what the question is about.
 _NOISE = 3
+_FOUND = 10
 _NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if any(state in _NO_REPORTS_YET for state in reading.states):
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
+    if reading.topic and not (reading.lists or Look(reading, base).finds):
+        return fact(reading, base, today)
     query = query_of(reading, today)
     tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
@@ -43,6 +47,9 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
             return elsewhere
         if _only_noise(reading) and (found := tasks()):
             reading = replace(reading, topic="")
+    if not found and reading.topic and any(ask.written for ask in reading.agencies):
+        # What a former agency kept may have gone to another than its successor: what is asked for decides.
+        return fact(replace(reading, agencies=()), base, today)
     if not found:
         return _no_tasks(reading, base, today)
     if reading.topic and not (reading.period or reading.states):
@@ -51,7 +58,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         reading,
         today,
         _own_first(found, reading, base),
-        passages_about(reading, base) if reading.topic else (),
+        passages_about(Look(reading, base)) if reading.topic else (),
         coordinating=_coordinating(reading, query, base, topic if reading.topic else OnTopic("", base), found),
         recurring=_recurring(reading, query, base),
     )
@@ -63,7 +70,7 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
         in_text = fact(reading, base, today)
         if in_text.passages:
             return in_text
-    other = in_other_words(reading, base, tasks)
+    other = in_other_words(Look(reading, base), tasks)
     if not other:
         return None
     return Answer(reading, today, _own_first(other, reading, base), other_words=True)
@@ -73,7 +80,7 @@ def _no_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     if reading.topic and not reading.states and not (reading.agencies and reading.lists):
         return fact(reading, base, today)
-    passages = passages_about(reading, base) if reading.topic else ()
+    passages = passages_about(Look(reading, base)) if reading.topic else ()
     return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
 
 
@@ -175,18 +182,15 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         query = TaskQuery(directives=reading.directives, section=reading.section)
         best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
     best = best or best_tasks(reading.topic, base)
-    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(reading, base))
+    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(Look(reading, base)))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
-    """Answer from the text itself: the passages that hold the question's words, and the tasks that do."""
+    """Answer from the text itself: the passages the question is most likely about, and the tasks."""
+    look = Look(reading, base)
     topic = reading.topic or reading.question
-    tasks = best_tasks(topic, base)
-    passages = passages_about(reading, base)
-    if not tasks:
-        tasks = in_other_words(reading, base)
-        if tasks:
-            return Answer(reading, today, TaskHits(tasks, base), passages, other_words=True)
-    if not tasks and not passages:
+    if not look.finds:
         return Answer(reading, today, near=near_tasks(topic, base))
-    return Answer(reading, today, TaskHits(tasks[:20], base), passages)
+    tasks = look.best_tasks()[:_FOUND]
+    other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
+    return Answer(reading, today, TaskHits(tasks, base), passages_about(look), other_words=other_words)

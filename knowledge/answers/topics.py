@@ -1,11 +1,10 @@
 """Which tasks and passages speak of a topic."""
 
-import re
 from collections.abc import Callable, Collection, Iterator
 
+from knowledge.answers.relevance import Look, text_of
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
-from knowledge.questions import Reading
 from knowledge.search import Topic, enumerated
 from knowledge.store import TaskQuery
 from knowledge.text import words
@@ -16,38 +15,7 @@ _CANDIDATES = 80
 _NEAR_SHARE = 0.2
 # A topic that enumerates more than these is no enumeration.
 _PARTS = 12
-# A passage of so few words is a heading: it names a subject and says nothing of it.
-_HEADING_WORDS = 12
-_PASSAGES = 60
-# Who asks for an amount or a day is answered by a passage that holds one (beside its own numbering).
-_AMOUNT = (
-    re.compile(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b"),
-    re.compile(r"(?<=\s)(?!(?:19|20)\d\d\b)\d[\d.,/]*"),
-)
-_DAY = (
-    re.compile(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b"),
-    re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d"),
-)
-_ASKS_ELSE = re.compile(
-    r"\b(?:bao nhieu|bao nhiu|may|bn|khi nao|bao gio|ngay nao|luc nao|o dau|cho nao|the nao|ra sao|la gi|la ai|bao lau"
-    r"|how|when|where|who|why)\b"
-)
-# Other people's words are many, and near to much: half of a topic that says a lot must stand in them, most of one that
-# says little. Measured on questions about tasks in everyday words, and on questions about something else.
-_SAYS_A_LOT = 30.0
-_HALF, _MOST, _SAYS_NOTHING = 0.49, 0.7, 15.0
-_GIVES_WHAT_IS_ASKED = 0.25
-# Signatures and recipients: names stand there, and nothing is said.
-_SIGNATURES = "KT"
-
-
-def asks_else(reading: Reading) -> bool:
-    """Tell whether an amount, a day, a place or a person is asked for rather than tasks."""
-    return not reading.lists and _ASKS_ELSE.search(reading.words) is not None
-
-
-def text_of(task: Task) -> str:
-    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
+_SAYS_NOTHING = 15.0
 
 
 class _Asked:
@@ -140,50 +108,20 @@ def _near_the_best(scored: list[tuple[float, int]]) -> list[int]:
     return [number for score, number in scored if score >= best - _NEAR_BEST]
 
 
-def in_other_words(reading: Reading, base: KnowledgeBase, fitting: Among | None = None) -> list[int]:
-    """Return the tasks, at most five, that speak of the topic in other words than it was asked in; best first.
+def in_other_words(look: Look, fitting: Among | None = None) -> list[int]:
+    """Return the tasks, at most five, that a question in words of its own is most likely about; best first.
 
-    None where something else than tasks is asked for (an amount, a day, a person): everyday words are near to much.
+    A word or two left over beside a question's conditions ("lọc", "con số") say too little to be looked for.
     """
-    if reading.period or reading.states or asks_else(reading):
+    if not look.finds or look.says < _SAYS_NOTHING:
         return []
-    said = reading.said or reading.topic
-    asked = base.everyday_weights.topic(said)
-    if asked.total < _SAYS_NOTHING:
-        return []
-    ranked = _ranked(base.store.search_everyday(said, _CANDIDATES), fitting)
-    top = max(ranked.values(), default=1.0)
-    least = _HALF if asked.total >= _SAYS_A_LOT else _MOST
-    scored = [
-        (share + 0.5 * ranked[number] / top, number)
-        for number, task in _loaded(ranked, base)
-        if (share := asked.share(f"{base.everyday.get(task.id, '')} {text_of(task)}")) >= least
-    ]
-    return _near_the_best(scored)[:5]
+    scores = dict(look.tasks)
+    return look.best_tasks(None if fitting is None else dict.fromkeys(fitting(scores)))[:5]
 
 
-def passages_about(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
+def passages_about(look: Look) -> tuple[Passage, ...]:
     """Return the passages that say what the question is about, best first."""
-    matter = reading.matter or reading.topic
-    ranked = [
-        (p, score)
-        for p, score in base.store.search_passages(matter, _PASSAGES)
-        if p.directive in (reading.directives or base.directives) and not p.path.startswith(_SIGNATURES)
-    ]
-    top = max((score for _, score in ranked), default=1.0)
-    given = [gives for asks, gives in (_AMOUNT, _DAY) if asks.search(reading.words)]
-    ways = (
-        [
-            (asked.share(p.text) + 0.3 * score / top + _GIVES_WHAT_IS_ASKED * any(g.search(p.text) for g in given), p)
-            for p, score in ranked
-            if asked.fits(p.text, among_own=bool(reading.directives))
-        ]
-        for asked in _ways_to_ask(matter, base)
-    )
-    fitting = next((found for found in ways if found), [])
-    told = [row for row in fitting if len(row[1].text.split()) > _HEADING_WORDS] or fitting
-    told.sort(key=lambda row: -row[0])
-    return tuple(p for _, p in told[:5])
+    return tuple(look.best_passages()[:5]) if look.finds else ()
 
 
 def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:

@@ -1,9 +1,12 @@
-"""Documents a question names by number: those the directives do not mention are about something else."""
+"""Documents a question names, by number or as a law: those the directives do not mention are about something else."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.text import fold, tidy
+from knowledge.text import fold_aligned, tidy
+
+Document = tuple[str, str]
+"""A kind by its short sign ("nq", "nd", "luat") and a number, or the first two words of a law's name, folded."""
 
 _KINDS = {
     "nq": "nghi quyet|nq|resolution",
@@ -20,28 +23,41 @@ _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 # "Thông báo 3 việc" counts; a document's number has two digits, or "số" before it.
 _AFTER_KIND = re.compile(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
 _BEFORE_KIND = re.compile(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])")
+# What follows "luật" without being its name: "luật nào", "luật về dữ liệu", "pháp luật của Nhà nước".
+_NO_NAME = frozenset(
+    "ve nao gi cua la co va moi nay do duoc cho phai theo lien da se can trong khi thi de hay hoac con cac mot so "
+    "sua".split()
+)
+_LAW = re.compile(r"\bluat ([a-z]+) ([a-z]+)\b")
 
 
-def documents_in(text: str) -> Iterator[tuple[str, int, int, int]]:
-    """Yield (kind, number, start, end) of every document that stands by number in `text`; offsets are of folded text.
+def documents_in(text: str) -> Iterator[tuple[Document, int, int]]:
+    """Yield (document, start, end) for every document that stands in `text` (tidied) by number or as a law.
 
-    The kind is its short sign: "nq" for "Nghị quyết 68", "NQ68", "68/NQ-TW" and "Resolution 68".
+    "Nghị quyết 68", "NQ68", "68/NQ-TW" and "Resolution 68" are one; "Luật Đất đai" is ("luat", "dat dai").
     """
-    folded = fold(tidy(text))
+    folded = fold_aligned(tidy(text))
     for found in _AFTER_KIND.finditer(folded):
-        yield _KIND_OF[found[1]], int(found[2] or found[3]), found.start(), found.end()
+        yield (_KIND_OF[found[1]], str(int(found[2] or found[3]))), found.start(), found.end()
     for found in _BEFORE_KIND.finditer(folded):
-        yield found[2], int(found[1]), found.start(), found.end()
+        yield (found[2], str(int(found[1]))), found.start(), found.end()
+    for found in _LAW.finditer(folded):
+        if found[1] not in _NO_NAME:
+            yield ("luat", f"{found[1]} {found[2]}"), found.start(), found.end()
 
 
-def mentioned(texts: Iterable[str]) -> frozenset[tuple[str, int]]:
-    """Return the kinds and numbers of the documents that stand in `texts`."""
-    return frozenset((kind, number) for text in texts for kind, number, _, _ in documents_in(text))
+def mentioned(texts: Iterable[str]) -> frozenset[Document]:
+    """Return the documents that stand in `texts`."""
+    return frozenset(document for text in texts for document, _, _ in documents_in(text))
 
 
-def strange_document(words: str, known: frozenset[tuple[str, int]]) -> str:
-    """Return the first document that `words` name and that is not among the `known`, folded as it is written; else ""."""
-    folded = fold(tidy(words))
-    return next(
-        (folded[start:end] for kind, number, start, end in documents_in(words) if (kind, number) not in known), ""
-    )
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Tell whether a law is written as a name ("Luật Đất đai"), rather than told of ("luật cho ngành chip")."""
+    return text[start].isupper() and text[start:end].split()[1][0].isupper()
+
+
+def strange_document(words: str, known: frozenset[Document]) -> str:
+    """Return the first document that `words` name and that is not `known`, as it is written; "" where all are."""
+    text = tidy(words)
+    strange = ((d, start, end) for d, start, end in documents_in(text) if d not in known)
+    return next((text[s:e] for d, s, e in strange if d[0] != "luat" or _is_named(text, s, e)), "")

@@ -23,7 +23,7 @@ hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | t
 đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
 thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
 tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen | hén | dạo này | hiện thời | vẫn | trích | trích dẫn | câu nào | câu | đoạn | ghi rõ | nói rõ | nhắc đến | nhắc tới
-đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | mấy cái | mọi | từng
+đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | con số | mấy cái | mọi | từng
 """
 _ENGLISH = """
 about | all | also | an | and | any | are | as | assigned | at | be | been | before | being | by | can | could | coordinate | coordinates | coordinating | coordinator
@@ -34,7 +34,7 @@ under | urgent | us | was | we | were | what | when | where | which | who | whos
 kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
 name | names | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
-required | expected | assist | assists | helps | is there | are there | there is | one by one | anything on | wants to | has to | having
+required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
 """
 
 
@@ -49,7 +49,7 @@ _COMPOUNDS = """
 nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
 chỗ ở | tại chỗ | trên không | trong nước | ngoài nước | cho vay | cho thuê | giao thông | giao dịch | giao tiếp | báo chí | họp báo | việc làm | nghỉ việc | thôi việc | mất việc
 người làm | làm chủ | làm giàu | làm sạch | làm thêm | làm ăn | ra đời | ra mắt | đi đầu | đứng đầu | đầu tư | vụ án | vụ việc | mã số | mã nguồn | mã hóa | mã độc | bảo vệ
-bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần
+bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện
 """
 
 

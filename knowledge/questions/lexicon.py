@@ -56,11 +56,11 @@ FACT = re.compile(
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
-DATABASE = re.compile(r"\b(?:csdl|co so du lieu|databases?)\b")
+DATABASE = re.compile(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 # Some tracked databases are called systems; what is asked of them tells.
-_SYSTEM = re.compile(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b)")
+_SYSTEM = re.compile(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b|\btren (?:19|muoi chin)\b)")
 DATABASE_STATE = re.compile(
-    r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren 19\b"
+    r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
 )
 LISTING = re.compile(
     r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
@@ -109,7 +109,7 @@ _DATABASE_FRAMES = (
     DATABASE,
     re.compile(
         r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
-        r"|criteria|connected|not|meet|meets|fully)\b"
+        r"|criteria|connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
     ),
 )
 

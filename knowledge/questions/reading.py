@@ -10,14 +10,14 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.directives import Directive
 from knowledge.questions import lexicon
-from knowledge.questions.documents import strange_document
+from knowledge.questions.documents import Document, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME, frame_spans
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
-from knowledge.text import Token, fold, fold_aligned, has_diacritics, tidy, tokens
+from knowledge.text import Token, fold, fold_aligned, has_diacritics, is_syllable, tidy, tokens
 from knowledge.when import Period, find_periods
 
 SOON = timedelta(days=30)
@@ -119,7 +119,7 @@ class Vocabulary:
     speller: Speller = field(default_factory=lambda: Speller({}))
     synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
     initials: Initials = field(default_factory=lambda: Initials({}))
-    documents: frozenset[tuple[str, int]] = frozenset()
+    documents: frozenset[Document] = frozenset()
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -194,6 +194,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         language = "en"
     if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
         topic = matter = ""
+    if (agencies or period or states or directives) and _left_over(topic, rest.original):
+        topic = ""
     said = _without_english_frame(topic) if language == "en" else topic
     if language == "en":
         topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(w)) for w in (topic, matter))
@@ -297,6 +299,12 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),
 )
+
+
+def _left_over(topic: str, folded: str) -> bool:
+    """Tell whether a topic is one syllable beside a question's conditions ("nợ", "lọc"): most words have two."""
+    alone = tokens(topic)
+    return len(alone) == 1 and is_syllable(alone[0].folded) and not lexicon.ABOUT.search(folded)
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:
@@ -503,7 +511,8 @@ _VIETNAMESE = frozenset(
 def language_of(text: str) -> str:
     """Return "en" for a question in English (Vietnamese names in it do not count), else "vi"."""
     found = list(re.findall(r"[a-z']+", fold(text)))
-    english = sum(w in _ENGLISH for w in found)
+    plain = re.findall(r"[^\W\d_]+", text.lower())
+    english = sum(w in _ENGLISH for w in plain)  # "đó" is no "do"
     vietnamese = sum(w in _VIETNAMESE for w in found)
     if english == 0:
         return "vi"

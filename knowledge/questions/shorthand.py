@@ -17,7 +17,7 @@ _SHORT = {
     "ct": "chỉ tiêu", "tncn": "thu nhập cá nhân", "tndn": "thu nhập doanh nghiệp", "gtgt": "giá trị gia tăng", "bhtn": "bảo hiểm thất nghiệp",
     "gpxd": "giấy phép xây dựng", "lcb": "lương cơ bản", "hkd": "hộ kinh doanh", "cccd": "căn cước công dân", "atgt": "an toàn giao thông",
     "ntm": "nông thôn mới", "ctmtqg": "chương trình mục tiêu quốc gia", "vks": "viện kiểm sát", "gv": "giáo viên", "hssv": "học sinh, sinh viên", "sv": "sinh viên", "hs": "hồ sơ",
-    "dl": "dữ liệu", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
+    "dl": "dữ liệu", "sl": "số lượng", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
 }  # fmt: skip
 # Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
@@ -39,8 +39,11 @@ def _long(found: re.Match[str]) -> str:
         return word  # "NQ 71", "PL 2" name something
     if before and fold(before[-1]) == "bo":
         return word  # "Bộ CT" is a ministry
-    if word == "TC" and before and before[-1][-1:].isdigit():
-        return "tiêu chí"  # "19/19 TC"
+    last = fold(before[-1]) if before else ""
+    if word == "TC" and (last[-1:].isdigit() or last in ("may", "bao", "nhieu", "du", "so")):
+        return "tiêu chí"  # "19/19 TC", "mấy TC"
+    if word == "QH" and last not in ("viec", "nv", "vu", "bi", "da", "dang", "con", "so"):
+        return "Quốc hội"  # "việc QH" is overdue
     lowered = word.lower()
     if is_syllable(fold(word)) and not word.isupper():
         return word  # "tối đa" is no "đề án"

@@ -7,7 +7,7 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 from knowledge.search.passages import PassageIndex
 from knowledge.search.table import FtsRows, FtsTable
 from knowledge.search.terms import enumerated, pairs, syllables
-from knowledge.search.topic import TermWeights, Topic, marked_words
+from knowledge.search.topic import TermWeights, Topic, marked_words, terms_of
 
 __all__ = [
     "FtsRows",
@@ -19,4 +19,5 @@ __all__ = [
     "marked_words",
     "pairs",
     "syllables",
+    "terms_of",
 ]

@@ -14,7 +14,7 @@ _ONE_EXPRESSION = 12.0
 
 
 @lru_cache(maxsize=8192)
-def _terms(text: str) -> frozenset[str]:
+def terms_of(text: str) -> frozenset[str]:
     """Return the syllables and pairs of a text; the directives' texts are asked about again and again."""
     found = words(text)
     return frozenset([*found, *(f"{a}_{b}" for a, b in pairwise(found))])
@@ -112,12 +112,12 @@ class Topic:
         """
         if not self._total:
             return 0.0
-        present = _terms(text)
+        present = terms_of(text)
         return sum(weight for term, weight in self._weights.items() if term in present) / self._total
 
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
-        present = _terms(text)
+        present = terms_of(text)
         pairs = [weight for term, weight in self._weights.items() if "_" in term and term in present]
         return self._enough(self.share(text), sum(pairs), len(pairs), among_own)
 

@@ -95,10 +95,6 @@ class DirectiveStore(TaskStore):
         """Return what each word says, counted over the passages."""
         return TermWeights(self._passages.holding(), self._passages.count(), marked_words(self.texts()))
 
-    def search_passages(self, words: str, limit: int) -> list[tuple[Passage, float]]:
-        """Return (passage, score), best first."""
-        return [(self.passage(*key.split(" ", 1)), score) for key, score in self._passages.search(words, limit)]
-
     def passage(self, directive: str, path: str) -> Passage:
         """Return the passage at `path`. Raises KeyError where there is none."""
         row = self._db.execute(
@@ -108,12 +104,14 @@ class DirectiveStore(TaskStore):
             raise KeyError(path)
         return Passage(directive, path, row[0], row[1])
 
-    def passages(self, directive: str) -> list[Passage]:
-        """Return every passage of a directive, in reading order."""
+    def passages(self, directive: str = "") -> list[Passage]:
+        """Return every passage of a directive, in reading order; without one, of all."""
         rows = self._db.execute(
-            "SELECT path, position, body FROM passage WHERE directive = ? ORDER BY position", [directive]
+            "SELECT directive, path, position, body FROM passage WHERE ? IN (directive, '')"
+            " ORDER BY directive, position",
+            [directive],
         )
-        return [Passage(directive, *row) for row in rows.fetchall()]
+        return [Passage(*row) for row in rows.fetchall()]
 
     def around(self, directive: str, path: str) -> list[Passage]:
         """Return the passage at `path` below those it stands under (`5.c`, `5.c-2`, `5.c-2(1)`), in reading order."""

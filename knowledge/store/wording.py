@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlite_utils import Database
 
 from knowledge.directives import Passage
-from knowledge.loading import Corpus
+from knowledge.loading import Corpus, DirectiveFolder
 from knowledge.questions.initials import phrases_by_initials
 from knowledge.search import FtsTable, TermWeights, marked_words
 
@@ -20,7 +20,7 @@ class WordingStore:
 
     def put(self, corpus: Corpus) -> None:
         """Replace everything by what `corpus` says, within the caller's transaction."""
-        passages = [(p, folder.passage_words.get(p.path, "")) for folder in corpus.folders for p in folder.passages]
+        passages = [(p, _words(folder, p, corpus.everyday)) for folder in corpus.folders for p in folder.passages]
         self._db.execute("DELETE FROM passage_words")
         self._db.execute("DELETE FROM abbreviation")
         self._db.conn.executemany(
@@ -47,9 +47,11 @@ class WordingStore:
         marked = marked_words((*texts, *self.passage_words().values()))
         return TermWeights(self._fts.holding(), self._fts.count(), marked)
 
-    def search(self, words: str, limit: int) -> list[tuple[str, float]]:
-        """Return ("directive path", score) by the passages' own and other people's words, best first."""
-        return self._fts.search(words, limit)
+
+def _words(folder: DirectiveFolder, passage: Passage, everyday: Mapping[str, str]) -> str:
+    """Return other people's words for a passage and for the tasks that stand in it."""
+    of_tasks = [everyday.get(task.id, "") for task in folder.tasks if task.path == passage.path]
+    return "; ".join(words for words in (folder.passage_words.get(passage.path, ""), *of_tasks) if words)
 
 
 def _key(passage: Passage) -> str:

@@ -1,0 +1,60 @@
+"""What kind of thing a question asks for: tasks, an amount, a day, a place, a person."""
+
+import re
+
+from knowledge.questions import Reading
+
+_AMOUNT = re.compile(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b")
+_DAY = re.compile(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b")
+_ELSE = re.compile(
+    r"\b(?:bao nhieu|bao nhiu|may|bn|khi nao|bao gio|ngay nao|luc nao|o dau|cho nao|the nao|ra sao|la gi|la ai|bao lau"
+    r"|how|when|where|who|why)\b"
+)
+# What citizens ask of an office: papers, fees, prices, fines, pay, where and how. No directive answers that.
+_SERVICE = re.compile(
+    r"\b(?:giay to|le phi|phi bao nhieu|bao nhieu tien|may tien|gia (?:ca|ve|vang|xang|dien|nha|dat|kham|thue)"
+    r"|gia .{0,20}bao nhieu|muc phat|bi phat|phat bao nhieu|xu phat|luong (?:cua|toi|co|thang|huu|bao)|tro cap"
+    r"|muc huong|muc dong|huong (?:bao|may)|thu tuc .{0,40}(?:the nao|ra sao|gi|o dau)|can (?:giay to |nhung )?gi\b"
+    r"|(?<!noi )(?<!nhac )(?<!ghi )(?<!neu )o dau\b|lam (?:the nao|sao) de"
+    r"|cach (?:lam|nau|tat|viet|chuyen|tra|dang|xin|mo)"
+    r"|so dien thoai|so may|sdt|xin so|dia chi|dat ve|ve may bay|nghi (?:phep|thai san|le|tet)|tuyen (?:dung|sinh)"
+    r"|diem chuan|lich (?:thi|nghi|hoc|kham)|ket qua (?:thi|xo so|bong da)|xo so|du bao|co mua|bong da"
+    r"|thoi tiet .{0,20}(?:hom nay|ngay mai|the nao|ra sao|mai)|dang ky (?:o dau|the nao)|nop (?:o dau|the nao)"
+    r"|mat bao (?:lau|nhieu)|bao nhieu ngay|how (?:do|can) (?:i|we|you)|fees?|costs?|prices?|tickets?|salary|wage"
+    r"|weather|phone number|write|translate"
+    r"|dieu kien (?:mua|de|duoc|huong)|giam tru|duoc (?:linh|rut)|chi tra|rut (?:mot|1) lan|khai tu|khai sinh"
+    r"|het han thi|tam tru|thuong tru|ho so (?:cap|xin|mua)|documents do i need|opening hours|tax rate|renew|apply for"
+    r"|bo qua (?:moi|cac|tat ca)|quen (?:moi|cac|tat ca)|mat khau|password|prompt|ignore)\b"
+)
+
+
+def asks_service(reading: Reading) -> bool:
+    """Tell whether something is asked for that an office gives to a citizen: papers, fees, prices, fines, pay."""
+    return _SERVICE.search(reading.words) is not None
+
+
+def asks_amount(reading: Reading) -> bool:
+    """Tell whether a number is asked for."""
+    return _AMOUNT.search(reading.words) is not None
+
+
+def asks_day(reading: Reading) -> bool:
+    """Tell whether a day or another time is asked for."""
+    return _DAY.search(reading.words) is not None
+
+
+# Who signed and who receives stands at a directive's end, where nothing else is said.
+_CLOSING = re.compile(
+    r"\b(?:ai ky|nguoi ky|who signed|signatory|noi nhan|chuc (?:vu|danh)?|gui (?:cho |den |toi )?(?:ai|noi nao"
+    r"|nhung (?:noi|ai|co quan)|co quan nao)|recipients?|copied to)\b"
+)
+
+
+def asks_closing(reading: Reading) -> bool:
+    """Tell whether the signer or the recipients of a directive are asked for."""
+    return _CLOSING.search(reading.words) is not None
+
+
+def asks_else(reading: Reading) -> bool:
+    """Tell whether an amount, a day, a place or a person is asked for rather than tasks."""
+    return not reading.lists and _ELSE.search(reading.words) is not None

@@ -1,0 +1,226 @@
+"""What in the directives a question is most likely about, and whether it is about them at all.
+
+Both are read off the texts with other people's words beside them (`everyday.toml`, `passage_words.toml`), so that a
+question in words of its own finds its place. A question about something else finds some place too; how much of it
+stands there tells the two apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log1p
+
+from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_service
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Passage, Task
+from knowledge.questions import Reading
+from knowledge.search import TermWeights, Topic, terms_of
+from knowledge.store import TaskQuery
+
+_CANDIDATES = 60
+_LOOKED_AT = 5
+_AGREEING = 3
+# What fits this much worse than the best is not offered beside it.
+_NEAR_BEST = 0.2
+# A passage of so few words is a heading: it names a subject and says nothing of it.
+_HEADING_WORDS = 12
+# Signatures and recipients: names stand there, and nothing is said.
+_SIGNATURES = "KT"
+_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d\b)\d[\d.,/]*")
+_DATE = re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d")
+# How a passage's rank is made: the index' score for the whole question, how much of the topic the passage holds with
+# other people's words and without, whether it gives what is asked for, whether it is a mere heading. Measured on the
+# development set.
+_INDEX, _SHARE, _OWN_SHARE, _GIVES, _HEADING = 0.3, 1.0, 0.6, 0.2, 0.2
+_INDEX_OF_TASKS = 1.0
+# Fitted on the development set by `python -m tests.eval.fit`: log-odds that a question is about the directives.
+ODDS: Mapping[str, float] = {
+    "none": -11.330,
+    "share": 3.168,
+    "single": 3.414,
+    "pairs": 0.170,
+    "total": 0.698,
+    "asks_else": -1.216,
+    "service": -3.102,
+    "english": 1.915,
+    "directive": 2.993,
+    "lists": 0.266,
+    "focus": -0.717,
+    "agreed": 0.356,
+    "agency": -0.326,
+    "raw": 1.461,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much of a topic a text holds: shares of all it says and of its single words; pairs, the whole, in weight."""
+
+    share: float = 0.0
+    single: float = 0.0
+    pairs: float = 0.0
+    total: float = 0.0
+
+
+def held(topic: Topic, text: str) -> Held:
+    """Return how much of `topic` stands in `text`."""
+    present = terms_of(text)
+    single = {term: weight for term, weight in topic.weights.items() if "_" not in term}
+    pairs = sum(weight for term, weight in topic.weights.items() if "_" in term and term in present)
+    words = sum(weight for term, weight in single.items() if term in present)
+    return Held(
+        (pairs + words) / topic.total if topic.total else 0.0,
+        words / sum(single.values()) if single else 0.0,
+        pairs,
+        topic.total,
+    )
+
+
+class Look:
+    """A look at everything for one question; each part is worked out when it is first asked for."""
+
+    def __init__(self, reading: Reading, base: KnowledgeBase) -> None:
+        """Look for what `reading` is about, as it was put and in the directives' words."""
+        self._reading = reading
+        self._base = base
+        matter = reading.matter or reading.topic or reading.question
+        self._ways = tuple(dict.fromkeys((matter, reading.said or matter)))
+
+    @cached_property
+    def tasks(self) -> list[tuple[int, float]]:
+        """The numbers of tasks with their scores, best first."""
+        scores: dict[int, float] = {}
+        for way, topic in self._topics(self._base.everyday_weights):
+            ranked = self._base.store.search_everyday(way, _CANDIDATES)
+            top = max((score for _, score in ranked), default=1.0)
+            for (number, score), text in zip(ranked, self._task_texts(n for n, _ in ranked), strict=True):
+                worth = _INDEX_OF_TASKS * score / top + held(topic, text).share
+                scores[number] = max(worth, scores.get(number, 0.0))
+        return sorted(scores.items(), key=lambda item: -item[1])
+
+    @cached_property
+    def passages(self) -> list[tuple[Passage, float]]:
+        """Passages with their scores, best first; those of the named directives, where any is named."""
+        reading, base = self._reading, self._base
+        ranked: dict[str, float] = {}
+        for way in (reading.question, *self._ways):
+            found = base.passage_index.search(way, _CANDIDATES)
+            top = max((score for _, score in found), default=1.0)
+            for key, score in found:
+                worth = _INDEX * score / top if way is reading.question else 0.0
+                ranked[key] = max(worth, ranked.get(key, 0.0))
+        gives = self._gives
+        own = base.weights.topic(self._ways[0])
+        scored: list[tuple[Passage, float]] = []
+        for key, worth in ranked.items():
+            passage = base.store.passage(*key.split(" ", 1))
+            if passage.directive not in (reading.directives or base.directives):
+                continue
+            if passage.path.startswith(_SIGNATURES) and not asks_closing(reading):
+                continue
+            shares = max(one.share for one in self._held_by(passage))
+            score = worth + _SHARE * shares + _OWN_SHARE * own.share(passage.text)
+            score += _GIVES * any(found.search(passage.text) for found in gives)
+            score -= _HEADING * (len(passage.text.split()) <= _HEADING_WORDS)
+            scored.append((passage, score))
+        scored.sort(key=lambda row: -row[1])
+        return scored
+
+    @cached_property
+    def _gives(self) -> list[re.Pattern[str]]:
+        asked = ((asks_amount, _NUMBER), (asks_day, _DATE))
+        return [found for asks, found in asked if asks(self._reading)]
+
+    def _held_by(self, passage: Passage) -> Iterator[Held]:
+        words = self._base.passage_words.get(f"{passage.directive} {passage.path}", "")
+        for _, topic in self._topics(self._base.passage_weights):
+            yield held(topic, f"{words} {passage.text}")
+
+    @cached_property
+    def features(self) -> dict[str, float]:
+        """What tells a question about the directives from one about something else."""
+        best = max((*self._nearest_tasks(), *self._nearest_passages(), Held()), key=lambda one: one.share)
+        single = max((one.single for one in (*self._nearest_tasks(), *self._nearest_passages())), default=0.0)
+        reading = self._reading
+        return {
+            "none": 1.0,
+            "share": best.share,
+            "single": single,
+            "pairs": log1p(best.pairs),
+            "total": log1p(best.total),
+            "asks_else": float(asks_else(reading)),
+            "service": float(asks_service(reading)),
+            "english": float(reading.language == "en"),
+            "directive": float(bool(reading.directives)),
+            "lists": float(reading.lists),
+            "focus": float(bool(reading.focus)),
+            "agreed": float(self._agreed()),
+            "agency": float(bool(reading.agencies)),
+            "raw": self._raw(),
+        }
+
+    @property
+    def says(self) -> float:
+        """How much the question says in all, in the weights of its words."""
+        return max(topic.total for _, topic in self._topics(self._base.everyday_weights))
+
+    @property
+    def odds(self) -> float:
+        """The logarithm of the odds that the question is about the directives."""
+        return sum(weight * self.features[name] for name, weight in ODDS.items())
+
+    @property
+    def finds(self) -> bool:
+        """Tell whether the question is about the directives rather than about something else."""
+        return self.odds >= 0
+
+    def best_tasks(self, fitting: "Mapping[int, object] | None" = None) -> list[int]:
+        """Return the tasks that fit about as well as the best, best first."""
+        return _near_the_best([row for row in self.tasks if fitting is None or row[0] in fitting])
+
+    def best_passages(self) -> list[Passage]:
+        """Return the passages, best first."""
+        return [passage for passage, _ in self.passages]
+
+    def ends(self) -> tuple[Passage, ...]:
+        """Return what stands at the end of the named directives, nearest first: who receives it, who signed it."""
+        return tuple(passage for passage, _ in self.passages if passage.path.startswith(_SIGNATURES))
+
+    def _topics(self, weights: TermWeights) -> Iterator[tuple[str, Topic]]:
+        return ((way, weights.topic(way)) for way in self._ways)
+
+    def _nearest_tasks(self) -> Iterator[Held]:
+        for way, topic in self._topics(self._base.everyday_weights):
+            ranked = self._base.store.search_everyday(way, _LOOKED_AT)
+            yield from (held(topic, text) for text in self._task_texts(number for number, _ in ranked))
+
+    def _nearest_passages(self) -> Iterator[Held]:
+        for passage, _ in self.passages[:_LOOKED_AT]:
+            yield from self._held_by(passage)
+
+    def _agreed(self) -> bool:
+        """Tell whether one of the nearest tasks is a named agency's."""
+        numbers = {number for number, _ in self.tasks[:_AGREEING]}
+        return any(
+            not numbers.isdisjoint(self._base.store.numbers(TaskQuery(agencies=(ask.name,)), numbers))
+            for ask in self._reading.agencies
+        )
+
+    def _raw(self) -> float:
+        best = self._base.passage_index.search(self._reading.question, 1)
+        return log1p(best[0][1]) if best else 0.0
+
+    def _task_texts(self, numbers: Iterable[int]) -> list[str]:
+        tasks = self._base.store.load(list(numbers))
+        return [f"{self._base.everyday.get(task.id, '')} {text_of(task)}" for task in tasks]
+
+
+def text_of(task: Task) -> str:
+    """Return what a task says of itself."""
+    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
+
+
+def _near_the_best(scored: list[tuple[int, float]]) -> list[int]:
+    best = max((score for _, score in scored), default=0.0)
+    return [number for number, score in scored if score >= best - _NEAR_BEST]

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from knowledge.agencies import Registry
 from knowledge.checks import require_sound
-from knowledge.directives import Directive
+from knowledge.directives import Directive, Passage
 from knowledge.loading import CORPUS, load_corpus
 from knowledge.questions import (
     FRAME_PHRASES,
@@ -82,11 +82,20 @@ class KnowledgeBase:
         return self.store.wording.passage_words()
 
     @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """Every passage by "directive path"."""
+        return {f"{p.directive} {p.path}": p for p in self.store.passages()}
+
+    @cached_property
+    def said_of(self) -> dict[str, str]:
+        """What a passage and other people say of what stands in it, by "directive path"."""
+        words = self.passage_words
+        return {key: f"{passage.text}\n{words.get(key, '')}" for key, passage in self.passages.items()}
+
+    @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        words = self.passage_words
-        keys = ((f"{p.directive} {p.path}", p.text) for p in self.store.passages())
-        return PassageIndex((key, f"{text}\n{words.get(key, '')}") for key, text in keys)
+        return PassageIndex(self.said_of.items())
 
     @cached_property
     def passage_weights(self) -> TermWeights:

@@ -15,7 +15,7 @@ from knowledge.answers.names import (
     indicators_in_text,
     names_indicator,
 )
-from knowledge.answers.relevance import Look
+from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.tasks import fact, list_tasks, one_task
@@ -71,7 +71,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
             named = find_directives(reading, base)
             told = asks_closing(reading) and len(named) == 1
             about = replace(reading, directives=tuple(d.id for d in named))
-            return replace(empty, directives=named, passages=Look(about, base).ends() if told else ())
+            return replace(empty, directives=named, passages=look(about, base).ends() if told else ())
         case Intent.DIRECTIVES:
             return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from knowledge.answers.relevance import Look
+from knowledge.answers.relevance import look
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
@@ -97,7 +97,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
     """Return the indicator whose row of the text fits the words best, where its name alone does not."""
-    best = next(iter(passages_about(Look(reading, base))), None)
+    best = next(iter(passages_about(look(reading, base))), None)
     return indicator_of(best, base) if best else ()
 
 

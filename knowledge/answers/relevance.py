@@ -8,15 +8,16 @@ stands there tells the two apart.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log1p
 
 from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_service
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
-from knowledge.search import TermWeights, Topic, terms_of
+from knowledge.search import Topic, terms_of
 from knowledge.store import TaskQuery
+from knowledge.text import words
 
 _CANDIDATES = 60
 _LOOKED_AT = 5
@@ -63,18 +64,30 @@ class Held:
     total: float = 0.0
 
 
-def held(topic: Topic, text: str) -> Held:
-    """Return how much of `topic` stands in `text`."""
-    present = terms_of(text)
-    single = {term: weight for term, weight in topic.weights.items() if "_" not in term}
-    pairs = sum(weight for term, weight in topic.weights.items() if "_" in term and term in present)
-    words = sum(weight for term, weight in single.items() if term in present)
-    return Held(
-        (pairs + words) / topic.total if topic.total else 0.0,
-        words / sum(single.values()) if single else 0.0,
-        pairs,
-        topic.total,
-    )
+class Measure:
+    """A topic made ready to be held against many texts."""
+
+    def __init__(self, topic: Topic) -> None:
+        """Take the topic apart."""
+        weights = topic.weights
+        self._words = [(term, weight) for term, weight in weights.items() if "_" not in term]
+        self._pairs = [(term, weight) for term, weight in weights.items() if "_" in term]
+        self._said = sum(weight for _, weight in self._words)
+        self.total = topic.total
+
+    def held(self, text: str) -> Held:
+        """Return how much of the topic stands in `text`."""
+        present = terms_of(text)
+        pairs = sum(weight for term, weight in self._pairs if term in present)
+        single = sum(weight for term, weight in self._words if term in present)
+        share = (pairs + single) / self.total if self.total else 0.0
+        return Held(share, single / self._said if self._said else 0.0, pairs, self.total)
+
+
+@lru_cache(maxsize=64)
+def look(reading: Reading, base: KnowledgeBase) -> "Look":
+    """Return the look at everything for `reading`: an answer's parts share one."""
+    return Look(reading, base)
 
 
 class Look:
@@ -88,14 +101,19 @@ class Look:
         self._ways = tuple(dict.fromkeys((matter, reading.said or matter)))
 
     @cached_property
+    def _ranked(self) -> list[tuple[Measure, list[tuple[int, float]]]]:
+        """The index' ranking of tasks for each way to ask, with what measures it."""
+        search = self._base.store.search_everyday
+        return [(measure, search(way, _CANDIDATES)) for way, measure in self._by_tasks]
+
+    @cached_property
     def tasks(self) -> list[tuple[int, float]]:
         """The numbers of tasks with their scores, best first."""
         scores: dict[int, float] = {}
-        for way, topic in self._topics(self._base.everyday_weights):
-            ranked = self._base.store.search_everyday(way, _CANDIDATES)
+        for measure, ranked in self._ranked:
             top = max((score for _, score in ranked), default=1.0)
             for (number, score), text in zip(ranked, self._task_texts(n for n, _ in ranked), strict=True):
-                worth = _INDEX_OF_TASKS * score / top + held(topic, text).share
+                worth = _INDEX_OF_TASKS * score / top + measure.held(text).share
                 scores[number] = max(worth, scores.get(number, 0.0))
         return sorted(scores.items(), key=lambda item: -item[1])
 
@@ -103,29 +121,35 @@ class Look:
     def passages(self) -> list[tuple[Passage, float]]:
         """Passages with their scores, best first; those of the named directives, where any is named."""
         reading, base = self._reading, self._base
-        ranked: dict[str, float] = {}
-        for way in (reading.question, *self._ways):
-            found = base.passage_index.search(way, _CANDIDATES)
-            top = max((score for _, score in found), default=1.0)
-            for key, score in found:
-                worth = _INDEX * score / top if way is reading.question else 0.0
-                ranked[key] = max(worth, ranked.get(key, 0.0))
-        gives = self._gives
         own = base.weights.topic(self._ways[0])
         scored: list[tuple[Passage, float]] = []
-        for key, worth in ranked.items():
-            passage = base.store.passage(*key.split(" ", 1))
+        for key, worth in self._candidates():
+            passage = base.passages[key]
             if passage.directive not in (reading.directives or base.directives):
                 continue
             if passage.path.startswith(_SIGNATURES) and not asks_closing(reading):
                 continue
-            shares = max(one.share for one in self._held_by(passage))
-            score = worth + _SHARE * shares + _OWN_SHARE * own.share(passage.text)
-            score += _GIVES * any(found.search(passage.text) for found in gives)
+            share = max(one.share for one in self._held_by(passage))
+            score = _INDEX * worth + _SHARE * share + _OWN_SHARE * own.share(passage.text)
+            score += _GIVES * any(found.search(passage.text) for found in self._gives)
             score -= _HEADING * (len(passage.text.split()) <= _HEADING_WORDS)
             scored.append((passage, score))
         scored.sort(key=lambda row: -row[1])
         return scored
+
+    @cached_property
+    def _raw(self) -> list[tuple[str, float]]:
+        return self._base.passage_index.search(self._reading.question, _CANDIDATES)
+
+    def _candidates(self) -> Iterator[tuple[str, float]]:
+        """Yield the places to look at, with the index' score for the whole question, at most 1."""
+        top = max((score for _, score in self._raw), default=1.0)
+        ranked = {key: score / top for key, score in self._raw}
+        said = set(words(self._reading.question))
+        for way in self._ways:
+            if not said.issuperset(words(way)):  # in the directives' own words the index may know other places
+                ranked |= {k: 0.0 for k, _ in self._base.passage_index.search(way, _CANDIDATES) if k not in ranked}
+        yield from ranked.items()
 
     @cached_property
     def _gives(self) -> list[re.Pattern[str]]:
@@ -133,20 +157,27 @@ class Look:
         return [found for asks, found in asked if asks(self._reading)]
 
     def _held_by(self, passage: Passage) -> Iterator[Held]:
-        words = self._base.passage_words.get(f"{passage.directive} {passage.path}", "")
-        for _, topic in self._topics(self._base.passage_weights):
-            yield held(topic, f"{words} {passage.text}")
+        text = self._base.said_of[f"{passage.directive} {passage.path}"]
+        return (measure.held(text) for _, measure in self._by_passages)
+
+    @cached_property
+    def _by_tasks(self) -> list[tuple[str, Measure]]:
+        return [(way, Measure(self._base.everyday_weights.topic(way))) for way in self._ways]
+
+    @cached_property
+    def _by_passages(self) -> list[tuple[str, Measure]]:
+        return [(way, Measure(self._base.passage_weights.topic(way))) for way in self._ways]
 
     @cached_property
     def features(self) -> dict[str, float]:
         """What tells a question about the directives from one about something else."""
-        best = max((*self._nearest_tasks(), *self._nearest_passages(), Held()), key=lambda one: one.share)
-        single = max((one.single for one in (*self._nearest_tasks(), *self._nearest_passages())), default=0.0)
+        near = (*self._nearest_tasks(), *self._nearest_passages(), Held())
+        best = max(near, key=lambda one: one.share)
         reading = self._reading
         return {
             "none": 1.0,
             "share": best.share,
-            "single": single,
+            "single": max(one.single for one in near),
             "pairs": log1p(best.pairs),
             "total": log1p(best.total),
             "asks_else": float(asks_else(reading)),
@@ -157,13 +188,13 @@ class Look:
             "focus": float(bool(reading.focus)),
             "agreed": float(self._agreed()),
             "agency": float(bool(reading.agencies)),
-            "raw": self._raw(),
+            "raw": log1p(self._raw[0][1]) if self._raw else 0.0,
         }
 
     @property
     def says(self) -> float:
         """How much the question says in all, in the weights of its words."""
-        return max(topic.total for _, topic in self._topics(self._base.everyday_weights))
+        return max(measure.total for _, measure in self._by_tasks)
 
     @property
     def odds(self) -> float:
@@ -187,13 +218,9 @@ class Look:
         """Return what stands at the end of the named directives, nearest first: who receives it, who signed it."""
         return tuple(passage for passage, _ in self.passages if passage.path.startswith(_SIGNATURES))
 
-    def _topics(self, weights: TermWeights) -> Iterator[tuple[str, Topic]]:
-        return ((way, weights.topic(way)) for way in self._ways)
-
     def _nearest_tasks(self) -> Iterator[Held]:
-        for way, topic in self._topics(self._base.everyday_weights):
-            ranked = self._base.store.search_everyday(way, _LOOKED_AT)
-            yield from (held(topic, text) for text in self._task_texts(number for number, _ in ranked))
+        for measure, ranked in self._ranked:
+            yield from (measure.held(text) for text in self._task_texts(n for n, _ in ranked[:_LOOKED_AT]))
 
     def _nearest_passages(self) -> Iterator[Held]:
         for passage, _ in self.passages[:_LOOKED_AT]:
@@ -201,15 +228,13 @@ class Look:
 
     def _agreed(self) -> bool:
         """Tell whether one of the nearest tasks is a named agency's."""
+        if not self._reading.agencies:
+            return False
         numbers = {number for number, _ in self.tasks[:_AGREEING]}
         return any(
             not numbers.isdisjoint(self._base.store.numbers(TaskQuery(agencies=(ask.name,)), numbers))
             for ask in self._reading.agencies
         )
-
-    def _raw(self) -> float:
-        best = self._base.passage_index.search(self._reading.question, 1)
-        return log1p(best[0][1]) if best else 0.0
 
     def _task_texts(self, numbers: Iterable[int]) -> list[str]:
         tasks = self._base.store.load(list(numbers))

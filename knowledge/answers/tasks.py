@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from knowledge.answers.asking import asks_else
-from knowledge.answers.relevance import Look
+from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.topics import (
     Among,
@@ -33,7 +33,7 @@ _NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if any(state in _NO_REPORTS_YET for state in reading.states):
         return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
-    if reading.topic and not (reading.lists or Look(reading, base).finds):
+    if reading.topic and not (reading.lists or look(reading, base).finds):
         return fact(reading, base, today)
     query = query_of(reading, today)
     tasks = partial(asked_tasks, reading, query, base)
@@ -58,7 +58,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         reading,
         today,
         _own_first(found, reading, base),
-        passages_about(Look(reading, base)) if reading.topic else (),
+        passages_about(look(reading, base)) if reading.topic else (),
         coordinating=_coordinating(reading, query, base, topic if reading.topic else OnTopic("", base), found),
         recurring=_recurring(reading, query, base),
     )
@@ -70,7 +70,7 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
         in_text = fact(reading, base, today)
         if in_text.passages:
             return in_text
-    other = in_other_words(Look(reading, base), tasks)
+    other = in_other_words(look(reading, base), tasks)
     if not other:
         return None
     return Answer(reading, today, _own_first(other, reading, base), other_words=True)
@@ -80,7 +80,7 @@ def _no_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     if reading.topic and not reading.states and not (reading.agencies and reading.lists):
         return fact(reading, base, today)
-    passages = passages_about(Look(reading, base)) if reading.topic else ()
+    passages = passages_about(look(reading, base)) if reading.topic else ()
     return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
 
 
@@ -182,15 +182,15 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         query = TaskQuery(directives=reading.directives, section=reading.section)
         best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
     best = best or best_tasks(reading.topic, base)
-    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(Look(reading, base)))
+    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(look(reading, base)))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Answer from the text itself: the passages the question is most likely about, and the tasks."""
-    look = Look(reading, base)
+    near = look(reading, base)
     topic = reading.topic or reading.question
-    if not look.finds:
+    if not near.finds:
         return Answer(reading, today, near=near_tasks(topic, base))
-    tasks = look.best_tasks()[:_FOUND]
+    tasks = near.best_tasks()[:_FOUND]
     other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
-    return Answer(reading, today, TaskHits(tasks, base), passages_about(look), other_words=other_words)
+    return Answer(reading, today, TaskHits(tasks, base), passages_about(near), other_words=other_words)

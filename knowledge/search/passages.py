@@ -5,9 +5,10 @@ statements and in prose) and on questions about the directives (short paragraphs
 plateau of both.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
 from itertools import pairwise
 from math import log
 from typing import Generic, TypeVar
@@ -31,6 +32,8 @@ _COVERAGE = 0.75
 _CANDIDATES = 60
 # Rows that are ranked for candidates, at most about.
 _BUDGET = 4_000
+# Passages whose words' places are kept: all of a small collection, those asked for lately of a large one.
+_KEPT = 2048
 # A longer first line is no title.
 _TITLE_WORDS = 40
 
@@ -57,29 +60,34 @@ class _Question:
             rarer = max(said.get("_".join(first), 0.0), said.get("_".join(second), 0.0))
             self._weights[*first, second[1]] = _TRIPLE * rarer
 
-    def score(self, passage: _Passage, average: float) -> float:
-        """Return how well `passage` answers, beside passages of `average` length."""
-        found = passage.text.split(" ")
-        dampened = _K1 * (1 - _B + _B * len(found) / average)
+    def score(self, places: Mapping[str, Sequence[int]], length: int, title: int, average: float) -> float:
+        """Return how well a passage of `length` words answers, beside passages of `average` length.
+
+        `places` tell where each of its words stands; the first `title` words are its title.
+        """
+        dampened = _K1 * (1 - _B + _B * length / average)
         score = held = 0.0
+        found = sorted((place, word) for word in self._words if word in places for place in places[word])
         for term, count in self._counts(found).items():
             weight = self._weights.get(term, 0.0)
             score += weight * count * (_K1 + 1) / (count + dampened)
             held += weight if len(term) < _THREE else 0.0
-        score += _TITLE * sum(self._weights.get(term, 0.0) for term in self._counts(found[: passage.title]))
+        if title:
+            in_title = self._counts([(place, word) for place, word in found if place < title])
+            score += _TITLE * sum(self._weights.get(term, 0.0) for term in in_title)
         return score * (1 - _COVERAGE + _COVERAGE * held / self._total)
 
-    def _counts(self, found: list[str]) -> Counter[Term]:
-        """Return how often the question's words stand in `found`, alone, two and three side by side."""
-        counts: Counter[Term] = Counter()
+    @staticmethod
+    def _counts(found: Sequence[tuple[int, str]]) -> dict[Term, int]:
+        """Return how often the words at these places stand there alone, two and three side by side."""
+        counts: dict[Term, int] = {}
         run: Term = ()
-        last = -1
-        for place, word in enumerate(found):
-            if word not in self._words:
-                continue
+        last = -2
+        for place, word in found:
             run = (*run[-2:], word) if place == last + 1 else (word,)
             last = place
-            counts.update(run[-length:] for length in range(1, len(run) + 1))
+            for length in range(1, len(run) + 1):
+                counts[run[-length:]] = counts.get(run[-length:], 0) + 1
         return counts
 
 
@@ -96,6 +104,7 @@ class PassageIndex(Generic[Key]):
         self._table = FtsRows(Database(memory=True), "passage")
         self._table.create()
         self._table.fill(self._rows(passages))
+        self._places = lru_cache(maxsize=_KEPT)(self._find_places)
         self._average = sum(p.text.count(" ") + 1 for p in self._passages) / max(1, len(self._passages))
 
     def _rows(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[int, list[str]]]:
@@ -112,8 +121,32 @@ class PassageIndex(Generic[Key]):
         found = words(query)
         held = {term: n for term in search_terms(query) if (n := self._table.frequency(term))}
         texts = len(self._keys)
-        question = _Question(found, {term: log(1 + (texts - n + 0.5) / (n + 0.5)) for term, n in held.items()})
-        rows = self._table.best(held, max(_CANDIDATES, limit), _BUDGET)
-        scored = [(question.score(self._passages[row], self._average), row) for row, _ in rows]
+        said = {term: log(1 + (texts - n + 0.5) / (n + 0.5)) for term, n in held.items()}
+        question = _Question(found, said)
+        scored = [(self._score(question, row), row) for row in self._candidates(said, held, max(_CANDIDATES, limit))]
         scored.sort(key=lambda item: (-item[0], item[1]))
         return [(self._keys[row], score) for score, row in scored[: max(0, limit)]]
+
+    def _score(self, question: _Question, row: int) -> float:
+        places, length = self._places(row)
+        return question.score(places, length, self._passages[row].title, self._average)
+
+    def _find_places(self, row: int) -> tuple[dict[str, list[int]], int]:
+        places: dict[str, list[int]] = {}
+        found = self._passages[row].text.split(" ")
+        for place, word in enumerate(found):
+            places.setdefault(word, []).append(place)
+        return places, len(found)
+
+    def _candidates(self, said: Mapping[str, float], holding: Mapping[str, int], limit: int) -> list[int]:
+        """Return the rows that hold most of what a question says, at most `limit`, leaving out the commonest terms."""
+        sums: dict[int, float] = {}
+        ranked = 0
+        for term, rows in sorted(holding.items(), key=lambda item: item[1]):
+            ranked += rows
+            if sums and ranked > _BUDGET:
+                break
+            weight = said[term] * (_PAIR if "_" in term else 1.0)
+            for row in self._table.rows(term):
+                sums[row] = sums.get(row, 0.0) + weight
+        return nsmallest(limit, sums, key=lambda row: (-sums[row], row))

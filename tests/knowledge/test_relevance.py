@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answers import answer
-from knowledge.answers.relevance import ODDS, Look, held
+from knowledge.answers.relevance import ODDS, Look, Measure
 from knowledge.base import KnowledgeBase
 from knowledge.questions import read_question
 from tests.conftest import TODAY
@@ -47,8 +47,8 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(base: KnowledgeBa
 
 
 def test_a_text_that_holds_everything_holds_it_whole(base: KnowledgeBase) -> None:
-    topic = base.weights.topic("cơ sở dữ liệu quốc gia")
-    whole, nothing = held(topic, "Cơ sở dữ liệu quốc gia về đất đai"), held(topic, "mưa")
+    measure = Measure(base.weights.topic("cơ sở dữ liệu quốc gia"))
+    whole, nothing = measure.held("Cơ sở dữ liệu quốc gia về đất đai"), measure.held("mưa")
     assert whole.share == pytest.approx(1.0)
     assert whole.single == pytest.approx(1.0)
     assert nothing.share == nothing.pairs == 0.0

@@ -20,6 +20,8 @@ from knowledge.store import TaskQuery
 from knowledge.text import words
 
 _CANDIDATES = 60
+# What is longer than a question of some sentences is looked for by its beginning.
+_LONGEST = 600
 _LOOKED_AT = 5
 _AGREEING = 3
 # What fits this much worse than the best is not offered beside it.
@@ -97,8 +99,9 @@ class Look:
         """Look for what `reading` is about, as it was put and in the directives' words."""
         self._reading = reading
         self._base = base
-        matter = reading.matter or reading.topic or reading.question
-        self._ways = tuple(dict.fromkeys((matter, reading.said or matter)))
+        self._whole = reading.question[:_LONGEST]
+        matter = (reading.matter or reading.topic or reading.question)[:_LONGEST]
+        self._ways = tuple(dict.fromkeys((matter, reading.said[:_LONGEST] or matter)))
 
     @cached_property
     def _ranked(self) -> list[tuple[Measure, list[tuple[int, float]]]]:
@@ -139,13 +142,13 @@ class Look:
 
     @cached_property
     def _raw(self) -> list[tuple[str, float]]:
-        return self._base.passage_index.search(self._reading.question, _CANDIDATES)
+        return self._base.passage_index.search(self._whole, _CANDIDATES)
 
     def _candidates(self) -> Iterator[tuple[str, float]]:
         """Yield the places to look at, with the index' score for the whole question, at most 1."""
         top = max((score for _, score in self._raw), default=1.0)
         ranked = {key: score / top for key, score in self._raw}
-        said = set(words(self._reading.question))
+        said = set(words(self._whole))
         for way in self._ways:
             if not said.issuperset(words(way)):  # in the directives' own words the index may know other places
                 ranked |= {k: 0.0 for k, _ in self._base.passage_index.search(way, _CANDIDATES) if k not in ranked}

@@ -38,7 +38,7 @@ from handlers.gate import gate
 from handlers.groups import migrated, move
 from handlers.inline import inline
 from handlers.menus import set_common_menus, set_menu
-from handlers.questions import not_text
+from handlers.reporting.evidence import take_file
 from handlers.secrecy import refuse_secret
 from handlers.services import KEY, Services, words_for
 from handlers.talking import hear, interrupting
@@ -52,6 +52,7 @@ from knowledge.record import CorpusDuties
 from knowledge.store import (
     AskedStore,
     DialogueStore,
+    DraftStore,
     EvidenceFiles,
     GroupStore,
     InvitationStore,
@@ -82,6 +83,7 @@ class Rooms:
     invitations: InvitationStore
     dialogues: DialogueStore
     groups: GroupStore
+    drafts: DraftStore
     record: RecordStore
     evidence: EvidenceFiles
     following: FollowingStore
@@ -117,6 +119,7 @@ def furnished(db: Database, base: KnowledgeBase) -> Rooms:
         invitations=InvitationStore(db, people, lambda: secrets.token_urlsafe(16)),
         dialogues=DialogueStore(db),
         groups=GroupStore(db),
+        drafts=DraftStore(db),
         record=RecordStore(db, CorpusDuties(base.store.task, base.registry), evidence.has),
         evidence=evidence,
         following=FollowingStore(db),
@@ -137,6 +140,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         invitations=rooms.invitations,
         dialogues=rooms.dialogues,
         groups=rooms.groups,
+        drafts=rooms.drafts,
         record=rooms.record,
         evidence=rooms.evidence,
         following=rooms.following,
@@ -173,7 +177,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE & private & filters.TEXT, ask_again))
     application.add_handler(InlineQueryHandler(inline))
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, migrated))
-    application.add_handler(MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, not_text))
+    application.add_handler(MessageHandler(new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, take_file))
     application.add_handler(CallbackQueryHandler(press))
     application.add_error_handler(apologise)
     return application

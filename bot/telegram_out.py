@@ -67,14 +67,14 @@ def parts_of(reply: Reply, *, inline: bool = True) -> list[Part]:
 class TelegramOut:
     """The way out for handlers: answers a message, or changes the one whose button was pressed."""
 
-    async def reply(self, message: TelegramMessage, reply: Reply) -> None:
-        """Send `reply` into the chat (and topic) of `message`."""
+    async def reply(self, message: TelegramMessage, reply: Reply) -> int:
+        """Send `reply` into the chat (and topic) of `message`, and return the number of its last message."""
         *before, last = parts_of(reply, inline=message.get_bot().supports_inline_queries)
         for part in before:
             await _answer(message, part)
         if reply.attachment is not None:
             await message.reply_document(io.BytesIO(reply.attachment.content), filename=reply.attachment.name)
-        await _answer(message, last)
+        return await _answer(message, last)
 
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the pressed button's message, or below it where that cannot be changed any more."""
@@ -96,10 +96,30 @@ class TelegramOut:
             for part in below:
                 await _send_part(query.get_bot(), query.message.chat.id, part, _topic(query))
 
-    async def below(self, query: CallbackQuery, reply: Reply) -> None:
+    async def below(self, query: CallbackQuery, reply: Reply) -> int:
         """Send `reply` into the chat (and topic) of the pressed button's message, which stays as it is."""
-        if isinstance(query.message, TelegramMessage):
-            await self.reply(query.message, reply)
+        return await self.reply(query.message, reply) if isinstance(query.message, TelegramMessage) else 0
+
+    async def change(self, bot: Bot, chat: int, message: int, reply: Reply) -> None:
+        """Show `reply`, which fits one message, in place of a message; a new one where that cannot be changed."""
+        ((text, buttons),) = parts_of(reply, inline=bot.supports_inline_queries)
+
+        def edit(html: str) -> Awaitable[object]:
+            return bot.edit_message_text(
+                html,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML,
+                reply_markup=buttons,
+                link_preview_options=_NO_PREVIEW,
+            )
+
+        try:
+            await _dated(edit, text)
+        except BadRequest as error:
+            if _UNMODIFIED not in str(error).lower():
+                log.info("a message could not be changed (%s); sending a new one", error.message)
+                await send(bot, chat, reply)
 
     async def offer(self, query: InlineQuery, offers: Sequence[Offer], after: str, nothing: str) -> None:
         """Answer an inline query with `offers`; who typed on meanwhile does not wait for the answer any more."""
@@ -129,7 +149,7 @@ class TelegramOut:
         return True
 
 
-async def _answer(message: TelegramMessage, part: Part) -> None:
+async def _answer(message: TelegramMessage, part: Part) -> int:
     """Answer `message` with `part`; where trouble kept it from leaving, try once more: a person is waiting."""
     text, buttons = part
 
@@ -137,12 +157,13 @@ async def _answer(message: TelegramMessage, part: Part) -> None:
         return message.reply_html(html, reply_markup=buttons, link_preview_options=_NO_PREVIEW)
 
     try:
-        await _dated(send, text)
+        sent = await _dated(send, text)
     except NetworkError as error:
         if failure(error).kind is not FailureKind.TROUBLE:
             raise
         log.warning("an answer did not leave (%s); trying once more", type(error).__name__)
-        await _dated(send, text)
+        sent = await _dated(send, text)
+    return sent.message_id
 
 
 async def _dated(send: Callable[[str], Awaitable[T]], text: str) -> T:

@@ -21,6 +21,7 @@ from handlers.questions import (
     stored_for,
     task_reply,
 )
+from handlers.reporting import confirming, evidence, flow, history, pressing
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.reply import Reply, esc
@@ -186,4 +187,13 @@ PRESSES: dict[str, Press] = {
     actions.FORGET: Press(data.forget_me, right=None),
     actions.LANGUAGE: Press(language.set_language, right=None),
     actions.UNBIND: Press(groups.unbind, Right.SUPERVISE),
+    actions.REPORT_TASK: Press(flow.press_report, Right.REPORT),
+    actions.DRAFT: Press(pressing.press_draft, Right.REPORT),
+    actions.WITHDRAW: Press(pressing.withdraw, Right.REPORT),
+    actions.ADD_EVIDENCE: Press(evidence.ask_for_evidence, Right.REPORT),
+    actions.ATTACH: Press(evidence.attach, Right.REPORT),
+    actions.CLAIM: Press(confirming.press_claim, Right.SUPERVISE),
+    actions.CLAIMS: Press(confirming.turn_page, Right.SUPERVISE),
+    actions.ANSWER_REMARK: Press(confirming.answer_remark, Right.REPORT),
+    actions.HISTORY: Press(history.press),
 }

@@ -7,7 +7,7 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row
 from handlers.views.reply import Button
-from handlers.views.wording import finding_words
+from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.directives import Task
@@ -57,6 +57,14 @@ def _related(card: Card) -> Button | None:
     return card.button(card.words.related_button, actions.SHOW_RELATED) if card.task.related else None
 
 
+def _report(card: Card) -> Button:
+    return card.button(reporting_words(card.words.language).report, actions.REPORT_TASK)
+
+
+def _history(card: Card) -> Button:
+    return card.button(reporting_words(card.words.language).history, actions.HISTORY)
+
+
 def _parent(card: Card) -> Button | None:
     if not card.task.parent:
         return None
@@ -72,6 +80,8 @@ def _back(card: Card) -> Button | None:
 
 
 CARD_STEPS: tuple[CardStep, ...] = (
+    CardStep(0, Right.REPORT, _report),
+    CardStep(0, Right.ASK, _history),
     CardStep(1, Right.ASK, _copy),
     CardStep(1, Right.ASK, _share),
     CardStep(1, Right.ASK, _passage),

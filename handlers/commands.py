@@ -17,6 +17,9 @@ from handlers.joining import my_roles, start
 from handlers.language import choose_language
 from handlers.people import people
 from handlers.ready import Ready
+from handlers.reporting.confirming import waiting
+from handlers.reporting.flow import report
+from handlers.reporting.history import show as show_history
 from handlers.services import Context, services
 from handlers.talking import cancel
 from handlers.views.answers import directives_row, example_rows
@@ -116,6 +119,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(("chitieu", "indicators"), listing(Ready.INDICATORS), "Chỉ tiêu theo mốc, cơ quan", "Indicators"),
     Command(("csdl", "databases"), listing(Ready.DATABASES), "Cơ sở dữ liệu cần hoàn thiện", "Tracked databases"),
     Command(("coquan", "agency"), show_agency, "Một cơ quan và việc của cơ quan đó", "An agency and its tasks"),
+    Command(("capnhat", "update"), report, "Báo cáo một việc", "Report on a task", Right.REPORT, private=True),
+    Command(("lichsu", "history"), show_history, "Lịch sử một việc", "A task's history", private=True),
+    Command(
+        ("choxacnhan", "toconfirm"),
+        waiting,
+        "Báo cáo chờ xác nhận",
+        "Reports that await confirmation",
+        Right.SUPERVISE,
+        private=True,
+    ),
     Command(
         ("theodoi", "follow"),
         follow,

@@ -68,6 +68,7 @@ def kept(service: Services, person: int) -> dict[str, list[dict[str, object]]]:
         "requests": service.requests.about(person),
         "invitations": service.invitations.about(person),
         "dialogues": service.dialogues.about(person),
+        "drafts": service.drafts.about(person),
         "questions": service.asked.about(person),
         "followings": service.following.about(person),
         "notices": service.outbox.about(person),

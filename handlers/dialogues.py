@@ -31,6 +31,15 @@ class AgainError(Exception):
         self.reply = reply
 
 
+class OverError(Exception):
+    """At its end a matter turns out to be settled otherwise, or not one's own; `reply` says so; the dialogue ends."""
+
+    def __init__(self, reply: Reply) -> None:
+        """Keep what is shown."""
+        super().__init__(reply.text)
+        self.reply = reply
+
+
 class BackError(Exception):
     """An answer given before is to be given anew: that of the step with this key."""
 
@@ -73,7 +82,7 @@ class Step:
     Both raise AgainError where that does not do yet, BackError to ask an earlier step anew; `choose` raises KeyError
     for what was never offered. Where `prose` is expected (a reason, a description), only a question mark makes a
     question of what is typed; where `code` is, a task's code is the answer. A step that is not `numbered` is left out
-    of the count ("1/3").
+    of the count ("1/3"). Where `any_words` are right (a question to somebody), whatever is typed is the answer.
     """
 
     key: str
@@ -83,6 +92,7 @@ class Step:
     prose: bool = False
     code: bool = False
     numbered: bool = True
+    any_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +191,7 @@ async def _end(talk: Talk, dialogue: Dialogue) -> Reply:
         before = _kept(talk, dialogue, _without(talk, last.key))
         asked = last.ask(before)
         return shown(before, dialogue, Reply(f"{again.reply.text}\n\n{asked.text}", asked.rows))
+    except OverError as over:
+        reply = over.reply
     talk.service.dialogues.end(talk.number)  # after what it was for is on disk
     return reply

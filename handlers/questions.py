@@ -13,12 +13,14 @@ from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.reply import Button, Reply, esc
+from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, answer
 from knowledge.conversation import MEMORY, read_turn
 from knowledge.people import Person
 from knowledge.questions import Intent
+from knowledge.record import duty
 from knowledge.store import Asked as Stored
 
 _FILTER = re.compile(r"([da])(\d{0,3})", re.ASCII)
@@ -136,7 +138,10 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     base = service.base
     task = base.store.task(code)
     rows = card_rows(Card(task, len(base.store.children(task.id)), view, words), person, base.registry)
-    return cards.task_card(task, base.directives[task.directive], words, service.today(), rows)
+    own = person.agencies if person else ()
+    book, today = service.record.book(), service.today()
+    standing = standing_lines(duty(task, base.registry), book, own, base.registry, words, today)
+    return cards.task_card(task, base.directives[task.directive], words, today, rows, standing)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

@@ -21,6 +21,7 @@ from knowledge.record import Actor
 from knowledge.store import (
     AskedStore,
     DialogueStore,
+    DraftStore,
     EvidenceFiles,
     GroupStore,
     InvitationStore,
@@ -41,14 +42,17 @@ SetMenu = Callable[[Bot, int, Person | None], Awaitable[None]]
 class Outgoing(Protocol):
     """Turns a `Reply` into calls of one channel."""
 
-    async def reply(self, message: Message, reply: Reply) -> None:
-        """Answer a message with a new one."""
+    async def reply(self, message: Message, reply: Reply) -> int:
+        """Answer a message with a new one, and return its number."""
 
     async def edit(self, query: CallbackQuery, reply: Reply) -> None:
         """Show `reply` in place of the message whose button was pressed."""
 
-    async def below(self, query: CallbackQuery, reply: Reply) -> None:
-        """Send `reply` under the message whose button was pressed, and leave that as it is."""
+    async def below(self, query: CallbackQuery, reply: Reply) -> int:
+        """Send `reply` under the message whose button was pressed, which stays; return its number, 0 for none."""
+
+    async def change(self, bot: Bot, chat: int, message: int, reply: Reply) -> None:
+        """Show `reply` in place of a message of the bot's, or below it where that cannot be changed any more."""
 
     async def offer(self, query: InlineQuery, offers: Sequence[Offer], after: str, nothing: str) -> None:
         """Answer an inline query with `offers`; more come from `after`. Without any, `nothing` leads to the bot."""
@@ -68,6 +72,7 @@ class Services:
     invitations: InvitationStore
     dialogues: DialogueStore
     groups: GroupStore
+    drafts: DraftStore
     record: RecordStore
     evidence: EvidenceFiles
     following: FollowingStore

@@ -1,4 +1,4 @@
-"""What a text means: the answer to a dialogue's question, or a question of its own; and how dialogues are left."""
+"""What a text means: the answer to a dialogue's question, a report, or a question; and how dialogues are left."""
 
 import re
 from collections.abc import Callable, Coroutine
@@ -12,6 +12,10 @@ from handlers.invitations import INVITE
 from handlers.joining import ANOTHER_ROLE, JOIN, OTHER_NAME
 from handlers.people import APPOINT
 from handlers.questions import ask
+from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
+from handlers.reporting.evidence import SHOW, evidence_in_words
+from handlers.reporting.flow import report_in_words
+from handlers.reporting.typed import AMEND, SAY
 from handlers.requests import AMEND_AGENCY
 from handlers.services import Context, Services, services
 from handlers.views.reply import Button, Reply, esc
@@ -24,7 +28,9 @@ from knowledge.store import StoredDialogue
 
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
-DIALOGUES = {each.name: each for each in (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)}
+_OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
+_OF_REPORTS = (SAY, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
+DIALOGUES = {each.name: each for each in (*_OF_PEOPLE, *_OF_REPORTS)}
 _CHOICE = re.compile(r"(\d{1,15})\.(\d{1,2})\.(.{1,40})", re.ASCII)
 
 
@@ -35,7 +41,7 @@ def spoken_to(service: Services, person: Person | None, chat: int) -> StoredDial
 
 
 async def hear(update: Update, context: Context) -> None:
-    """Take a text as the answer to the dialogue's question, else answer it as a question.
+    """Take a text as the answer to the dialogue's question, as a report or its evidence, else answer it as a question.
 
     Whoever may ask can ask in the middle of a dialogue: it is put aside, with a button to go on.
     """
@@ -43,7 +49,8 @@ async def hear(update: Update, context: Context) -> None:
     person = service.person(update)
     stored = spoken_to(service, person, message.chat_id) if message else None
     if message is None or person is None or stored is None or not message.text:
-        await ask(update, context)
+        if not (await report_in_words(update, context) or await evidence_in_words(update, context)):
+            await ask(update, context)
         return
     dialogue = DIALOGUES[stored.name]
     talk = talk_of(service, context.bot, person, dialogue, stored)
@@ -58,6 +65,8 @@ async def hear(update: Update, context: Context) -> None:
 def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
     """Tell whether what was typed amidst a dialogue asks something else."""
     step = dialogue.steps[talk.step] if talk.step < len(dialogue.steps) else None
+    if step is not None and step.any_words:
+        return False
     codes = () if step is not None and step.code else talk.service.base.vocabulary.codes
     return is_asking(text, codes, prose=step is not None and step.prose)
 

@@ -21,8 +21,18 @@ _QUOTE_LIMIT = 2000
 _NAMES_LIMIT = 500
 
 
-def task_card(task: Task, directive: Directive, words: Words, today: date, rows: tuple[Row, ...] = ()) -> Reply:
-    """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when."""
+def task_card(
+    task: Task,
+    directive: Directive,
+    words: Words,
+    today: date,
+    rows: tuple[Row, ...] = (),
+    standing: Sequence[str] = (),
+) -> Reply:
+    """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
+
+    `standing` are the lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
+    """
     lines = [f"{code(task.id)} {bold(task.title)}", ""]
     lines.append(f"{esc(words.lead)}: {bold(shorten('; '.join(task.leads), _NAMES_LIMIT) or words.none_named)}")
     if task.coordinators:
@@ -31,7 +41,7 @@ def task_card(task: Task, directive: Directive, words: Words, today: date, rows:
     if task.output:
         lines.append(f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT))}")
     as_of = finding_words(words.language).as_of(day(today))
-    lines.append(f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})")
+    lines += standing or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"]
     quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
     lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:

@@ -8,6 +8,8 @@ _KEYS = {
     "requests": "Đăng ký, và quyết định về đăng ký",
     "invitations": "Lời mời đã tạo",
     "dialogues": "Hội thoại đang dở",
+    "drafts": "Báo cáo chờ tôi xác nhận",
+    "data": "Nội dung",
     "questions": "Câu hỏi đã gửi",
     "followings": "Cơ quan đang theo dõi",
     "notices": "Thông báo gửi cho tôi",

@@ -1,8 +1,25 @@
 """Reports in plain words: what they say, and on which tasks they are. Pure; nothing is written here."""
 
 from knowledge.reporting.documents import DocumentNumber
+from knowledge.reporting.draft import evidence_of, saying
 from knowledge.reporting.matching import CODED, Match, match, plain_words
+from knowledge.reporting.recognising import Recognised, matches_for, read_words, report_in
 from knowledge.reporting.splitting import split_reports
 from knowledge.reporting.words import ReportWords, read_report
 
-__all__ = ["CODED", "DocumentNumber", "Match", "ReportWords", "match", "plain_words", "read_report", "split_reports"]
+__all__ = [
+    "CODED",
+    "DocumentNumber",
+    "Match",
+    "Recognised",
+    "ReportWords",
+    "evidence_of",
+    "match",
+    "matches_for",
+    "plain_words",
+    "read_report",
+    "read_words",
+    "report_in",
+    "saying",
+    "split_reports",
+]

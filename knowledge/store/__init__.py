@@ -4,6 +4,7 @@ from knowledge.store.asked import Asked, AskedStore
 from knowledge.store.database import open_database
 from knowledge.store.dialogues import DialogueStore, StoredDialogue
 from knowledge.store.directives import DirectiveStore
+from knowledge.store.drafts import DraftStore, StoredDraft
 from knowledge.store.evidence import EvidenceFiles, EvidenceRefusal, EvidenceRefusedError
 from knowledge.store.groups import GroupStore
 from knowledge.store.joining import Invitation, InvitationStore, Outcome, Request, RequestStore
@@ -18,6 +19,7 @@ __all__ = [
     "AskedStore",
     "DialogueStore",
     "DirectiveStore",
+    "DraftStore",
     "EvidenceFiles",
     "EvidenceRefusal",
     "EvidenceRefusedError",
@@ -31,6 +33,7 @@ __all__ = [
     "Request",
     "RequestStore",
     "StoredDialogue",
+    "StoredDraft",
     "TaskQuery",
     "open_database",
 ]

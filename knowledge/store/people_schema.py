@@ -13,6 +13,17 @@ def m001_people(db: Database) -> None:
             db.execute(statement)
 
 
+@MIGRATIONS()
+def m002_report_drafts(db: Database) -> None:
+    """Create the table of reports that wait for their author's yes."""
+    db.execute(
+        "CREATE TABLE report_draft (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, chat INTEGER NOT NULL, key TEXT NOT NULL,"
+        " entry INTEGER NOT NULL DEFAULT 0, message INTEGER NOT NULL DEFAULT 0, album TEXT NOT NULL DEFAULT '',"
+        " data TEXT NOT NULL, touched_at TEXT NOT NULL, UNIQUE (person, key)) STRICT"
+    )
+
+
 _PEOPLE = """
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,

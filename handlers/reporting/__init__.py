@@ -1,0 +1,1 @@
+"""Reporting in chat: proposals, evidence, confirmation, history, and how a task stands on its card."""

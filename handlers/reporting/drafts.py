@@ -1,0 +1,156 @@
+"""From words to a proposal: what a message reports, on which task, for which agency; nothing is recorded here."""
+
+import re
+from dataclasses import replace
+
+from handlers.reporting.common import face, own_agencies, reports_as
+from handlers.services import Services
+from handlers.views import reports as views
+from handlers.views.reply import Reply, esc, shorten
+from handlers.views.wording import reporting_words
+from knowledge.codes import find_code
+from knowledge.errors import UnknownTaskError
+from knowledge.people import Person
+from knowledge.record import ReportDraft
+from knowledge.reporting import matches_for, read_words, report_in, saying, split_reports
+from knowledge.store import StoredDraft
+
+MOST_TEXT = 4096
+_GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
+
+
+class NotYoursError(Exception):
+    """A code was typed that the sender may not report on; `reply` says who may."""
+
+    def __init__(self, reply: Reply) -> None:
+        """Keep what is shown."""
+        super().__init__(reply.plain)
+        self.reply = reply
+
+
+def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None:
+    """Return the report that `text` is, with the others of the same message in `rest`; None for a question or talk.
+
+    Raises NotYoursError where its code is that of a task one may not report on.
+    """
+    if not own_agencies(person):
+        return None
+    parts = split_reports(text[:MOST_TEXT], service.base.vocabulary.codes)
+    for place, part in enumerate(parts):
+        found = _draft_of(service, person, part)
+        if found is not None:
+            return replace(found, rest=(*parts[:place], *parts[place + 1 :]), asked=text[:MOST_TEXT])
+    return None
+
+
+def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | None:
+    """Return the one report that a part of a message is."""
+    base, today = service.base, service.today()
+    given = code_in(service, part)
+    if given is not None and _GIVEN.search(part):
+        words = read_words(_GIVEN.sub(" ", part), base, today)
+        return saying(on_task(service, person, given), words, part, today) if words.reports else None
+    read = report_in(part, base, today, own_agencies(person))
+    if read is None:
+        return None
+    codes = [match.task.id for match in read.matches if reports_as(person, service.record.state.duty(match.task.id))]
+    if read.coded and not codes:
+        raise NotYoursError(not_yours(service, person, read.matches[0].task.id))
+    if not codes:
+        return None
+    draft = replace(on_task(service, person, codes[0]), others=tuple(codes[1:]))
+    return saying(draft, read.words, _without_code(service, part), today)
+
+
+def commanded(service: Services, person: Person, text: str) -> ReportDraft | None:
+    """Return the draft that `/capnhat` with these words begins: here they are a report even where they tell little.
+
+    None where no task is found. Raises NotYoursError.
+    """
+    found = draft_in(service, person, text)
+    if found is not None:
+        return replace(found, asked="")
+    code = code_in(service, text)
+    codes = (
+        [code] if code else [m.task.id for m in matches_for(text, service.base, service.today(), own_agencies(person))]
+    )
+    mine = [each for each in codes if reports_as(person, service.record.state.duty(each))]
+    if code and not mine:
+        raise NotYoursError(not_yours(service, person, code))
+    if not mine:
+        return None
+    draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
+    return told(service, draft, _without_code(service, text))
+
+
+def told(service: Services, draft: ReportDraft, text: str) -> ReportDraft:
+    """Return `draft` with what `text` says, without looking for a task in it."""
+    said = text.strip()
+    if not said:
+        return draft
+    words = read_words(said, service.base, service.today())
+    return saying(draft, words, said, service.today())
+
+
+def on_task(service: Services, person: Person, code: str) -> ReportDraft:
+    """Return an empty draft on a task, for the agency one reports for where it is only one."""
+    duty = service.record.state.duty(code)
+    mine = reports_as(person, duty)
+    return with_agency(service, ReportDraft(task=duty.task), mine[0] if len(mine) == 1 else "")
+
+
+def with_agency(service: Services, draft: ReportDraft, agency: str) -> ReportDraft:
+    """Return `draft` for an agency, having seen that agency's last report."""
+    basis = service.record.state.progress(draft.task, agency).last if agency else 0
+    return replace(draft, agency=agency, basis=basis)
+
+
+def code_in(service: Services, text: str) -> str | None:
+    """Return the first task that `text` names by its code; None where it names none that there is."""
+    given = _GIVEN.search(text)
+    found = find_code(text, service.base.vocabulary.codes)
+    for code in (given and given.group(), found and found[0]):
+        try:
+            if code:
+                return service.record.state.duty(code).task
+        except UnknownTaskError:
+            continue
+    return None
+
+
+def code_at_head(service: Services, shown_text: str) -> str | None:
+    """Return the task that a message of the bot is about: its code begins a line. None for lists and other talk."""
+    for line in shown_text.splitlines():
+        found = find_code(line, service.base.vocabulary.codes)
+        if (found is not None and found[1] == 0) or _GIVEN.match(line):
+            return code_in(service, line)
+    return None
+
+
+def _without_code(service: Services, text: str) -> str:
+    found = find_code(text, service.base.vocabulary.codes)
+    rest = text[: found[1]] + text[found[2] :] if found else _GIVEN.sub(" ", text)
+    return " ".join(rest.split()).strip(" :,-")
+
+
+def not_yours(service: Services, person: Person, code: str) -> Reply:
+    """Say who reports on a task, and for whom the person may."""
+    words, one = reporting_words(person.language), face(service, code)
+    told_by = views.named([service.base.registry.short(name) for name in one.duty.assignees[:6]])
+    own = views.named([service.base.registry.short(name) for name in own_agencies(person)])
+    return Reply(f"{one.line}\n{esc(words.not_for_you(told_by, own))}")
+
+
+def shown(service: Services, person: Person, stored: StoredDraft) -> Reply:
+    """Return a draft as its author sees it: the proposal, or what is still to be said. Raises UnknownTaskError."""
+    words, draft = reporting_words(person.language), stored.draft
+    one = face(service, draft.task)
+    if not draft.agency:
+        return views.agency_choice(stored, one, reports_as(person, one.duty), words)
+    before = service.record.state.progress(draft.task, draft.agency).status
+    return views.draft_card(stored, one, before, words)
+
+
+def unrecognised(person: Person, part: str) -> Reply:
+    """Say that a part of a message names no task."""
+    return Reply(esc(reporting_words(person.language).unrecognised(shorten(part, 200))))

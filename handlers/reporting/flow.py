@@ -1,0 +1,90 @@
+"""How a report begins: in plain words, with /capnhat, or by [Báo cáo] on a card; each becomes a proposal."""
+
+from telegram import CallbackQuery, Message, Update
+
+from handlers.actions import Action
+from handlers.dialogues import begin
+from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
+from handlers.reporting.drafts import (
+    NotYoursError,
+    commanded,
+    draft_in,
+    not_yours,
+    on_task,
+    shown,
+    unrecognised,
+)
+from handlers.reporting.loose import begin_draft
+from handlers.reporting.typed import SAY
+from handlers.services import Context, Services, services
+from handlers.views.reply import Reply
+from handlers.views.wording import reporting_words
+from handlers.views.words import Words
+from knowledge.people import Person, Right, may_somewhere
+from knowledge.record import ReportDraft
+
+
+async def report_in_words(update: Update, context: Context) -> bool:
+    """Take a private text that is a report; tell whether it was one. Anything else is left to be a question."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
+        return False
+    if not may_somewhere(person, Right.REPORT):
+        return False
+    try:
+        draft = draft_in(service, person, message.text)
+    except NotYoursError as refused:
+        await service.outgoing.reply(message, refused.reply)
+        return True
+    if draft is None:
+        return False
+    await propose(service, message, person, draft, key_of_message(update))
+    return True
+
+
+async def report(update: Update, context: Context) -> None:
+    """/capnhat: report on the task whose code or words come with it."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None or person is None:
+        return
+    words = reporting_words(person.language)
+    said = (message.text or "").partition(" ")[2].strip()
+    try:
+        draft = commanded(service, person, said) if said else None
+    except NotYoursError as refused:
+        await service.outgoing.reply(message, refused.reply)
+        return
+    if draft is None:
+        reply = unrecognised(person, said) if said else Reply(words.usage)
+        await service.outgoing.reply(message, reply)
+        return
+    await propose(service, message, person, draft, key_of_message(update))
+
+
+async def propose(
+    service: Services, message: Message, person: Person, draft: ReportDraft, key: str, album: str = ""
+) -> None:
+    """Store a draft with the evidence that came before it, and show it below `message`."""
+    stored = begin_draft(service, person, message.chat_id, key, draft, album)
+    service.drafts.shown(stored.number, await service.outgoing.reply(message, shown(service, person, stored)))
+
+
+async def press_report(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Báo cáo]: ask how a task is. Raises UnknownTaskError."""
+    person = service.people.find(query.from_user.id)
+    if person is None or query.message is None:
+        return
+    one = face(service, action.subject)
+    if not reports_as(person, one.duty):
+        await service.outgoing.below(query, not_yours(service, person, one.code))
+        return
+    draft = on_task(service, person, one.code)
+    stored = begin_draft(service, person, query.message.chat.id, key_of_press(query), draft)
+    if not draft.agency or stored.entry:
+        await service.outgoing.below(query, shown(service, person, stored))
+        return
+    values = {"draft": str(stored.number)}
+    asked = begin(service, query.get_bot(), person, query.message.chat.id, SAY, values)
+    await service.outgoing.below(query, asked)

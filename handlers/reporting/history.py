@@ -1,0 +1,59 @@
+"""/lichsu: everything that happened to a task. Who did it is named to those who may know, to others by a mark."""
+
+from telegram import CallbackQuery, Update
+
+from handlers.actions import Action
+from handlers.reporting.common import face, local, name_for, whole
+from handlers.reporting.drafts import code_in
+from handlers.services import Context, Services, services
+from handlers.views import history as views
+from handlers.views.reply import Reply
+from handlers.views.reports import clock
+from handlers.views.wording import reporting_words
+from handlers.views.words import Words
+from knowledge.people import Person
+from knowledge.record import AuditEntry, Change
+
+
+async def show(update: Update, context: Context) -> None:
+    """Show the history of the task whose code comes with the command."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None or person is None:
+        return
+    code = code_in(service, " ".join(context.args or ()))
+    nothing = Reply(reporting_words(person.language).history_ask)
+    await service.outgoing.reply(message, _history(service, person, code, 1) if code else nothing)
+
+
+async def press(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show the history below a card or a claim, or turn its page. Raises KeyError, UnknownTaskError."""
+    person = service.people.find(query.from_user.id)
+    if person is None:
+        return
+    code, _sign, page = action.subject.partition(views.BETWEEN)
+    if page:
+        await service.outgoing.edit(query, _history(service, person, code, whole(page)))
+    else:
+        await service.outgoing.below(query, _history(service, person, code, 1))
+
+
+def _history(service: Services, person: Person, code: str, page: int) -> Reply:
+    one = face(service, code)
+    entries = service.record.history(one.code)[::-1]
+    page = min(max(1, page), max(1, -(-len(entries) // views.PAGE)))
+    shown = entries[(page - 1) * views.PAGE : page * views.PAGE]
+    told = [_told(service, person, entry, change) for entry, change in shown]
+    return views.history(one, told, len(entries), page, reporting_words(person.language))
+
+
+def _told(service: Services, reader: Person, entry: AuditEntry, change: Change) -> views.Told:
+    who = name_for(service, reader, entry.actor, reporting_words(reader.language))
+    actor = service.people.behind(entry.actor)
+    agency = entry.agency if entry.kind in _OF_THE_AGENCY else "; ".join(actor.agencies if actor else ())
+    by = f"{agency} · {who}" if agency else who
+    return views.Told(entry.seq, clock(local(service, entry.moment)), by, entry.kind, change)
+
+
+# What people of the agency do; the rest is done by supervisors, about it.
+_OF_THE_AGENCY = ("reported", "evidence_added", "withdrawn", "extension_asked", "proposed", "measured")

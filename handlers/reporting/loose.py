@@ -1,0 +1,29 @@
+"""Evidence that came before anybody said what it shows: it waits for the report."""
+
+from datetime import timedelta
+
+from handlers.services import Services
+from knowledge.people import Person
+from knowledge.record import ReportDraft
+from knowledge.store import StoredDraft
+
+WAITS = timedelta(hours=1)
+
+
+def loose_evidence(service: Services, person: Person) -> StoredDraft | None:
+    """Return the evidence of the last hour that belongs to no task yet, None without any."""
+    waiting = service.drafts.latest(person.id, person.id, service.now() - WAITS)
+    return waiting if waiting is not None and not waiting.draft.task else None
+
+
+def begin_draft(
+    service: Services, person: Person, chat: int, key: str, draft: ReportDraft, album: str = ""
+) -> StoredDraft:
+    """Store a draft under its key, with the evidence that came before it."""
+    loose = loose_evidence(service, person)
+    if loose is None:
+        return service.drafts.begin(person.id, chat, key, draft, service.now(), album)
+    draft = draft.showing(loose.draft.evidence)
+    stored = service.drafts.begin(person.id, chat, key, draft, service.now(), album or loose.album)
+    service.drafts.end(loose.number)
+    return stored

@@ -1,0 +1,198 @@
+"""What is pressed under a proposal and under an acknowledgement: it is changed, said yes to, dropped, withdrawn."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram import CallbackQuery
+
+from handlers.actions import Action
+from handlers.dialogues import begin
+from handlers.questions import answer_text
+from handlers.reporting.common import REFUSALS, face, key_of_press, reports_as, whole
+from handlers.reporting.drafts import NotYoursError, draft_in, on_task, shown, unrecognised, with_agency
+from handlers.reporting.telling import acknowledgement, tell_supervisors
+from handlers.reporting.typed import AMEND, FIELDS, leave_dialogue
+from handlers.services import Services
+from handlers.views import reports as views
+from handlers.views.reply import Reply, esc
+from handlers.views.wording import reporting_words
+from handlers.views.words import Words
+from knowledge.people import Person
+from knowledge.progress import Status
+from knowledge.record import RefusedError, ReportDraft, ReportState, Withdrawn
+from knowledge.store import StoredDraft
+
+log = logging.getLogger(__name__)
+
+_AFTER = "+"  # sets the key of a later report of the same message apart
+
+
+class _Pressed:
+    """A button pressed under a draft that still waits."""
+
+    def __init__(self, query: CallbackQuery, service: Services, person: Person, stored: StoredDraft) -> None:
+        self.query, self.service, self.person, self.stored = query, service, person, stored
+        self.words = reporting_words(person.language)
+
+    async def show(self, reply: Reply) -> None:
+        await self.service.outgoing.edit(self.query, reply)
+
+    async def keep(self, draft: ReportDraft) -> None:
+        """Store the draft as it was changed, and show it."""
+        self.service.drafts.keep(self.stored.number, draft, self.service.now())
+        self.stored = replace(self.stored, draft=draft)
+        await self.show(shown(self.service, self.person, self.stored))
+
+
+async def _say_yes(press: _Pressed, _: str) -> None:
+    """Record the draft, once, and only then say so; where it cannot be, the buttons stay to be pressed again."""
+    service, stored = press.service, press.stored
+    if not stored.draft.is_ready:
+        await press.show(shown(service, press.person, stored))
+        return
+    actor = service.actor(press.person)
+    try:
+        receipt = service.record.record(stored.draft.change(), actor, service.now(), stored.key)
+    except REFUSALS as refused:
+        log.info("a report was not recorded: %s", refused)
+        await service.outgoing.below(press.query, views.refusal(refused, press.words))
+        return
+    await press.show(acknowledgement(service, press.person, receipt.number, receipt))
+    await tell_supervisors(service, press.query.get_bot(), service.record.state.report(receipt.number))
+    service.drafts.recorded(stored.number, receipt.number)
+    await _take_up_next(press)
+
+
+async def _drop(press: _Pressed, _: str) -> None:
+    press.service.drafts.end(press.stored.number)
+    await press.show(Reply(esc(press.words.dropped)))
+    await _take_up_next(press)
+
+
+async def _take_up_next(press: _Pressed) -> None:
+    """Propose the next report of the same message, where there is one."""
+    service, person, stored = press.service, press.person, press.stored
+    rest = list(stored.draft.rest)
+    while rest:
+        part = rest.pop(0)
+        try:
+            draft = draft_in(service, person, part)
+        except NotYoursError as refused:
+            await service.outgoing.below(press.query, refused.reply)
+            continue
+        if draft is None:
+            await service.outgoing.below(press.query, unrecognised(person, part))
+            continue
+        draft = replace(draft, rest=tuple(rest))
+        after = service.drafts.begin(person.id, stored.chat, f"{stored.key}{_AFTER}", draft, service.now())
+        message = await service.outgoing.below(press.query, shown(service, person, after))
+        service.drafts.shown(after.number, message)
+        return
+
+
+async def _ask_instead(press: _Pressed, _: str) -> None:
+    """It was no report: answer it as the question that it is."""
+    press.service.drafts.end(press.stored.number)
+    asked = press.stored.draft.asked
+    await press.show(answer_text(press.service, press.stored.chat, asked, press.person))
+
+
+async def _others(press: _Pressed, _: str) -> None:
+    faces = [face(press.service, code) for code in press.stored.draft.others]
+    await press.show(views.task_choice(press.stored, faces, press.words))
+
+
+async def _edit(press: _Pressed, _: str) -> None:
+    await press.show(views.edit_card(press.stored, shown(press.service, press.person, press.stored), press.words))
+
+
+async def _back(press: _Pressed, _: str) -> None:
+    await press.show(shown(press.service, press.person, press.stored))
+
+
+async def _choose_task(press: _Pressed, code: str) -> None:
+    """Put the report on another task; what it says stays."""
+    fresh = on_task(press.service, press.person, code)
+    await press.keep(press.stored.draft.on(fresh.task, fresh.agency, fresh.basis))
+
+
+async def _choose_agency(press: _Pressed, place: str) -> None:
+    mine = reports_as(press.person, face(press.service, press.stored.draft.task).duty)
+    if not (place.isascii() and place.isdigit() and int(place) < len(mine)):
+        raise KeyError(place)
+    await press.keep(with_agency(press.service, press.stored.draft, mine[int(place)]))
+
+
+async def _choose_status(press: _Pressed, value: str) -> None:
+    if value not in set(Status) - {Status.NO_REPORT}:
+        raise KeyError(value)
+    await press.keep(press.stored.draft.at(Status(value), press.service.today()))
+
+
+async def _choose_percent(press: _Pressed, value: str) -> None:
+    if value not in {str(each) for each in views.PERCENTS}:
+        raise KeyError(value)
+    await press.keep(replace(press.stored.draft, status=Status.IN_PROGRESS, percent=int(value)))
+
+
+async def _type(press: _Pressed, what: str) -> None:
+    """Ask for something to be typed in place of what was understood."""
+    if what not in FIELDS:
+        raise KeyError(what)
+    values, bot = {"draft": str(press.stored.number), "field": what}, press.query.get_bot()
+    await press.show(begin(press.service, bot, press.person, press.stored.chat, AMEND, values))
+
+
+_DEEDS: dict[str, Callable[[_Pressed, str], Awaitable[None]]] = {
+    "yes": _say_yes,
+    "drop": _drop,
+    "ask": _ask_instead,
+    "others": _others,
+    "edit": _edit,
+    "back": _back,
+    "task": _choose_task,
+    "agency": _choose_agency,
+    "status": _choose_status,
+    "percent": _choose_percent,
+    "type": _type,
+}
+
+
+async def press_draft(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Do to a draft what its button says. Raises KeyError for what no button says, UnknownTaskError."""
+    number, _, what = action.subject.partition(".")
+    person = service.people.find(query.from_user.id)
+    stored = service.drafts.find(whole(number), person.id) if person else None
+    if person is None or stored is None:
+        await service.outgoing.edit(query, Reply(esc(reporting_words(words.language).draft_gone)))
+        return
+    if stored.entry:
+        await service.outgoing.edit(query, acknowledgement(service, person, stored.entry))
+        return
+    verb, _, value = what.partition(".")
+    leave_dialogue(service, person, stored)
+    await _DEEDS[verb](_Pressed(query, service, person, stored), value)
+
+
+async def withdraw(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Rút lại]: take one's last report back, within minutes. Pressed twice it says the same."""
+    person = service.people.find(query.from_user.id)
+    if person is None:
+        return
+    number = whole(action.subject)
+    try:
+        service.record.record(Withdrawn(number), service.actor(person), service.now(), key_of_press(query))
+    except REFUSALS as refused:
+        if not (isinstance(refused, RefusedError) and _is_withdrawn(service, number)):
+            await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
+            return
+    await service.outgoing.edit(query, acknowledgement(service, person, number))
+
+
+def _is_withdrawn(service: Services, number: int) -> bool:
+    try:
+        report = service.record.state.report(number)
+    except RefusedError:
+        return False
+    return report.state is ReportState.WITHDRAWN

@@ -92,8 +92,10 @@ class AnswerView:
             (Button(shorten(task.title, 60), Action(actions.SHOW_TASK, task.id, view).encode()),)
             for task in answer.near
         )
-        text = f"{esc(words.outside)}\n{esc(words.perhaps)}" if near else esc(words.outside)
-        return Reply(text, (*(near or example_rows(words)), directives_row(words)))
+        foreign = answer.reading.foreign
+        lines = [words.unknown_document(shorten(foreign, 60))] if foreign and not answer.reading.directives else []
+        lines += [words.outside, *([words.perhaps] if near else [])]
+        return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
         line = understood(answer.reading, self._registry, self._directives, words, answer.today)

@@ -92,6 +92,7 @@ EN = Words(
     note="Note",
     none_named="not named in the text",
     restored="restored reading of a bad scan",
+    unknown_document=lambda name: f"I do not have “{name}”, so I cannot answer from it.",
     outside=(
         "The directives I have say nothing about this. I answer about the directives on Resolution 57: tasks, "
         "deadlines, agencies, indicators, databases."

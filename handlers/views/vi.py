@@ -88,6 +88,7 @@ VI = Words(
     note="Lưu ý",
     none_named="văn bản không nêu",
     restored="bản đọc lại từ bản chụp mờ",
+    unknown_document=lambda name: f"Tôi không có văn bản “{name}”, nên không trả lời được theo văn bản đó.",
     outside=(
         "Các văn bản tôi có không nói về việc này. Tôi trả lời về các văn bản thực hiện Nghị quyết 57: nhiệm vụ, "
         "thời hạn, cơ quan, chỉ tiêu, cơ sở dữ liệu."

@@ -63,6 +63,7 @@ class Words:
     none_named: str
     restored: str
     outside: str
+    unknown_document: Callable[[str], str]
     examples: tuple[str, ...]
     help: str
     start: Callable[[str], str]

@@ -26,6 +26,8 @@ _LOOKED_AT = 5
 _AGREEING = 3
 # What fits this much worse than the best is not offered beside it.
 _NEAR_BEST = 0.2
+# From these odds on a question that is declined is offered what is nearest.
+_CLOSE = -2.0
 # A passage of so few words is a heading: it names a subject and says nothing of it.
 _HEADING_WORDS = 12
 # Signatures and recipients: names stand there, and nothing is said.
@@ -212,6 +214,10 @@ class Look:
     def best_tasks(self, fitting: "Mapping[int, object] | None" = None) -> list[int]:
         """Return the tasks that fit about as well as the best, best first."""
         return _near_the_best([row for row in self.tasks if fitting is None or row[0] in fitting])
+
+    def close_calls(self) -> tuple[Task, ...]:
+        """Return the three nearest tasks where the question may well be about them: to be offered, never asserted."""
+        return tuple(self._base.store.load([number for number, _ in self.tasks[:3]])) if self.odds > _CLOSE else ()
 
     def best_passages(self) -> list[Passage]:
         """Return the passages, best first."""

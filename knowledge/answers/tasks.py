@@ -190,7 +190,7 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     near = look(reading, base)
     topic = reading.topic or reading.question
     if not near.finds:
-        return Answer(reading, today, near=near_tasks(topic, base))
+        return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
     tasks = near.best_tasks()[:_FOUND]
     other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
     return Answer(reading, today, TaskHits(tasks, base), passages_about(near), other_words=other_words)

@@ -28,3 +28,16 @@ async def test_a_task_said_in_other_words_is_offered_as_such(town: Town) -> None
     card = await official.tap("1")
     assert "an toàn thực phẩm" in card.text
     assert "vỉa hè" not in card.text  # the words that led there are nobody's directive
+
+
+async def test_a_document_that_is_not_here_is_named_and_nothing_of_it_asserted(town: Town) -> None:
+    shown = await town.person("official").ask("Nghị quyết 68 giao Bộ Tài chính việc gì?")
+    assert shown.text.startswith("Tôi không có văn bản “Nghị quyết 68”")
+    english = await town.person("admin").ask("what does Decree 13 say about personal data?")
+    assert english.text.startswith("I do not have “Decree 13”")
+
+
+async def test_what_may_be_meant_is_offered_as_buttons(town: Town) -> None:
+    shown = await town.person("official").ask("vui choi mua sam buoi toi cho khach du lich")
+    assert shown.text.endswith("Có phải bạn hỏi một trong các việc này?")
+    assert len(shown.buttons) == 4

@@ -12,7 +12,7 @@ from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.questions import not_text
 from handlers.reporting.common import REFUSALS, face, key_of_message, key_of_press, reports_as, whole
 from handlers.reporting.drafts import NotYoursError, code_at_head, code_in, draft_in, on_task, shown
-from handlers.reporting.files import carries_file, take_in
+from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose
 from handlers.reporting.loose import WAITS, begin_draft
 from handlers.reporting.telling import acknowledgement, tell_supervisors
@@ -52,6 +52,9 @@ async def take_file(update: Update, context: Context) -> None:
     except (EvidenceRefusedError, *REFUSALS) as refused:
         log.info("evidence was not taken: %s", refused)
         await service.outgoing.reply(message, views.refusal(refused, words))
+    except NotFetchedError as error:
+        log.warning("evidence could not be fetched: %s", error)
+        await service.outgoing.reply(message, Reply(esc(words.not_fetched)))
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
 

@@ -3,6 +3,7 @@
 import asyncio
 
 from telegram import Message
+from telegram.error import TelegramError
 
 from handlers.services import Services
 from knowledge.record import MAX_BYTES, Evidence, EvidenceKind
@@ -14,10 +15,14 @@ def carries_file(message: Message) -> bool:
     return bool(message.photo or message.document)
 
 
+class NotFetchedError(Exception):
+    """Telegram did not hand the file out; nothing of it is here."""
+
+
 async def take_in(service: Services, message: Message) -> Evidence:
     """Fetch the photo or document of `message`, keep it and return it as evidence.
 
-    Raises EvidenceRefusedError where it may not be kept, StoreFullError, and TelegramError where it cannot be fetched.
+    Raises EvidenceRefusedError where it may not be kept, StoreFullError, and NotFetchedError.
     """
     document = message.document
     source = document if document is not None else message.photo[-1]
@@ -25,5 +30,8 @@ async def take_in(service: Services, message: Message) -> Evidence:
     kind = EvidenceKind.FILE if document is not None else EvidenceKind.PHOTO
     if (source.file_size or 0) > MAX_BYTES:
         raise EvidenceRefusedError(EvidenceRefusal.TOO_LARGE)
-    content = bytes(await (await source.get_file()).download_as_bytearray())
+    try:
+        content = bytes(await (await source.get_file()).download_as_bytearray())
+    except TelegramError as error:
+        raise NotFetchedError(type(error).__name__) from error
     return await asyncio.to_thread(service.evidence.put, content, name, kind)

@@ -27,12 +27,18 @@ _STATE_NAMED = re.compile(
     r"(?:viec|nhiem vu|vu|nv|tasks?)(?: (?:cua|do|ma|giao)(?: \w+){1,5}?)?"
     r" (?:da|dang|chua|con|khong|moi|duoc|completed|finished|done|in progress|not)\b"
 )
-# What tells that something has come about, or is coming: a bare "hoàn thành trước 30/6" is a deadline.
-_HAPPENED = re.compile(
-    r"\b(?:da|vua|moi|dang|xong|roi|gan|sap|du kien|se|van|cho|doi|chua|tuan (?:truoc|roi)|hom (?:qua|nay|kia)|sang nay"
-    r"|chieu qua|khong (?:con|thuc hien|lam|kip|du|co)|bi|con|thieu|done|completed|finished|issued|approved|submitted"
-    r"|started|drafting|ongoing|in progress)\b"
+# "nền tảng nào", "cơ sở dữ liệu nào", but "không vướng văn bản nào".
+_WHICH = re.compile(
+    r"(?<!khong co )(?<!chua co )\b(?:co so du lieu|csdl|nen tang|he thong|nghi dinh|thong tu|de an|chuong trinh"
+    r"|ke hoach|truong|cap|loai|nhom|muc|linh vuc) nao\b"
 )
+# What tells that something has come about, or is coming: a bare "hoàn thành trước 30/6" is a deadline.
+_UNDER_WAY = re.compile(
+    r"\b(?:da|vua|moi|dang|xong|roi|gan|sap|du kien|se|van|cho|doi|tuan (?:truoc|roi)|hom (?:qua|nay|kia)|sang nay"
+    r"|chieu qua|khong (?:con|thuc hien|lam|kip|du)|bi|vuong(?! mac ve)|con|done|completed|finished|issued|approved"
+    r"|submitted|started|drafting|ongoing|in progress)\b"
+)
+_HAPPENED = re.compile(rf"{_UNDER_WAY.pattern}|\bchua\b")
 _PAST = re.compile(r"\b(?:da|vua|moi|xong|roi|done|completed|finished|issued|approved|submitted)\b")
 
 
@@ -90,11 +96,16 @@ def _is_a_question(plain: str, words: ReportWords, base: KnowledgeBase, today: d
     folded = " ".join(fold_report(plain).split())
     if _CONDITION.search(folded) or _WANTS.search(folded):
         return True
-    shown = bool(words.documents or words.links or words.percent is not None)
-    if _STATE_NAMED.search(folded) and not shown:
-        return True
-    if shown:
+    if words.documents or words.links:
         return False
+    if _WHICH.search(folded):
+        return True
+    if words.percent is not None:
+        return is_asking(plain, base.vocabulary.codes) and not _UNDER_WAY.search(folded)
+    if _STATE_NAMED.search(folded):
+        return True
+    if words.status is Status.IN_PROGRESS and not _UNDER_WAY.search(folded):
+        return True
     if not _HAPPENED.search(folded):
         return True
     if words.status is Status.DONE:

@@ -68,6 +68,7 @@ class ReportingWords:
     evidence_kept: str
     evidence_for_which: Callable[[int], str]
     only_these_files: str
+    not_fetched: str
     pieces: Callable[[int], str]
     file: str
     photo: str

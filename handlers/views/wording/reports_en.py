@@ -94,6 +94,7 @@ REPORTS = ReportingWords(
         "As evidence I take photos, PDF, Word, Excel, PowerPoint, plain text, links and document numbers. Send it "
         "as one of these."
     ),
+    not_fetched="I could not fetch this file from Telegram. Send it again in a few seconds.",
     pieces=lambda n: f"{_count(n, 'piece', 'pieces')} of evidence",
     file="file",
     photo="photo",

@@ -90,6 +90,7 @@ REPORTS = ReportingWords(
         "Minh chứng nhận được: ảnh, PDF, Word, Excel, PowerPoint, văn bản thuần, liên kết, số văn bản. Bạn gửi lại ở "
         "dạng đó giúp."
     ),
+    not_fetched="Tôi chưa tải được tệp này từ Telegram. Bạn gửi lại sau ít giây.",
     pieces=lambda n: f"{n} minh chứng",
     file="tệp",
     photo="ảnh",

@@ -1,0 +1,78 @@
+"""A report is told from a question: no question of the sets is taken for a report, and reports are."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.base import KnowledgeBase
+from knowledge.reporting import read_words, report_in
+
+TODAY = date(2026, 11, 22)
+TESTS = Path(__file__).parents[1]
+
+
+def questions() -> Iterator[str]:
+    """Yield every question of the development set, those of conversations too."""
+    for path in sorted((TESTS / "eval").glob("*.toml")):
+        if path.name != "levels.toml":
+            for row in tomllib.loads(path.read_text(encoding="utf-8"))["question"]:
+                yield from row.get("turns") or [row["text"]]
+
+
+def reports() -> Iterator[dict[str, str]]:
+    """Yield every report of the development set that is on a task."""
+    for path in sorted((TESTS / "reports").glob("*.toml")):
+        if path.name != "levels.toml":
+            yield from (row for row in tomllib.loads(path.read_text(encoding="utf-8"))["report"] if row["tasks"])
+
+
+def test_no_question_is_taken_for_a_report(base: KnowledgeBase) -> None:
+    asked = list(questions())
+    assert len(asked) > 700
+    assert [text for text in asked if report_in(text, base, TODAY)] == []
+
+
+def test_reports_are_taken_for_reports(base: KnowledgeBase) -> None:
+    told = list(reports())
+    missed = [
+        row["text"]
+        for row in told
+        if report_in(row["text"], base, TODAY, (base.registry.resolve(row["as"]) if "as" in row else "",)) is None
+    ]
+    assert len(missed) <= 0.04 * len(told), missed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "việc đã hoàn thành của Bộ Y tế",
+        "các nhiệm vụ đang thực hiện",
+        "danh sách việc đã xong",
+        "how many tasks are done",
+        "completed tasks of Bộ Công an",
+        "71-89.7 đã xong chưa",
+        "nghị định dữ liệu đã ban hành chưa",
+        "thời hạn hoàn thành CSDL đất đai",
+        "phải hoàn thành trước 30/6/2026",
+        "hoàn thành trong năm 2025",
+        "khó khăn của Bộ Y tế",
+        "vướng mắc về CSDL đất đai",
+        "không đề xuất lùi thời hạn khi chưa làm rõ nguyên nhân",
+        "cần đoạn nói doanh nghiệp là trung tâm, em đang viết bài",
+        "CSDL của Bộ Văn hóa chưa kết nối",
+        "71-89.7",
+        "cảm ơn em nhé",
+        "",
+    ],
+)
+def test_what_only_names_a_state_is_no_report(base: KnowledgeBase, text: str) -> None:
+    assert report_in(text, base, TODAY) is None
+
+
+def test_what_is_kept_of_a_report_is_as_it_was_written(base: KnowledgeBase) -> None:
+    said = read_words("da trinh CP nghi dinh ket noi hom qua, to trinh 123/TTr-BCA", base, TODAY)
+    assert said.documents[0].number == "123/TTr-BCA"
+    assert "trinh CP nghi dinh" in said.done

@@ -26,7 +26,7 @@ from telegram.ext import (
 
 from bot.clock import TIMEZONE, Clock
 from bot.evidence import evidence_beside
-from bot.http import AiohttpRequest
+from bot.http import AiohttpRequest, broadcasting
 from bot.in_order import InOrder
 from bot.settings import SettingsError
 from bot.telegram_out import TelegramOut, send_notice
@@ -38,16 +38,14 @@ from handlers.gate import gate
 from handlers.groups import migrated, move
 from handlers.inline import inline
 from handlers.menus import set_common_menus, set_menu
+from handlers.noticing import Noticing
 from handlers.reporting.evidence import take_file
 from handlers.secrecy import refuse_secret
-from handlers.services import KEY, Services, words_for
+from handlers.services import KEY, Services
 from handlers.talking import hear, interrupting
 from handlers.views.answers import AnswerView
-from handlers.views.digests import digest
 from knowledge.affiliation import AffiliationFinder
-from knowledge.answers import hit
 from knowledge.base import KnowledgeBase, open_knowledge
-from knowledge.errors import UnknownTaskError
 from knowledge.record import CorpusDuties
 from knowledge.store import (
     AskedStore,
@@ -61,12 +59,16 @@ from knowledge.store import (
     RequestStore,
     open_database,
 )
+from knowledge.store.imports import ImportStore
 from scheduler.delivery import SendFailure
 from scheduler.jobs import Reminders
-from scheduler.plan import Digest
-from scheduler.store import MIGRATIONS, FollowingStore, Outbox
+from scheduler.pacing import Pacer
+from scheduler.situation import Gatherer, Sources
+from scheduler.store import MIGRATIONS, Claimed, FollowingStore, Ledger, Outbox, WishStore
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = 16  # notices on their way: enough for 30 a second at half a second each
 
 App = Application[Any, Any, Any, Any, Any, Any]  # the library's own parameters say nothing that is used here
 
@@ -84,10 +86,14 @@ class Rooms:
     dialogues: DialogueStore
     groups: GroupStore
     drafts: DraftStore
+    imports: ImportStore
     record: RecordStore
     evidence: EvidenceFiles
     following: FollowingStore
     outbox: Outbox
+    wishes: WishStore
+    ledger: Ledger
+    gatherer: Gatherer
 
 
 def open_rooms(path: Path | None, now: datetime) -> Rooms:
@@ -108,8 +114,9 @@ def open_rooms(path: Path | None, now: datetime) -> Rooms:
 
 def furnished(db: Database, base: KnowledgeBase) -> Rooms:
     """Return the rooms of what people entered into `db`, beside `base` (whose corpus may lie in another file)."""
-    people = PeopleStore(db)
+    people, following, wishes, outbox = PeopleStore(db), FollowingStore(db), WishStore(db), Outbox(db)
     evidence = evidence_beside(db)
+    record = RecordStore(db, CorpusDuties(base.store.task, base.registry), evidence.has)
     return Rooms(
         db=db,
         base=base,
@@ -120,10 +127,14 @@ def furnished(db: Database, base: KnowledgeBase) -> Rooms:
         dialogues=DialogueStore(db),
         groups=GroupStore(db),
         drafts=DraftStore(db),
-        record=RecordStore(db, CorpusDuties(base.store.task, base.registry), evidence.has),
+        imports=ImportStore(db),
+        record=record,
         evidence=evidence,
-        following=FollowingStore(db),
-        outbox=Outbox(db),
+        following=following,
+        outbox=outbox,
+        wishes=wishes,
+        ledger=Ledger(db),
+        gatherer=Gatherer(Sources(base, record, people, following, wishes, outbox)),
     )
 
 
@@ -141,11 +152,17 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         dialogues=rooms.dialogues,
         groups=rooms.groups,
         drafts=rooms.drafts,
+        imports=rooms.imports,
         record=rooms.record,
         evidence=rooms.evidence,
         following=rooms.following,
-        answers=AnswerView(rooms.base.registry, rooms.base.directives, rooms.base.weights),
+        answers=AnswerView(
+            rooms.base.registry, rooms.base.directives, rooms.base.weights, rooms.record.state.measurements
+        ),
         outbox=rooms.outbox,
+        wishes=rooms.wishes,
+        ledger=rooms.ledger,
+        gatherer=rooms.gatherer,
         affiliations=AffiliationFinder(rooms.base.registry),
         admins=frozenset(admins),
         outgoing=TelegramOut(),
@@ -158,7 +175,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         .base_url(f"{api_root}/bot")
         .base_file_url(f"{api_root}/file/bot")
         .defaults(Defaults(tzinfo=TIMEZONE, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(Pacer()))
         .get_updates_request(AiohttpRequest())
         .concurrent_updates(InOrder())
         .job_queue(None)
@@ -190,23 +207,22 @@ async def _show_menus(application: App) -> None:
 def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
     """Return the reminders that speak through `application`."""
 
-    async def send(one: Digest) -> int:
-        words = words_for(one.language)
-        hits = []
-        for code in one.tasks:
-            try:
-                hits.append(hit(rooms.base.store.task(code), rooms.base.registry))
-            except UnknownTaskError:
-                log.info("task %s left the corpus before its digest was sent", code)
-        reply = digest(one.agency, hits, rooms.base.directives, words, one.day)
+    noticing = Noticing(rooms.base, rooms.record, rooms.people, rooms.ledger, rooms.gatherer)
+
+    async def send(claimed: Claimed) -> int | None:
+        notice = claimed.notice
+        reply = noticing.reply(notice, claimed.number, clock.today())
+        if reply is None:
+            return None
         try:
-            return await send_notice(application.bot, one.chat, reply)
+            with broadcasting():
+                return await send_notice(application.bot, notice.chat, reply)
         except SendFailure as failure:
             if isinstance(failure.__cause__, ChatMigrated):  # the notice moves too, and is claimed anew
-                move(application.bot_data[KEY], one.chat, failure.__cause__.new_chat_id)
+                move(application.bot_data[KEY], notice.chat, failure.__cause__.new_chat_id)
             raise
 
-    return Reminders(rooms.base, rooms.following, rooms.outbox, send, clock.now)
+    return Reminders(rooms.gatherer, send, clock.now, at_once=AT_ONCE)
 
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]

@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from handlers import actions, data, finding, groups, joining, language, people, requests, talking
+from handlers import (
+    actions,
+    assigning,
+    data,
+    extensions,
+    finding,
+    groups,
+    joining,
+    language,
+    measuring,
+    people,
+    proposals,
+    reminders,
+    reminding,
+    requests,
+    talking,
+    workbooks,
+)
 from handlers.actions import Action
-from handlers.following import stop_following
+from handlers.following import stop_following, unwatch
 from handlers.lists import language_asked
 from handlers.questions import (
     answer_text,
@@ -57,6 +74,8 @@ async def press(update: Update, context: Context) -> None:
         return
     service = services(context)
     words = service.words(update)
+    if query.message is not None:
+        service.outbox.pressed(query.message.chat.id, query.message.message_id, service.now())
     try:
         action = Action.decode(query.data or "")
         pressed = PRESSES[action.verb]
@@ -187,6 +206,19 @@ PRESSES: dict[str, Press] = {
     actions.FORGET: Press(data.forget_me, right=None),
     actions.LANGUAGE: Press(language.set_language, right=None),
     actions.UNBIND: Press(groups.unbind, Right.SUPERVISE),
+    actions.UNWATCH: Press(unwatch, in_group=Right.SUPERVISE),
+    actions.NOTED: Press(reminders.noted, answers=True),
+    actions.NOTICE_REST: Press(reminders.show_rest),
+    actions.NOTICE_WHY: Press(reminders.why),
+    actions.REMIND_AGAIN: Press(reminders.ask_when),
+    actions.AGAIN_IN: Press(reminders.remind_in),
+    actions.MUTE: Press(reminders.ask_which, in_group=Right.SUPERVISE),
+    actions.MUTE_TASK: Press(reminders.mute, in_group=Right.SUPERVISE),
+    actions.UNMUTE_TASK: Press(reminders.unmute, in_group=Right.SUPERVISE),
+    actions.REMINDING: Press(reminding.show_settings),
+    actions.SET_REMINDING: Press(reminding.change, in_group=Right.SUPERVISE),
+    actions.AHEAD: Press(reminding.show_ahead),
+    actions.CANCEL_AHEAD: Press(reminding.cancel_ahead, in_group=Right.SUPERVISE),
     actions.REPORT_TASK: Press(flow.press_report, Right.REPORT),
     actions.DRAFT: Press(pressing.press_draft, Right.REPORT),
     actions.WITHDRAW: Press(pressing.withdraw, Right.REPORT),
@@ -196,4 +228,20 @@ PRESSES: dict[str, Press] = {
     actions.CLAIMS: Press(confirming.turn_page, Right.SUPERVISE),
     actions.ANSWER_REMARK: Press(confirming.answer_remark, Right.REPORT),
     actions.HISTORY: Press(history.press),
+    actions.WORKBOOK: Press(workbooks.press, Right.REPORT),
+    actions.EXTEND: Press(extensions.press_extend, Right.REPORT),
+    actions.SHOW_EXTENSION: Press(extensions.press_show),
+    actions.GRANT_EXTENSION: Press(extensions.press_grant, Right.SUPERVISE),
+    actions.GRANT_OTHERWISE: Press(extensions.press_grant_otherwise, Right.SUPERVISE),
+    actions.REFUSE_EXTENSION: Press(extensions.press_refuse, Right.SUPERVISE),
+    actions.PROPOSE: Press(proposals.press_propose),
+    actions.SHOW_PROPOSAL: Press(proposals.press_show),
+    actions.ANSWER_PROPOSAL: Press(proposals.press_answer),
+    actions.PURSUE_PROPOSAL: Press(proposals.press_pursue),
+    actions.CLOSE_PROPOSAL: Press(proposals.press_close),
+    actions.GIVE_TASK: Press(assigning.press_give, Right.SUPERVISE),
+    actions.GIVEN_TASKS: Press(assigning.press_list),
+    actions.HAND_DOWN: Press(assigning.press_hand_down, Right.HAND_DOWN),
+    actions.SHOW_MEASURED: Press(measuring.press_show),
+    actions.MEASURE: Press(measuring.press_measure, Right.REPORT),
 }

@@ -7,7 +7,13 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row
 from handlers.views.reply import Button
-from handlers.views.wording import finding_words, reporting_words
+from handlers.views.wording import (
+    assigning_words,
+    extension_words,
+    finding_words,
+    proposal_words,
+    reporting_words,
+)
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.directives import Task
@@ -16,12 +22,16 @@ from knowledge.people import Person, Right, may
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A task card as it is shown: the task's parts, the list it was opened from (None: none), the wording."""
+    """A task card as it is shown: the task's parts, the list it was opened from (None: none), the wording.
+
+    Of a task that units lead, `owner` is their agency.
+    """
 
     task: Task
     children: int
     view: View | None
     words: Words
+    owner: str = ""
 
     def button(self, label: str, verb: str) -> Button:
         """Return a button that sends `verb` for this task, and knows the way back."""
@@ -41,12 +51,14 @@ def _copy(card: Card) -> Button:
     return Button(card.words.copy_code, copy=card.task.id)
 
 
-def _share(card: Card) -> Button:
+def _share(card: Card) -> Button | None:
+    if not card.task.directive:  # inline mode finds what directives say
+        return None
     return Button(finding_words(card.words.language).share, share=card.task.id)
 
 
-def _passage(card: Card) -> Button:
-    return card.button(card.words.whole_passage, actions.SHOW_PASSAGE)
+def _passage(card: Card) -> Button | None:
+    return card.button(card.words.whole_passage, actions.SHOW_PASSAGE) if card.task.directive else None
 
 
 def _parts(card: Card) -> Button | None:
@@ -59,6 +71,20 @@ def _related(card: Card) -> Button | None:
 
 def _report(card: Card) -> Button:
     return card.button(reporting_words(card.words.language).report, actions.REPORT_TASK)
+
+
+def _extend(card: Card) -> Button | None:
+    if card.task.deadline.last is None:
+        return None
+    return card.button(extension_words(card.words.language).ask, actions.EXTEND)
+
+
+def _obstacle(card: Card) -> Button:
+    return card.button(proposal_words(card.words.language).obstacle, actions.PROPOSE)
+
+
+def _hand_down(card: Card) -> Button:
+    return card.button(assigning_words(card.words.language).hand_down, actions.HAND_DOWN)
 
 
 def _history(card: Card) -> Button:
@@ -81,14 +107,17 @@ def _back(card: Card) -> Button | None:
 
 CARD_STEPS: tuple[CardStep, ...] = (
     CardStep(0, Right.REPORT, _report),
+    CardStep(0, Right.REPORT, _extend),
     CardStep(0, Right.ASK, _history),
-    CardStep(1, Right.ASK, _copy),
-    CardStep(1, Right.ASK, _share),
-    CardStep(1, Right.ASK, _passage),
-    CardStep(2, Right.ASK, _parts),
-    CardStep(2, Right.ASK, _related),
-    CardStep(2, Right.ASK, _parent),
-    CardStep(3, Right.ASK, _back),
+    CardStep(1, Right.ASK, _obstacle),
+    CardStep(1, Right.HAND_DOWN, _hand_down),
+    CardStep(2, Right.ASK, _copy),
+    CardStep(2, Right.ASK, _share),
+    CardStep(2, Right.ASK, _passage),
+    CardStep(3, Right.ASK, _parts),
+    CardStep(3, Right.ASK, _related),
+    CardStep(3, Right.ASK, _parent),
+    CardStep(4, Right.ASK, _back),
 )
 
 
@@ -104,7 +133,8 @@ def responsible(task: Task, registry: Registry) -> frozenset[str]:
 
 def card_rows(card: Card, person: Person | None, registry: Registry) -> tuple[Row, ...]:
     """Return the rows of steps that `person` may take."""
-    agencies = responsible(card.task, registry) & frozenset(person.agencies if person else ())
+    given = frozenset({card.owner}) if card.owner else responsible(card.task, registry)
+    agencies = given & frozenset(person.agencies if person else ())
     rows: dict[int, list[Button]] = {}
     for step in CARD_STEPS:
         if not any(may(person, step.right, agency) for agency in ("", *agencies)):

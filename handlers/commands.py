@@ -8,15 +8,21 @@ from telegram import Message, MessageEntity, Update
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.assigning import give
+from handlers.calendar_file import send_calendar
 from handlers.data import ask_to_forget, show_data
+from handlers.extensions import list_extensions
 from handlers.finding import listing, show_agency
 from handlers.following import follow
 from handlers.groups import bind
 from handlers.invitations import invite
 from handlers.joining import my_roles, start
 from handlers.language import choose_language
+from handlers.ledger import show_ledger
 from handlers.people import people
+from handlers.proposals import show_proposals
 from handlers.ready import Ready
+from handlers.reminding import remind_me
 from handlers.reporting.confirming import waiting
 from handlers.reporting.flow import report
 from handlers.reporting.history import show as show_history
@@ -25,6 +31,7 @@ from handlers.talking import cancel
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.reply import Button, Reply, esc, shorten
 from handlers.views.wording import finding_words
+from handlers.workbooks import workbook
 from knowledge.people import Right, may_somewhere
 from knowledge.text import fold
 
@@ -120,6 +127,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(("csdl", "databases"), listing(Ready.DATABASES), "Cơ sở dữ liệu cần hoàn thiện", "Tracked databases"),
     Command(("coquan", "agency"), show_agency, "Một cơ quan và việc của cơ quan đó", "An agency and its tasks"),
     Command(("capnhat", "update"), report, "Báo cáo một việc", "Report on a task", Right.REPORT, private=True),
+    Command(
+        ("excel", "workbook"),
+        workbook,
+        "Sổ nhiệm vụ Excel để báo cáo nhiều việc",
+        "Workbook for reporting many tasks",
+        Right.REPORT,
+        private=True,
+    ),
     Command(("lichsu", "history"), show_history, "Lịch sử một việc", "A task's history", private=True),
     Command(
         ("choxacnhan", "toconfirm"),
@@ -130,12 +145,20 @@ COMMANDS: tuple[Command, ...] = (
         private=True,
     ),
     Command(
+        ("giahan", "extensions"), list_extensions, "Đề nghị lùi hạn đang chờ", "Extensions that wait", private=True
+    ),
+    Command(("kiennghi", "proposals"), show_proposals, "Vướng mắc, kiến nghị", "Obstacles and proposals", private=True),
+    Command(("giaoviec", "assign"), give, "Giao việc", "Assign a task", Right.SUPERVISE, private=True),
+    Command(
         ("theodoi", "follow"),
         follow,
         "Nhắc việc buổi sáng của một cơ quan",
         "A morning reminder for one agency",
         private=True,
     ),
+    Command(("nhacviec", "reminders"), remind_me, "Cách nhắc việc của tôi", "How I am reminded", private=True),
+    Command(("lich", "calendar"), send_calendar, "Thời hạn của tôi cho lịch máy", "My deadlines for a calendar"),
+    Command(("sonhac", "ledger"), show_ledger, "Sổ nhắc việc", "Ledger of reminders", Right.SUPERVISE, private=True),
     Command(("nhom", "group"), bind, "Gắn nhóm với một cơ quan", "Bind a group to an agency", Right.SUPERVISE),
     Command(("vaitro", "roles"), my_roles, "Vai trò của tôi, xin thêm", "My roles", right=None, private=True),
     Command(("nguoidung", "people"), people, "Người dùng", "People", Right.ADMINISTER, private=True),

@@ -1,12 +1,14 @@
 """The commands that look things up: lists of tasks, search, directives by section, indicators, databases, agencies."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import timedelta
 
 from telegram import CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.given import given_to
 from handlers.lists import section_of
 from handlers.questions import answer_text, directive_reply, directives_reply, own_agency, ready_reply, stored_for
 from handlers.ready import Asked, Ready, for_everybody
@@ -14,7 +16,7 @@ from handlers.services import Context, Services, services
 from handlers.talking import spoken_to
 from handlers.views import agencies, cards
 from handlers.views.reply import Button, Reply
-from handlers.views.wording import finding_words
+from handlers.views.wording import assigning_words, finding_words
 from handlers.views.words import Words
 from knowledge.answers import TaskHits
 from knowledge.errors import UnknownAgencyError
@@ -55,7 +57,12 @@ def _list(service: Services, chat: int, ready: Ready, typed: str, words: Words, 
             typed = f"{'; '.join(own)} {typed}".strip()
         elif not named and not everybody:
             return agencies.which_own(_busiest(service), words, ready)
-    return ready_reply(service, chat, Asked(ready, typed), words)
+    reply = ready_reply(service, chat, Asked(ready, typed), words)
+    given = len(given_to(service, person)) if ready is Ready.MINE and person is not None else 0
+    if not given:
+        return reply
+    button = Button(assigning_words(words.language).given_tasks(given), Action(actions.GIVEN_TASKS).encode())
+    return replace(reply, rows=(*reply.rows, (button,)))
 
 
 def _own(service: Services, chat: int, person: Person | None) -> tuple[str, ...]:

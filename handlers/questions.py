@@ -7,11 +7,14 @@ from telegram import Bot, CallbackQuery, Message, Update
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.card_steps import Card, card_rows
+from handlers.extensions import extension_lines
+from handlers.given import given_in, given_task, handed_down
 from handlers.lists import chooser_reply, list_reply, reading_of
 from handlers.ready import Asked, Ready, in_words, read_ready
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
+from handlers.views.assigning import as_task, given_source, unit_lines, unit_rows
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words
@@ -19,8 +22,7 @@ from handlers.views.words import Words
 from knowledge.answers import Answer, answer
 from knowledge.conversation import MEMORY, read_turn
 from knowledge.people import Person
-from knowledge.questions import Intent
-from knowledge.record import duty
+from knowledge.questions import Intent, language_of
 from knowledge.store import Asked as Stored
 
 _FILTER = re.compile(r"([da])(\d{0,3})", re.ASCII)
@@ -69,6 +71,9 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     With `leaning` a follow-up ("còn Bộ Y tế?") leans on the chat's question before, if that is not long ago.
     """
     today, question = service.today(), text[:MAX_QUESTION]
+    given = given_in(service, question)
+    if given is not None:
+        return task_reply(service, given.id, words_for(language_of(question)), None, person)
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     before = (*last.context, in_words(last.question)) if last else ()
     turn = read_turn(question, before, service.base, today, own_agency(service, chat, person))
@@ -134,14 +139,24 @@ def stale(words: Words) -> Reply:
 
 
 def task_reply(service: Services, code: str, words: Words, view: View | None, person: Person | None) -> Reply:
-    """Return the card of the task `code` with the steps that `person` may take. Raises UnknownTaskError."""
-    base = service.base
-    task = base.store.task(code)
-    rows = card_rows(Card(task, len(base.store.children(task.id)), view, words), person, base.registry)
+    """Return the card of the task `code`, a directive's or one given from chat, with the steps that `person` may take.
+
+    Raises UnknownTaskError.
+    """
+    base, record, today = service.base, service.record, service.today()
+    given = given_task(service, code)
+    task = as_task(given, words) if given is not None else base.store.task(code)
+    source = given_source(given, words) if given is not None else base.directives[task.directive]
+    owner = given.owner if given is not None else ""
+    rows = card_rows(Card(task, len(base.store.children(task.id)), view, words, owner), person, base.registry)
+    handed = handed_down(service, task.id, person)
     own = person.agencies if person else ()
-    book, today = service.record.book(), service.today()
-    standing = standing_lines(duty(task, base.registry), book, own, base.registry, words, today)
-    return cards.task_card(task, base.directives[task.directive], words, today, rows, standing)
+    standing = [
+        *standing_lines(record.state.duty(task.id), record.book(), own, base.registry, words, today),
+        *extension_lines(service, task.id, words),
+        *unit_lines(handed, words, today),
+    ]
+    return cards.task_card(task, source, words, today, (*unit_rows(handed, view), *rows), standing)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

@@ -7,11 +7,16 @@ from telegram import CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.assigning import GIVE_TASK, HAND_DOWN
 from handlers.dialogues import Dialogue, Talk, place, resumed, take_choice, take_text, talk_of
+from handlers.extensions import ASK_EXTENSION, DECIDE_EXTENSION
 from handlers.invitations import INVITE
 from handlers.joining import ANOTHER_ROLE, JOIN, OTHER_NAME
+from handlers.measuring import MEASURE
 from handlers.people import APPOINT
+from handlers.proposals import ANSWER_PROPOSAL, PROPOSE, PURSUE_PROPOSAL
 from handlers.questions import ask
+from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
 from handlers.reporting.evidence import SHOW, evidence_in_words
 from handlers.reporting.flow import report_in_words
@@ -24,13 +29,17 @@ from handlers.views.wording.people import PeopleWords
 from handlers.views.words import Words
 from knowledge.asking import is_asking
 from knowledge.people import Person, Right, may
+from knowledge.record import is_assigned_code
 from knowledge.store import StoredDialogue
 
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
 _OF_REPORTS = (SAY, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
-DIALOGUES = {each.name: each for each in (*_OF_PEOPLE, *_OF_REPORTS)}
+_OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
+_OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
+_OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)
+DIALOGUES = {each.name: each for each in (*_OF_PEOPLE, *_OF_REPORTS, *_OF_EXTENSIONS, *_OF_PROPOSALS, *_OF_TASKS)}
 _CHOICE = re.compile(r"(\d{1,15})\.(\d{1,2})\.(.{1,40})", re.ASCII)
 
 
@@ -67,7 +76,10 @@ def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
     step = dialogue.steps[talk.step] if talk.step < len(dialogue.steps) else None
     if step is not None and step.any_words:
         return False
-    codes = () if step is not None and step.code else talk.service.base.vocabulary.codes
+    code = step is not None and step.code
+    codes = () if code else talk.service.base.vocabulary.codes
+    if not code and is_assigned_code(text):
+        return True
     return is_asking(text, codes, prose=step is not None and step.prose)
 
 

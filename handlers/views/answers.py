@@ -9,7 +9,7 @@ from handlers.actions import Action, View
 from handlers.views.filters import Row, filters, numbered, turning
 from handlers.views.lines import tally_line, task_line
 from handlers.views.places import source
-from handlers.views.registers import databases, groups, indicators
+from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
 from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
@@ -58,8 +58,18 @@ def understood(
 class AnswerView:
     """Words an answer for one registry and set of directives."""
 
-    def __init__(self, registry: Registry, directives: Mapping[str, Directive], weights: TermWeights) -> None:
-        """Use the names of `registry` and `directives`; `weights` find the sentence that answers."""
+    def __init__(
+        self,
+        registry: Registry,
+        directives: Mapping[str, Directive],
+        weights: TermWeights,
+        measured: Values = lambda _kind, _code: (),
+    ) -> None:
+        """Use the names of `registry` and `directives`; `weights` find the sentence that answers.
+
+        `measured` are the values recorded of indicators and databases.
+        """
+        self._measured = measured
         self._registry = registry
         self._weights = weights
         self._directives = directives
@@ -78,9 +88,13 @@ class AnswerView:
             case Intent.GROUP if answer.groups:
                 return groups(answer, self._head(answer, words), words, view)
             case Intent.INDICATORS:
-                return indicators(answer, self._head(answer, words), words, view, self._registry, self._directives)
+                return indicators(
+                    answer, self._head(answer, words), words, view, self._registry, self._directives, self._measured
+                )
             case Intent.DATABASES:
-                return databases(answer, self._head(answer, words), words, view, self._registry, self._directives)
+                return databases(
+                    answer, self._head(answer, words), words, view, self._registry, self._directives, self._measured
+                )
             case Intent.FACT | Intent.TASK if answer.passages or answer.tasks:
                 return self._fact(answer, words, view)
             case _:

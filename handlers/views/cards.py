@@ -23,13 +23,15 @@ _NAMES_LIMIT = 500
 
 def task_card(
     task: Task,
-    directive: Directive,
+    directive: Directive | str,
     words: Words,
     today: date,
     rows: tuple[Row, ...] = (),
     standing: Sequence[str] = (),
 ) -> Reply:
     """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
+
+    Of a task that no directive holds, `directive` says where it comes from.
 
     `standing` are the lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
     """
@@ -46,7 +48,8 @@ def task_card(
     lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:
         lines.append(f"{esc(words.note)}: {esc(shorten(task.note, _NAMES_LIMIT))}")
-    lines.append(f"{esc(words.source)}: {italic(full_source(directive, task.path, words))}")
+    source = directive if isinstance(directive, str) else full_source(directive, task.path, words)
+    lines.append(f"{esc(words.source)}: {italic(source)}")
     if task.parent:
         lines.append(f"{esc(words.part_of)}: {code(task.parent)}")
     return Reply("\n".join(lines), rows)

@@ -1,10 +1,11 @@
 """Things with names and counts in chat: indicators, databases, and tasks counted by group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import AGENCIES, Row, pieces_of, turning
+from handlers.views.measuring import Measured, latest_line, of_database, of_indicator, openers
 from handlers.views.places import source
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.wording import finding_words
@@ -12,10 +13,13 @@ from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
 from knowledge.directives import Directive
+from knowledge.record import MeasuredKind, Measurement
 
 ROWS = 10
 _RANK = "Thứ bậc"
 _HORIZONS = ("2030", "2045")
+# The values measured of an indicator or database, oldest first.
+Values = Callable[[MeasuredKind, str], Sequence[Measurement]]
 
 
 def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Reply:
@@ -45,6 +49,7 @@ def indicators(
     view: View,
     registry: Registry,
     directives: Mapping[str, Directive],
+    measured: Values,
 ) -> Reply:
     """Show indicators ten a page, with their year and agency as filters."""
     rows = answer.indicators
@@ -55,7 +60,7 @@ def indicators(
         unit = "" if row.unit == _RANK else row.unit  # a rank says by itself what it is
         target = f"{row.target} {unit}".strip() if row.target else ""
         told = " · ".join(f for f in (bold(target) if target else "", words.by_year(row.horizon), esc(who)) if f)
-        lines.append(f"{code(row.code)} {esc(row.name)}\n{told}")
+        lines.append(f"{code(row.code)} {esc(row.name)}\n{told}{_measured(of_indicator(row), measured, words)}")
     if rows:
         lines.append(f"{esc(words.source)}: {italic(source(directives['71'], 'PLI', words))}")
     years = {year: year for year in _HORIZONS}
@@ -63,7 +68,8 @@ def indicators(
     parts = pieces_of(years, finding_words(words.language).any_horizon, words, view) if several else ()
     agencies = {name for row in rows for name in row.agencies}
     turn = turning(len(rows), ROWS, view, words)
-    return Reply("\n".join(lines), _rows(turn, parts, _agency(answer, agencies, words, view, registry)))
+    opened = openers([of_indicator(row) for row in rows[start : start + ROWS]], view)
+    return Reply("\n".join(lines), _rows(*opened, turn, parts, _agency(answer, agencies, words, view, registry)))
 
 
 def databases(
@@ -73,6 +79,7 @@ def databases(
     view: View,
     registry: Registry,
     directives: Mapping[str, Directive],
+    measured: Values,
 ) -> Reply:
     """Show tracked databases ten a page under their lists, with the list and the agency as filters."""
     rows = answer.databases
@@ -85,13 +92,22 @@ def databases(
         lines.append(f"\n{bold(words.database_lists[number])} ({where})")
         for row in (each for each in shown if each.list == number):
             who = f" · {esc(registry.short(row.agency))}" if len(agencies) > 1 else ""
-            lines.append(f"• {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}")
+            one = of_database(row)
+            told = _measured(one, measured, words)
+            lines.append(f"{code(one.code)} {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}{told}")
     said = finding_words(words.language)
     lists = {str(number): label for number, label in said.short_lists.items()}
     several = bool(view.part) or len({row.list for row in rows}) > 1
     parts = pieces_of(lists, said.any_list, words, view) if several else ()
     turn = turning(len(rows), ROWS, view, words)
-    return Reply("\n".join(lines), _rows(turn, parts, _agency(answer, agencies, words, view, registry)))
+    opened = openers([of_database(row) for row in shown], view)
+    return Reply("\n".join(lines), _rows(*opened, turn, parts, _agency(answer, agencies, words, view, registry)))
+
+
+def _measured(one: Measured, measured: Values, words: Words) -> str:
+    """Return what was measured last, on a line of its own, HTML; "" where nothing was."""
+    latest = latest_line(measured(one.kind, one.code), one, words)
+    return f"\n{latest}" if latest else ""
 
 
 def _agency(answer: Answer, agencies: set[str], words: Words, view: View, registry: Registry) -> Row:

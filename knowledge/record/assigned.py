@@ -1,15 +1,16 @@
 """Tasks that supervisors give from chat, and directives' tasks handed down to units."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from knowledge.codes import code_key
 from knowledge.directives import Task
 from knowledge.record.changes import TaskAssigned
 from knowledge.text import tidy
 from knowledge.when import Deadline, DeadlineKind, parse_deadline, parse_period
 
 PREFIX = "gv"
+_CODE = re.compile(rf"(?<![\w-]){PREFIX}\s?[-.]?\s?(\d{{1,9}})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,13 @@ def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> Assi
 
 def is_assigned_code(code: str) -> bool:
     """Tell whether `code` is that of a task given from chat, however it is typed (`gv-12`, `GV 12`)."""
-    return code_key(code).split(".")[0] == PREFIX
+    return _CODE.fullmatch(code.strip()) is not None
+
+
+def find_assigned_code(text: str) -> str | None:
+    """Return the first code of a task given from chat that stands in `text`, as "gv-12"; None without one."""
+    found = _CODE.search(text)
+    return f"{PREFIX}-{int(found[1])}" if found else None
 
 
 def deadline_in_chat(words: str, today: date) -> Deadline:

@@ -88,10 +88,10 @@ class RecordState:
         """Return an extension by its number. Raises RefusedError where there is none."""
         return self._one(Extension, "SELECT data FROM extension WHERE id = ?", number)
 
-    def extensions(self, task: str, agency: str) -> list[Extension]:
-        """Return every extension that an agency asked for on a task, oldest first."""
-        query = "SELECT data FROM extension WHERE task = ? AND agency = ? ORDER BY id"
-        return self._all(Extension, query, task, agency)
+    def extensions(self, task: str, agency: str | None = None) -> list[Extension]:
+        """Return every extension that was asked for on a task, by anybody or by one agency, oldest first."""
+        query = "SELECT data FROM extension WHERE task = ? AND ? IN (agency, '*') ORDER BY id"
+        return self._all(Extension, query, task, "*" if agency is None else agency)
 
     def waiting_extensions(self) -> list[Extension]:
         """Return the extensions that wait for a supervisor, the one that waits longest first."""

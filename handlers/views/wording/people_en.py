@@ -131,6 +131,7 @@ PEOPLE = PeopleWords(
     person_gone="This person is not here any more.",
     last_administrator="This is the last administrator. Make somebody else administrator first: /nguoidung.",
     dialogues={
+        "remind_on": "reminding again",
         "join": "joining",
         "another_role": "asking for a role",
         "other_name": "changing the name",

@@ -128,6 +128,7 @@ PEOPLE = PeopleWords(
     person_gone="Người này không còn trong hệ thống.",
     last_administrator="Đây là quản trị cuối cùng. Trao quyền quản trị cho người khác trước: /nguoidung.",
     dialogues={
+        "remind_on": "hẹn nhắc lại",
         "join": "đăng ký",
         "another_role": "xin vai trò",
         "other_name": "đổi tên",

@@ -1,0 +1,339 @@
+"""Extensions: asked for with cause, responsibility and remedy (329/TB-VPCP III.3(1)), decided with a reason."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from telegram import CallbackQuery, Update
+
+from handlers.actions import Action
+from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
+from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
+from handlers.reporting.common import face, local, may_know, name_for, reports_as
+from handlers.services import Context, Services, services
+from handlers.telling import acting_for, supervisors, tell_all
+from handlers.views import extensions as views
+from handlers.views.composing import said
+from handlers.views.reply import Reply, code, esc
+from handlers.views.reports import clock, named
+from handlers.views.wording import extension_words, reporting_words
+from handlers.views.wording.extensions import ExtensionWords
+from handlers.views.words import Words, day
+from knowledge.people import Person, Right, may
+from knowledge.progress import Status
+from knowledge.record import (
+    Duty,
+    Extension,
+    ExtensionAsked,
+    ExtensionDecided,
+    ExtensionField,
+    ExtensionState,
+    RefusedError,
+    date_fault,
+    deadline_in_chat,
+    text_fault,
+)
+from knowledge.when import Deadline
+
+TEXTS = (ExtensionField.CAUSE, ExtensionField.RESPONSIBILITY, ExtensionField.REMEDY)
+
+
+def _words(talk: Talk) -> ExtensionWords:
+    return extension_words(talk.person.language)
+
+
+# ── asking ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def press_extend(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Xin gia hạn]: begin to ask, or say kindly why not now. Raises UnknownTaskError."""
+    person = service.people.find(query.from_user.id)
+    if person is None:
+        return
+    words, duty = extension_words(person.language), service.record.state.duty(action.subject)
+    mine = reports_as(person, duty)
+    against = {part: _against(service, duty, part, words) for part in mine}
+    free = [part for part in mine if not against[part]]
+    if not mine:
+        leads = named([service.base.registry.short(name) for name in duty.assignees])
+        await service.outgoing.below(query, Reply(esc(words.not_yours(leads))))
+    elif not free:
+        await service.outgoing.below(query, Reply(esc(against[mine[0]])))
+    else:
+        values = {"task": duty.task, **({"agency": free[0]} if len(free) == 1 else {})}
+        await open_dialogue(query, service, person, ASK_EXTENSION, values)
+
+
+def _against(service: Services, duty: Duty, agency: str, words: ExtensionWords) -> str:
+    """Say what stands against asking for more time now, "" for nothing."""
+    state = service.record.state
+    waiting = state.waiting_extension(duty.task, agency)
+    if waiting is not None:
+        return words.waits_already(agency, clock(local(service, waiting.at)))
+    if state.progress(duty.task, agency).status in (Status.DONE, Status.DROPPED):
+        return words.settled_already
+    fault = date_fault(date.max, _in_force(service, duty, agency), service.today())
+    return words.faults[fault] if fault is not None else ""
+
+
+def _in_force(service: Services, duty: Duty, agency: str) -> Deadline:
+    return service.record.book().deadline(duty, agency)
+
+
+def _parts(talk: Talk) -> dict[str, str]:
+    """Return for whom somebody may ask, by place."""
+    duty = talk.service.record.state.duty(talk.values["task"])
+    free = [p for p in reports_as(talk.person, duty) if not _against(talk.service, duty, p, _words(talk))]
+    return {str(place): part for place, part in enumerate(free)}
+
+
+def _part_step() -> Step:
+    step = options_step("agency", lambda talk: esc(words_of(talk).which_part), _parts, numbered=False)
+
+    def choose(talk: Talk, value: str) -> str:
+        return _parts(talk)[step.choose(talk, value)]
+
+    def take(talk: Talk, text: str) -> str:
+        return _parts(talk)[step.take(talk, text)]
+
+    return replace(step, choose=choose, take=take)
+
+
+def _date_step(key: str, ask: Callable[[Talk], str], deadline: Callable[[Talk], Deadline]) -> Step:
+    """Return the step that asks (HTML) for a day later than `deadline`, typed in any way."""
+
+    def take(talk: Talk, text: str) -> str:
+        read = deadline_in_chat(text[:MOST_SAID], talk.service.today())
+        if read.last is None:
+            raise AgainError(Reply(f"{esc(words_of(talk).day_unread)}\n\n{ask(talk)}"))
+        chosen = read.last - timedelta(days=1) if read.strict else read.last
+        fault = date_fault(chosen, deadline(talk), talk.service.today())
+        if fault is not None:
+            raise AgainError(Reply(f"{esc(_words(talk).faults[fault])} ({day(chosen)})\n\n{ask(talk)}"))
+        return chosen.isoformat()
+
+    def choose(_: Talk, value: str) -> str:
+        raise KeyError(value)
+
+    return Step(key, lambda talk: Reply(ask(talk)), take, choose, numbered=False)
+
+
+def _asked_deadline(talk: Talk) -> Deadline:
+    duty = talk.service.record.state.duty(talk.values["task"])
+    return _in_force(talk.service, duty, talk.values["agency"])
+
+
+def _ask_date(talk: Talk) -> str:
+    last = _asked_deadline(talk).last
+    return _words(talk).ask_date(face(talk.service, talk.values["task"]).line, day(last) if last else "")
+
+
+def _text_step(name: ExtensionField) -> Step:
+    def ask(talk: Talk) -> str:
+        words = _words(talk)
+        return {
+            ExtensionField.CAUSE: words.ask_cause,
+            ExtensionField.RESPONSIBILITY: words.ask_responsibility,
+            ExtensionField.REMEDY: words.ask_remedy,
+        }[name]
+
+    def fault(talk: Talk, text: str) -> str:
+        texts = {field: talk.values.get(field, "") for field in TEXTS[: TEXTS.index(name)]} | {name: text}
+        found = text_fault(name, texts)
+        words = _words(talk)
+        return f"{words.faults[found]} ({words.rule})" if found is not None else ""
+
+    return prose_step(name, ask, fault)
+
+
+def _summary(talk: Talk) -> dict[str, str]:
+    words, values, last = _words(talk), talk.values, _asked_deadline(talk).last
+    old = day(last) if last else ""
+    return {
+        words.task: face(talk.service, values["task"]).line,
+        words.agency: esc(values["agency"]),
+        words.proposed: f"{old} → <b>{day(date.fromisoformat(values[ExtensionField.PROPOSED]))}</b>",
+        words.cause: said(values[ExtensionField.CAUSE]),
+        words.responsibility: said(values[ExtensionField.RESPONSIBILITY]),
+        words.remedy: said(values[ExtensionField.REMEDY]),
+    }
+
+
+def _changeable(talk: Talk) -> dict[str, str]:
+    words = _words(talk)
+    return {
+        ExtensionField.PROPOSED: words.proposed,
+        ExtensionField.CAUSE: words.cause,
+        ExtensionField.RESPONSIBILITY: words.responsibility,
+        ExtensionField.REMEDY: words.remedy,
+    }
+
+
+async def _send(talk: Talk) -> Reply:
+    values, service, words = talk.values, talk.service, _words(talk)
+    duty = service.record.state.duty(values["task"])
+    waiting = service.record.state.waiting_extension(duty.task, values["agency"])
+    if waiting is not None and waiting.actor != service.people.pseudonym(talk.person.id):
+        raise OverError(Reply(esc(words.waits_already(values["agency"], clock(local(service, waiting.at))))))
+    asked = ExtensionAsked(
+        task=values["task"],
+        agency=values["agency"],
+        cause=values[ExtensionField.CAUSE],
+        responsibility=values[ExtensionField.RESPONSIBILITY],
+        remedy=values[ExtensionField.REMEDY],
+        proposed=date.fromisoformat(values[ExtensionField.PROPOSED]),
+    )
+    number = keep(talk, asked).number
+    extension = service.record.state.extension(number)
+    deciding = [each for each in supervisors(service) if each.id != talk.person.id]
+    await tell_all(service, talk.bot, deciding, lambda reader: card(service, reader, extension))
+    sent = words.sent(clock(local(service, extension.at)))
+    return Reply(f"{esc(sent)}\n\n{views.rule(words)}", card(service, talk.person, extension).rows[-1:])
+
+
+ASK_EXTENSION = Dialogue(
+    "extend",
+    Right.REPORT,
+    (
+        _part_step(),
+        _date_step(ExtensionField.PROPOSED, _ask_date, _asked_deadline),
+        *(_text_step(name) for name in TEXTS),
+        sure_step(_summary, _changeable),
+    ),
+    _send,
+)
+
+
+# ── seeing ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def card(service: Services, reader: Person, extension: Extension, title: str = "") -> Reply:
+    """Return an extension as `reader` sees it, with the buttons to decide for supervisors."""
+    words = extension_words(reader.language)
+    return views.card(_shown(service, reader, extension), words, deciding=may(reader, Right.SUPERVISE), title=title)
+
+
+def _shown(service: Services, reader: Person, extension: Extension) -> views.Shown:
+    names = reporting_words(reader.language)
+    decided_at = local(service, extension.decided_at) if extension.decided_at else None
+    here = replace(extension, at=local(service, extension.at), decided_at=decided_at)
+    decider = service.people.behind(extension.decided_by) if extension.decided_by else None
+    decided_by = (
+        decider.name if decider and may_know(reader, decider) else extension_words(reader.language).a_supervisor
+    )
+    author = name_for(service, reader, extension.actor, names)
+    return views.Shown(here, face(service, extension.task), author, decided_by)
+
+
+def _may_see(service: Services, person: Person, extension: Extension) -> bool:
+    owner = service.record.state.duty(extension.task).answers_for(extension.agency)
+    return may(person, Right.SUPERVISE) or owner in person.agencies
+
+
+async def list_extensions(update: Update, context: Context) -> None:
+    """/giahan: the extensions that wait; supervisors see all, others those of their agencies."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None or person is None:
+        return
+    waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
+    shown = [_shown(service, person, each) for each in waiting[: views.PAGE]]
+    await service.outgoing.reply(message, views.waiting(shown, len(waiting), extension_words(person.language)))
+
+
+def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:
+    """Return who pressed, and the extension. Raises KeyError for one that is not there, or not theirs to see."""
+    person = service.people.find(query.from_user.id)
+    if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
+        raise KeyError(number)
+    try:
+        extension = service.record.state.extension(int(number))
+    except RefusedError as error:
+        raise KeyError(number) from error
+    if not _may_see(service, person, extension):
+        raise KeyError(number)
+    return person, extension
+
+
+async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show an extension below the list. Raises KeyError."""
+    person, extension = _found(service, query, action.subject)
+    await service.outgoing.below(query, card(service, person, extension))
+
+
+# ── deciding ────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def press_grant(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Đồng ý]: ask for the reason. Raises KeyError."""
+    await _begin_decision(query, service, action.subject, {"granted": "yes", "until": ""})
+
+
+async def press_grant_otherwise(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Đến ngày khác]: ask for the day, then the reason. Raises KeyError."""
+    await _begin_decision(query, service, action.subject, {"granted": "yes"})
+
+
+async def press_refuse(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Từ chối]: ask for the reason. Raises KeyError."""
+    await _begin_decision(query, service, action.subject, {"granted": "no", "until": ""})
+
+
+async def _begin_decision(query: CallbackQuery, service: Services, number: str, values: dict[str, str]) -> None:
+    person, extension = _found(service, query, number)
+    if extension.state is not ExtensionState.WAITING:
+        await service.outgoing.edit(query, card(service, person, extension))
+    else:
+        await open_dialogue(query, service, person, DECIDE_EXTENSION, {"extension": number, **values})
+
+
+def _decided_deadline(talk: Talk) -> Deadline:
+    extension = talk.service.record.state.extension(int(talk.values["extension"]))
+    return _in_force(talk.service, talk.service.record.state.duty(extension.task), extension.agency)
+
+
+def _ask_reason(talk: Talk) -> str:
+    extension = talk.service.record.state.extension(int(talk.values["extension"]))
+    until = date.fromisoformat(talk.values["until"]) if talk.values["until"] else extension.proposed
+    about = f"{code(extension.task)} · {esc(extension.agency)} · → {day(until)}"
+    return f"{about}\n{_words(talk).ask_reason[talk.values['granted'] == 'yes']}"
+
+
+async def _decide(talk: Talk) -> Reply:
+    service, values = talk.service, talk.values
+    number = int(values["extension"])
+    before, mine = service.record.state.extension(number), service.people.pseudonym(talk.person.id)
+    if before.state is not ExtensionState.WAITING and before.decided_by != mine:
+        raise OverError(card(service, talk.person, before))
+    until = date.fromisoformat(values["until"]) if values["until"] else None
+    keep(talk, ExtensionDecided(number, values["granted"] == "yes", values["reason"], until))
+    extension = service.record.state.extension(number)
+    author = service.people.behind(extension.actor)
+    owner = service.record.state.duty(extension.task).answers_for(extension.agency)
+    told = [author] if author is not None else acting_for(service, (owner,))
+
+    def decided(reader: Person) -> Reply:
+        return card(service, reader, extension, extension_words(reader.language).you_are[extension.state])
+
+    await tell_all(service, talk.bot, told, decided, besides=talk.person.id)
+    return card(service, talk.person, extension)
+
+
+DECIDE_EXTENSION = Dialogue(
+    "decide_extension",
+    Right.SUPERVISE,
+    (
+        _date_step("until", lambda talk: esc(_words(talk).ask_other_date), _decided_deadline),
+        prose_step("reason", _ask_reason, numbered=False),
+    ),
+    _decide,
+)
+
+
+# ── on a task's card ────────────────────────────────────────────────────────────────────────────────
+
+
+def extension_lines(service: Services, task: str, words: Words) -> list[str]:
+    """Return the lines of a task's card on the extensions that wait, HTML."""
+    waiting = [e for e in service.record.state.extensions(task) if e.state is ExtensionState.WAITING]
+    return views.on_card(waiting, extension_words(words.language))

@@ -1,0 +1,371 @@
+"""/kiennghi: an obstacle, a request or an idea goes to who can act on it, is answered, and closed by who asked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from telegram import Bot, CallbackQuery, Update
+
+from handlers.actions import Action
+from handlers.composing import keep, open_dialogue, options_step, prose_step, sure_step, words_of
+from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin
+from handlers.naming import TaskWords, agencies_named, task_named, task_step
+from handlers.reporting.common import face, key_of_press, local, name_for
+from handlers.services import Context, Services, services
+from handlers.telling import acting_for, supervisors, tell_all
+from handlers.views import composing
+from handlers.views import proposals as views
+from handlers.views.composing import said
+from handlers.views.reply import Reply, esc, shorten
+from handlers.views.wording import composing_words, proposal_words, reporting_words
+from handlers.views.wording.proposals import ProposalWords
+from handlers.views.words import Words
+from knowledge.people import Person, Right, may
+from knowledge.record import (
+    Proposal,
+    ProposalAnswered,
+    ProposalClosed,
+    ProposalKind,
+    ProposalPursued,
+    ProposalState,
+    Proposed,
+    RefusedError,
+    StoreBusyError,
+    StoreFullError,
+)
+
+_MOST_TYPED = 200
+_LABEL = 60
+_OFFERED = 4
+_SUPERVISORS = "sup"
+
+
+def _words(talk: Talk) -> ProposalWords:
+    return proposal_words(talk.person.language)
+
+
+# ── putting it together ─────────────────────────────────────────────────────────────────────────────
+
+
+async def show_proposals(update: Update, context: Context) -> None:
+    """/kiennghi: what we sent and what was sent to us; with a task's code, a new one about it."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is None or person is None:
+        return
+    code = task_named(service, " ".join(context.args or ()))
+    reply = _begin(service, context.bot, person, {"task": code}) if code else _listing(service, person)
+    await service.outgoing.reply(message, reply)
+
+
+def _begin(service: Services, bot: Bot, person: Person, values: dict[str, str]) -> Reply:
+    known = _known(person, values)
+    if known is None:
+        return Reply(esc(composing_words(person.language).no_agency))
+    return begin(service, bot, person, person.id, PROPOSE, known)
+
+
+def _known(person: Person, values: dict[str, str]) -> dict[str, str] | None:
+    """Return what is known before the first step, None for somebody of no agency."""
+    if not person.agencies:
+        return None
+    return {**values, **({"agency": person.agency} if person.agency else {})}
+
+
+async def press_propose(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Vướng mắc] on a card, or [Gửi kiến nghị mới] without one. Raises UnknownTaskError."""
+    person = service.people.find(query.from_user.id)
+    if person is None:
+        return
+    about: dict[str, str] = {}
+    if action.subject:
+        about = {"task": service.record.state.duty(action.subject).task, "kind": ProposalKind.OBSTACLE.value}
+    known = _known(person, about)
+    if known is None:
+        await service.outgoing.below(query, Reply(esc(composing_words(person.language).no_agency)))
+    else:
+        await open_dialogue(query, service, person, PROPOSE, known)
+
+
+def _from_step() -> Step:
+    def options(talk: Talk) -> dict[str, str]:
+        return {str(place): name for place, name in enumerate(talk.person.agencies)}
+
+    step = options_step("agency", lambda talk: esc(_words(talk).ask_from), options, numbered=False)
+    return replace(
+        step,
+        choose=lambda talk, value: options(talk)[step.choose(talk, value)],
+        take=lambda talk, text: options(talk)[step.take(talk, text)],
+    )
+
+
+def _those_concerned(talk: Talk) -> list[str]:
+    """Return the agencies that lead or help with the task, without the asker's own."""
+    service, code = talk.service, talk.values["task"]
+    if not code:
+        return []
+    given = service.record.state.assigned_task(code)
+    task = given.task if given else service.base.store.task(code)
+    names = dict.fromkeys((*service.record.state.duty(code).assignees, *task.coordinators))
+    return [n for n in names if n in service.base.registry.agencies and n != talk.values["agency"]][:_OFFERED]
+
+
+def _to_shown(talk: Talk, names: Sequence[str], text: str) -> Reply:
+    number = talk.service.base.agency_number
+    rows = tuple((talk.choice(shorten(name, _LABEL), str(number(name))),) for name in names)
+    return Reply(esc(text), (*rows, (talk.choice(_words(talk).to_supervisors, _SUPERVISORS),)))
+
+
+def _to_ask(talk: Talk) -> Reply:
+    return _to_shown(talk, _those_concerned(talk), _words(talk).ask_to)
+
+
+def _to_checked(talk: Talk, name: str) -> str:
+    if name == talk.values["agency"]:
+        raise AgainError(_to_shown(talk, _those_concerned(talk), _words(talk).to_own))
+    return name
+
+
+def _to_take(talk: Talk, text: str) -> str:
+    words, typed, agencies = _words(talk), text.strip()[:_MOST_TYPED], talk.service.base.registry.agencies
+    if typed.casefold() == words.to_supervisors.casefold():
+        return ""
+    named = agencies_named(talk.service, typed)
+    sure = [name for name in named.sure if name in agencies]
+    if len(sure) == 1 and not named.unclear:
+        return _to_checked(talk, sure[0])
+    near = [*sure, *(name for _, names in named.unclear for name in names if name in agencies)]
+    told = words.to_which(typed[:80]) if near else words_of(talk).agency_unknown(typed[:80])
+    raise AgainError(_to_shown(talk, list(dict.fromkeys(near))[:_OFFERED], told))
+
+
+def _to_choose(talk: Talk, value: str) -> str:
+    if value == _SUPERVISORS:
+        return ""
+    name = talk.service.base.agency_by_number(value)
+    if name not in talk.service.base.registry.agencies:
+        raise KeyError(value)
+    return _to_checked(talk, name)
+
+
+def _kinds(talk: Talk) -> dict[str, str]:
+    return {kind.value: label for kind, label in _words(talk).kinds.items()}
+
+
+def _summary(talk: Talk) -> dict[str, str]:
+    words, values = _words(talk), talk.values
+    about = face(talk.service, values["task"]).line if values["task"] else esc(words.in_general)
+    return {
+        words.kind: esc(_kinds(talk)[values["kind"]]),
+        words.about: about,
+        words.of: esc(values["agency"]),
+        words.to: f"<b>{esc(values['to'] or words.supervisors)}</b>",
+        words.content: said(values["words"]),
+    }
+
+
+def _changeable(talk: Talk) -> dict[str, str]:
+    words = _words(talk)
+    return {"task": words.about, "to": words.to, "kind": words.kind, "words": words.content}
+
+
+async def _send(talk: Talk) -> Reply:
+    service, values, words = talk.service, talk.values, _words(talk)
+    change = Proposed(ProposalKind(values["kind"]), values["agency"], values["words"], values["to"], values["task"])
+    proposal = service.record.state.proposal(keep(talk, change).number)
+    nobody = await _tell_receivers(service, talk.bot, proposal, talk.person)
+    lines = [esc(words.sent(views.addressee(proposal, words), str(proposal.id)))]
+    if nobody:
+        lines.append(esc(words.nobody(proposal.to)))
+    return Reply("\n".join(lines), card(service, talk.person, proposal).rows[-1:] if proposal.task else ())
+
+
+async def _tell_receivers(service: Services, bot: Bot, proposal: Proposal, by: Person, *, again: bool = False) -> bool:
+    """Show a proposal to those who can act on it; tell whether the agency has nobody here, so supervisors were told."""
+    receivers = acting_for(service, (proposal.to,)) if proposal.to else supervisors(service)
+    nobody = bool(proposal.to) and not receivers
+
+    def shown(reader: Person) -> Reply:
+        words = proposal_words(reader.language)
+        return card(service, reader, proposal, words.asked_on if again else words.for_you)
+
+    await tell_all(service, bot, supervisors(service) if nobody else receivers, shown, besides=by.id)
+    return nobody
+
+
+def _task_words(talk: Talk) -> TaskWords:
+    words = _words(talk)
+    return TaskWords(esc(words.ask_about), words.about_unknown, words.about_which, words.in_general)
+
+
+PROPOSE = Dialogue(
+    "propose",
+    Right.ASK,
+    (
+        _from_step(),
+        task_step("task", _task_words),
+        options_step("kind", lambda talk: esc(_words(talk).ask_kind), _kinds),
+        Step("to", _to_ask, _to_take, _to_choose),  # the agency, "" for the supervisors
+        prose_step(
+            "words", lambda talk: esc(_words(talk).ask_words[ProposalKind(talk.values["kind"])]), any_words=True
+        ),
+        sure_step(_summary, _changeable),
+    ),
+    _send,
+)
+
+
+# ── seeing ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _answers_as(person: Person, proposal: Proposal) -> str | None:
+    """Return the agency for which `person` may answer, "" for the supervisors, None where they may not."""
+    if proposal.to and may(person, Right.REPORT, proposal.to):
+        return proposal.to
+    return "" if may(person, Right.SUPERVISE) else None
+
+
+def card(service: Services, reader: Person, proposal: Proposal, title: str = "") -> Reply:
+    """Return a proposal as `reader` sees it."""
+    names = reporting_words(reader.language)
+    here = replace(
+        proposal,
+        at=local(service, proposal.at),
+        answers=tuple(replace(each, at=local(service, each.at)) for each in proposal.answers),
+        closed_at=local(service, proposal.closed_at) if proposal.closed_at else None,
+    )
+    own = proposal.actor == service.people.pseudonym(reader.id)
+    seen = views.Seen(
+        here,
+        face(service, proposal.task).line if proposal.task else "",
+        {proposal.actor: name_for(service, reader, proposal.actor, names)},
+        service.today(),
+        answering=_answers_as(reader, proposal) is not None and not own,
+        own=own,
+    )
+    return views.card(seen, proposal_words(reader.language), title)
+
+
+def _listing(service: Services, person: Person) -> Reply:
+    state, mine = service.record.state, service.people.pseudonym(person.id)
+    ours = [p for p in state.proposals() if p.actor == mine or p.agency in person.agencies]
+    to_us = [
+        p
+        for p in state.proposals()
+        if _answers_as(person, p) is not None and p.actor != mine and p.state is not ProposalState.CLOSED
+    ]
+
+    def order(one: Proposal) -> tuple[bool, timedelta]:
+        return one.state is ProposalState.CLOSED, one.last_said - service.now()
+
+    words = proposal_words(person.language)
+    return views.listing(sorted(ours, key=order), sorted(to_us, key=order), words, service.today())
+
+
+def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:
+    """Return who pressed, and the proposal. Raises KeyError for one that is not there, or not theirs to see."""
+    person = service.people.find(query.from_user.id)
+    if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
+        raise KeyError(number)
+    try:
+        proposal = service.record.state.proposal(int(number))
+    except RefusedError as error:
+        raise KeyError(number) from error
+    if _answers_as(person, proposal) is None and not {proposal.agency, proposal.to} & set(person.agencies):
+        raise KeyError(number)
+    return person, proposal
+
+
+async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show a proposal below the list. Raises KeyError."""
+    person, proposal = _found(service, query, action.subject)
+    await service.outgoing.below(query, card(service, person, proposal))
+
+
+# ── answering, asking on, closing ───────────────────────────────────────────────────────────────────
+
+
+async def press_answer(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Trả lời]: ask for the answer. Raises KeyError."""
+    person, proposal = _found(service, query, action.subject)
+    if proposal.state is ProposalState.CLOSED:
+        await service.outgoing.edit(query, card(service, person, proposal))
+    elif _answers_as(person, proposal) is None:
+        await service.outgoing.below(query, Reply(esc(proposal_words(person.language).not_theirs)))
+    else:
+        await open_dialogue(query, service, person, ANSWER_PROPOSAL, {"proposal": action.subject})
+
+
+async def press_pursue(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Hỏi tiếp]: ask what else. Raises KeyError."""
+    person, proposal = _found(service, query, action.subject)
+    if proposal.state is ProposalState.CLOSED:
+        await service.outgoing.edit(query, card(service, person, proposal))
+    else:
+        await open_dialogue(query, service, person, PURSUE_PROPOSAL, {"proposal": action.subject})
+
+
+async def press_close(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """[Được rồi, đóng]: close it; pressed twice it says the same again. Raises KeyError."""
+    person, proposal = _found(service, query, action.subject)
+    mine = proposal.actor == service.people.pseudonym(person.id)
+    if not (mine and proposal.state is ProposalState.CLOSED):
+        try:
+            change = ProposalClosed(proposal.id)
+            service.record.record(change, service.actor(person), service.now(), key_of_press(query))
+        except (RefusedError, StoreBusyError, StoreFullError) as error:
+            await service.outgoing.below(query, Reply(esc(composing.refusal(error, person.language))))
+            return
+    closed = card(service, person, service.record.state.proposal(proposal.id))
+    text = f"{esc(proposal_words(person.language).closed_now)}\n\n{closed.text}"
+    await service.outgoing.edit(query, replace(closed, text=text))
+
+
+def _of(talk: Talk) -> Proposal:
+    return talk.service.record.state.proposal(int(talk.values["proposal"]))
+
+
+def _quoted(talk: Talk, ask: str) -> str:
+    return f"{said(_of(talk).words)}\n\n{esc(ask)}"
+
+
+async def _answer(talk: Talk) -> Reply:
+    service, proposal, words = talk.service, _of(talk), _words(talk)
+    agency = _answers_as(talk.person, proposal)
+    if agency is None:
+        raise OverError(Reply(esc(words.not_theirs)))
+    if proposal.state is ProposalState.CLOSED:
+        raise OverError(Reply(esc(words.answer_closed)))
+    keep(talk, ProposalAnswered(proposal.id, talk.values["words"], agency))
+    answered = service.record.state.proposal(proposal.id)
+    author = service.people.behind(proposal.actor)
+
+    def shown(reader: Person) -> Reply:
+        return card(service, reader, answered, proposal_words(reader.language).you_are_answered)
+
+    told = [author] if author is not None else acting_for(service, (proposal.agency,))
+    await tell_all(service, talk.bot, told, shown, besides=talk.person.id)
+    return card(service, talk.person, answered, words.answer_sent)
+
+
+async def _pursue(talk: Talk) -> Reply:
+    service = talk.service
+    proposal = service.record.state.proposal(_of(talk).id)
+    keep(talk, ProposalPursued(proposal.id, talk.values["words"]))
+    pursued = service.record.state.proposal(proposal.id)
+    await _tell_receivers(service, talk.bot, pursued, talk.person, again=True)
+    return card(service, talk.person, pursued, _words(talk).more_sent)
+
+
+ANSWER_PROPOSAL = Dialogue(
+    "answer_proposal",
+    Right.ASK,
+    (prose_step("words", lambda talk: _quoted(talk, _words(talk).ask_answer), numbered=False, any_words=True),),
+    _answer,
+)
+PURSUE_PROPOSAL = Dialogue(
+    "pursue_proposal",
+    Right.ASK,
+    (prose_step("words", lambda talk: _quoted(talk, _words(talk).ask_more), numbered=False, any_words=True),),
+    _pursue,
+)

@@ -1,0 +1,85 @@
+"""Tasks given from chat: where they come from, the units a task was handed down to, the list of those given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers import actions
+from handlers.actions import Action, View
+from handlers.views.filters import Row
+from handlers.views.lines import deadline_line, lateness, mark
+from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, shorten
+from handlers.views.wording import assigning_words
+from handlers.views.words import Words, day
+from knowledge.directives import Task
+from knowledge.record import AssignedTask
+from knowledge.when import Deadline
+
+PAGE = 8
+_ON_CARD = 4
+_TITLE = 120
+_NAMES = 160
+
+
+def as_task(given: AssignedTask, words: Words) -> Task:
+    """Return a task given from chat as the card shows it: whose units lead stands in its note."""
+    said = assigning_words(words.language)
+    return replace(given.task, note=said.own_of(given.owner)) if given.owner else given.task
+
+
+def given_source(given: AssignedTask, words: Words) -> str:
+    """Return by what, and on which day, a task was given, plain text; `given.at` is in the reader's zone."""
+    said = assigning_words(words.language)
+    return said.source_document(given.document, day(given.at)) if given.document else said.source(day(given.at))
+
+
+def deadline_told(deadline: Deadline, words: Words) -> str:
+    """Return a deadline as typed and as read, HTML."""
+    said = assigning_words(words.language)
+    if not deadline.text.strip():
+        return esc(said.no_deadline)
+    return said.understood(esc(shorten(deadline.text, 100)), deadline_line(deadline, words))
+
+
+def unit_lines(handed: Sequence[AssignedTask], words: Words, today: date) -> list[str]:
+    """Return the lines of a card on what was handed down to units, HTML."""
+    if not handed:
+        return []
+    said = assigning_words(words.language)
+    lines = [""]
+    for owner in dict.fromkeys(each.owner for each in handed):
+        lines.append(f"{bold(said.units_title(owner))}:")
+        lines += [_unit_line(each, words, today) for each in handed if each.owner == owner][:_ON_CARD]
+    if len(handed) > _ON_CARD:
+        lines.append(esc(said.more(len(handed) - _ON_CARD)))
+    return lines
+
+
+def _unit_line(given: AssignedTask, words: Words, today: date) -> str:
+    names = esc(shorten("; ".join(given.leads), _NAMES))
+    return f"{mark(given.deadline, today)} {code(given.id)} {names} · {deadline_line(given.deadline, words)}"
+
+
+def unit_rows(handed: Sequence[AssignedTask], view: View | None) -> tuple[Row, ...]:
+    """Return the buttons that open what was handed down."""
+    row = tuple(Button(each.id, Action(actions.SHOW_TASK, each.id, view).encode()) for each in handed[:_ON_CARD])
+    return (row,) if row else ()
+
+
+def listing(given: Sequence[AssignedTask], words: Words, today: date, *, giving: bool) -> Reply:
+    """Return the tasks given from chat, a button each; with the way to give a new one where `giving`."""
+    said = assigning_words(words.language)
+    new: tuple[Row, ...] = ((Button(said.give_new, Action(actions.GIVE_TASK).encode()),),) if giving else ()
+    if not given:
+        return Reply(esc(said.list_none), new)
+    lines = [bold(said.list_title(len(given)))]
+    for each in given[:PAGE]:
+        names = esc(shorten("; ".join(each.leads), _NAMES))
+        facts = [bold_html(deadline_line(each.deadline, words)), esc(lateness(each.deadline, words, today)), names]
+        told = " · ".join(fact for fact in facts if fact)
+        lines.append(f"\n{mark(each.deadline, today)} {code(each.id)} {esc(shorten(each.title, _TITLE))}\n{told}")
+    if len(given) > PAGE:
+        lines.append(esc(said.more(len(given) - PAGE)))
+    buttons = [Button(each.id, Action(actions.OPEN_TASK, each.id).encode()) for each in given[:PAGE]]
+    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
+    return Reply("\n".join(lines), (*rows, *new))

@@ -1,0 +1,68 @@
+"""Words about obstacles, requests and ideas, and their answers."""
+
+from handlers.views.wording.proposals import ProposalWords
+from knowledge.record import ProposalKind, ProposalState
+
+PROPOSALS = ProposalWords(
+    language="en",
+    obstacle="Obstacle",
+    kinds={
+        ProposalKind.OBSTACLE: "Obstacle",
+        ProposalKind.REQUEST: "Request",
+        ProposalKind.IDEA: "Idea",
+    },
+    ask_from="On behalf of which agency?",
+    ask_about="About which task? Type its code (such as 71-89.7) or some words, or press In general.",
+    in_general="In general",
+    about_unknown=lambda words: f"I find no task for “{words}”. Type a code or other words, or press In general.",
+    about_which="Which of these tasks? Press one, or type a code.",
+    ask_to="To which agency that can act on it? Type its name or abbreviation, or press.",
+    to_supervisors="The supervisors",
+    supervisors="the supervisors",
+    to_which=lambda words: f"Which agency is “{words}”? Press one, or type it anew.",
+    to_own="That is your own agency. Choose another that can act on it, or the supervisors.",
+    ask_kind="What is it?",
+    ask_words={
+        ProposalKind.OBSTACLE: "What stands in the way, who should do what, by when?",
+        ProposalKind.REQUEST: "What do you ask for, and to what end?",
+        ProposalKind.IDEA: "What is the idea, and what is gained by it?",
+    },
+    of="From",
+    to="To",
+    about="About",
+    kind="Kind",
+    content="Text",
+    sent=lambda to, number: (
+        f"✅ Sent to {to} (number {number}). You will be told of an answer; follow it with /proposals."
+    ),
+    nobody=lambda agency: f"Nobody of {agency} is here yet, so I told the supervisors too.",
+    title=lambda kind, number: f"{kind} {number}",
+    by="Sent by",
+    answered=lambda who, when: f"{who} answered, {when}",
+    pursued=lambda when: f"Asked on, {when}",
+    states={
+        ProposalState.OPEN: "waits for an answer",
+        ProposalState.ANSWERED: "answered, with who asked",
+        ProposalState.CLOSED: "closed",
+    },
+    silent=lambda days: ("silent for 1 day" if days == 1 else f"silent for {days} days") if days else "since today",
+    closed=lambda when: f"Closed {when}",
+    answer="Answer",
+    content_close="That does, close it",
+    ask_on="Ask on",
+    ask_answer="What is the answer? Who asked reads it as written.",
+    ask_more="What else do you ask?",
+    answer_sent="✅ The answer was sent",
+    more_sent="✅ Sent",
+    closed_now="✅ Closed. Thank you.",
+    for_you="📨 For you to act on",
+    asked_on="📨 Who sent it asks on",
+    you_are_answered="💬 You are answered",
+    answer_closed="This is closed, so no answer is needed any more.",
+    new="Raise a new matter",
+    mine=lambda n: f"Sent by us: {n}",
+    to_us=lambda n: f"Sent to us: {n}",
+    none="No obstacles or proposals yet. Press to raise one, or press Obstacle on a task's card.",
+    more=lambda n: f"… and {n} more",
+    not_theirs="Another agency acts on this; yours are under /proposals.",
+)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -106,18 +107,28 @@ def media_type(data: bytes) -> str:
 
 
 def _office_type(data: bytes) -> str:
-    end = data.rfind(_DIRECTORY_END)
-    if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
-        return ""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):  # whatever it is, it is no office document
-        return ""
+    listed = office_parts(data)
     parts = {part.filename for part in listed}
-    if any(part.endswith(_MACROS) for part in parts) or sum(part.file_size for part in listed) > _MAX_UNPACKED:
+    if has_macros(listed) or sum(part.file_size for part in listed) > _MAX_UNPACKED:
         return ""
     return next((kind for part, kind in _OFFICE if part in parts), "")
+
+
+def office_parts(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
+    """Return the list of an archive's parts, nothing unpacked; () where it can be no office document."""
+    end = data.rfind(_DIRECTORY_END)
+    if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > _MAX_DIRECTORY:
+        return ()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return tuple(archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):  # whatever it is, it is no office document
+        return ()
+
+
+def has_macros(parts: Iterable[zipfile.ZipInfo]) -> bool:
+    """Tell whether programs are among the parts of an office document."""
+    return any(part.filename.endswith(_MACROS) for part in parts)
 
 
 def plain_text(data: bytes) -> str:

@@ -29,6 +29,7 @@ from bot.evidence import evidence_beside
 from bot.http import AiohttpRequest, broadcasting
 from bot.in_order import InOrder
 from bot.settings import SettingsError
+from bot.taking import Unhurried
 from bot.telegram_out import TelegramOut, send_notice
 from handlers.buttons import press
 from handlers.commands import COMMANDS, unknown
@@ -169,6 +170,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         menu=set_menu,
         now=clock.now,
     )
+    taking = Unhurried()
     application = (
         ApplicationBuilder()
         .token(token)
@@ -176,12 +178,13 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         .base_file_url(f"{api_root}/file/bot")
         .defaults(Defaults(tzinfo=TIMEZONE, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .request(AiohttpRequest(Pacer()))
-        .get_updates_request(AiohttpRequest())
+        .get_updates_request(taking)
         .concurrent_updates(InOrder())
         .job_queue(None)
         .post_init(_show_menus)
         .build()
     )
+    taking.settled = application.update_queue.join
     application.bot_data[KEY] = service
     application.add_handler(TypeHandler(Update, gate), group=-2)  # before everything: what it stops goes no further
     application.add_handler(TypeHandler(Update, refuse_secret), group=-1)

@@ -4,6 +4,9 @@ Its own walks through all requests and connections at every change, so that fift
 and spends as long on a request as the rest of the bot on an answer.
 """
 
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,22 +17,38 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from scheduler.pacing import Pacer
+
 # What is raised while a request cannot have left yet.
 NOT_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 # What a message carries because we put it there. Making objects of it takes longer than sending it.
 _SENT_BY_US = frozenset({"entities", "caption_entities", "reply_markup", "reply_to_message"})
+# The methods that Telegram counts against its limits.
+_SENDING = frozenset({"sendMessage", "sendDocument", "sendPhoto", "sendMediaGroup", "copyMessage", "forwardMessage"})
+_BROADCASTING: ContextVar[bool] = ContextVar("broadcasting", default=False)
 _CONNECTIONS = 128
 _CONNECT_SECONDS = 10.0
 _ANSWER_SECONDS = 20.0
 _UPLOAD_SECONDS = 60.0
 
 
+@contextmanager
+def broadcasting() -> Iterator[None]:
+    """Let what is sent within wait for its turn, behind the answers to people."""
+    before = _BROADCASTING.set(True)
+    try:
+        yield
+    finally:
+        _BROADCASTING.reset(before)
+
+
 class AiohttpRequest(BaseRequest):
     """Carries the Bot API's requests. A proxy of the environment (HTTPS_PROXY) is used."""
 
-    def __init__(self) -> None:
-        """Open nothing yet."""
+    def __init__(self, pacer: Pacer | None = None) -> None:
+        """Open nothing yet. With a `pacer`, messages keep within Telegram's limits while something is broadcast."""
+        self._pacer = pacer
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -80,9 +99,25 @@ class AiohttpRequest(BaseRequest):
             sock_connect=_given(connect_timeout, _CONNECT_SECONDS),
             sock_read=_given(read_timeout, _UPLOAD_SECONDS if upload else _ANSWER_SECONDS),
         )
+        async with self._turn(url, request_data):
+            return await self._send(url, method, _body(request_data), timeout)
+
+    @asynccontextmanager
+    async def _turn(self, url: str, data: RequestData | None) -> AsyncIterator[None]:
+        chat = data.parameters.get("chat_id") if data is not None and url.rpartition("/")[2] in _SENDING else None
+        if self._pacer is None or not isinstance(chat, int):
+            yield
+            return
+        async with self._pacer.turn(chat, broadcast=_BROADCASTING.get()):
+            yield
+
+    async def _send(
+        self, url: str, method: str, body: aiohttp.FormData | dict[str, str] | None, patience: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        assert self._session is not None
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, proxy=_proxy(urlsplit(url).netloc, url[:5])
+                method, url, data=body, timeout=patience, proxy=_proxy(urlsplit(url).netloc, url[:5])
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:

@@ -4,11 +4,12 @@ import asyncio
 import logging
 import signal
 import sys
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack, ExitStack, suppress
 from pathlib import Path
 
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
+from bot.alone import alone
 from bot.app import ALLOWED_UPDATES, App, Rooms, build, open_rooms, reminders
 from bot.clock import Clock, FrozenClock, MovableClock, SystemClock
 from bot.logs import set_up
@@ -24,10 +25,15 @@ log = logging.getLogger(__name__)
 
 
 def run(settings: Settings) -> int:
-    """Run until SIGINT or SIGTERM and return the exit code. Raises CorpusError before anything is started."""
+    """Run until SIGINT or SIGTERM and return the exit code.
+
+    Raises CorpusError, or SettingsError where another instance is running, before anything is started.
+    """
     set_up(settings.dondoc_log_level)
-    with suppress(KeyboardInterrupt):
-        if settings.telegram_bot_token.get_secret_value():
+    token = settings.telegram_bot_token.get_secret_value()
+    with ExitStack() as stack, suppress(KeyboardInterrupt):
+        alone(stack, settings.dondoc_db if token else _beside(settings.dondoc_db), token)
+        if token:
             return asyncio.run(_on_telegram(settings))
         return asyncio.run(_in_playground(settings))
     return 0

@@ -11,9 +11,14 @@ def _days_off(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("VN", years=year))
 
 
+def is_public_holiday(day: date) -> bool:
+    """Tell whether `day` is a public holiday or taken off for one."""
+    return day in _days_off(day.year)
+
+
 def is_working_day(day: date) -> bool:
     """Tell whether offices are open on `day`."""
-    return day.weekday() < 5 and day not in _days_off(day.year)
+    return day.weekday() < 5 and not is_public_holiday(day)
 
 
 def next_working_day(day: date) -> date:
@@ -22,3 +27,13 @@ def next_working_day(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def first_working_day(day: date) -> date:
+    """Return the first working day of the month that `day` lies in."""
+    return next_working_day(day.replace(day=1) - timedelta(days=1))
+
+
+def quarter(day: date) -> str:
+    """Return the quarter `day` lies in, as "2026-Q4"."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"

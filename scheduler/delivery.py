@@ -1,23 +1,27 @@
 """Sends what the outbox holds, and decides what a failure means. How to word and send is handed in."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from scheduler.plan import Digest
-from scheduler.store import Outbox
+from scheduler.store import Claimed, Outbox
 
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 6
+# The next notice sets out when the one before was answered, or after this many seconds: what a crash leaves in doubt is
+# one, while a slow line holds up nobody.
+_OVERLAP_AFTER = 1 / 30
 
 
 class FailureKind(Enum):
     """What can go wrong in sending, whatever the channel."""
 
     WAIT = auto()  # the channel asks to wait
+    MOVED = auto()  # the chat has another id now, and the notice was moved there
     GONE = auto()  # the recipient cannot be reached any more
     REFUSED = auto()  # the message itself is not accepted
     TROUBLE = auto()  # the channel has trouble, and nothing was sent
@@ -50,44 +54,100 @@ class GiveUp:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unreachable(GiveUp):
+    """Do not try again: nobody can be reached there. Others of the agency are told instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown(GiveUp):
+    """Do not try again: it may have arrived, twice even."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellAnew(GiveUp):
+    """It surely did not arrive and the trouble lasts: what it told comes with the next day's message."""
+
+
 def decide(failure: SendFailure, attempts: int, now: datetime, doubts: int = 0) -> RetryAt | GiveUp:
-    """Return what to do after `attempts` tries ended in `failure`; `doubts` of those before may have arrived.
+    """Return what to do after `attempts` tries ended in `failure`; `doubts` of those before lost their answer.
 
     What may have arrived is repeated once, not until it is confirmed: nobody is told the same six times.
     """
-    if failure.kind in (FailureKind.GONE, FailureKind.REFUSED):
-        return GiveUp(failure.reason)
-    if failure.kind is FailureKind.WAIT:
-        return RetryAt(now + timedelta(seconds=max(1.0, failure.wait_seconds)))
+    match failure.kind:
+        case FailureKind.GONE:
+            return Unreachable(failure.reason)
+        case FailureKind.REFUSED:
+            return GiveUp(failure.reason)
+        case FailureKind.MOVED:
+            return RetryAt(now)
+        case FailureKind.WAIT:
+            return RetryAt(now + timedelta(seconds=max(1.0, failure.wait_seconds)))
     doubtful = failure.kind is FailureKind.UNCLEAR
     if doubtful and doubts:
-        return GiveUp(f"{failure.reason}: may have arrived")
+        return Unknown(f"{failure.reason}: may have arrived")
     if attempts >= MAX_ATTEMPTS:
-        return GiveUp(f"{failure.reason} ({attempts} tries)")
+        told = f"{failure.reason} ({attempts} tries)"
+        return Unknown(told) if doubtful or doubts else TellAnew(told)
     return RetryAt(now + timedelta(seconds=30 * 2 ** (attempts - 1)), doubtful)
 
 
-Send = Callable[[Digest], Awaitable[int]]
+# Words and sends a notice and returns its message id; None when nothing in it need be told any more.
+Send = Callable[[Claimed], Awaitable[int | None]]
 
 
-async def deliver_due(outbox: Outbox, send: Send, now: Callable[[], datetime]) -> int:
-    """Send every notice that is due; return how many went out. `send` returns a message id or raises SendFailure."""
+async def deliver_due(outbox: Outbox, send: Send, now: Callable[[], datetime], *, at_once: int = 1) -> int:
+    """Send every notice that is due; return how many went out. `send` returns a message id or raises SendFailure.
+
+    At most `at_once` are on their way, so that a slow chat holds up none of the others.
+    """
     sent = 0
-    while (notice := outbox.claim(now())) is not None:
-        try:
-            message_id = await send(notice.digest)
-        except SendFailure as failure:
-            match decide(failure, notice.attempts, now(), notice.doubts):
-                case RetryAt(moment, doubtful):
-                    outbox.retry(notice.key, moment, failure.reason, doubtful=doubtful)
-                case GiveUp(reason):
-                    outbox.give_up(notice.key, reason)
-                    log.warning("notice %s given up: %s", notice.key, reason)
-            continue
-        except Exception as error:  # one notice that cannot be made must not hold up the others
-            outbox.give_up(notice.key, type(error).__name__)
-            log.exception("notice %s given up", notice.key)
-            continue
-        outbox.sent(notice.key, message_id)
-        sent += 1
-    return sent
+    flying: set[asyncio.Task[bool]] = set()
+    try:
+        while True:
+            claimed = outbox.claim(now()) if len(flying) < at_once else None
+            if claimed is not None:
+                flying.add(asyncio.create_task(_deliver(outbox, send, now, claimed)))
+            elif not flying:
+                return sent
+            full = claimed is None or len(flying) == at_once
+            done, flying = await asyncio.wait(
+                flying, timeout=None if full else _OVERLAP_AFTER, return_when=asyncio.FIRST_COMPLETED
+            )
+            sent += sum(task.result() for task in done)
+    finally:
+        for task in flying:  # ended from outside: what is on its way stays claimed, and is settled at the next start
+            task.cancel()
+
+
+async def _deliver(outbox: Outbox, send: Send, now: Callable[[], datetime], claimed: Claimed) -> bool:
+    number = claimed.number
+    try:
+        message_id = await send(claimed)
+    except SendFailure as failure:
+        _after(outbox, claimed, decide(failure, claimed.attempts, now(), claimed.doubts), failure.reason)
+        return False
+    except Exception as error:  # one notice that cannot be made must not hold up the others
+        outbox.give_up(number, type(error).__name__)
+        log.exception("notice %d given up", number)
+        return False
+    if message_id is None:
+        outbox.release(number, "dropped", "nothing in it is to be told any more")
+        return False
+    outbox.sent(number, message_id, now())
+    return True
+
+
+def _after(outbox: Outbox, claimed: Claimed, decision: RetryAt | GiveUp, reason: str) -> None:
+    number = claimed.number
+    match decision:
+        case RetryAt(moment, doubtful):
+            outbox.retry(number, moment, reason, doubtful=doubtful)
+            return
+        case TellAnew() if not claimed.may_have_arrived:
+            outbox.release(number, "failed", decision.reason)
+        case TellAnew() | Unknown():
+            outbox.leave_unknown(number, decision.reason)
+        case _:
+            outbox.give_up(number, decision.reason, gone=isinstance(decision, Unreachable))
+    log.warning("notice %d given up: %s", number, decision.reason)

@@ -1,35 +1,197 @@
-"""The morning digest: what an agency has due or overdue, with one button for each."""
+"""The one message of a day: what is pressing, for whom and since when, with a button for each; and its summaries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from handlers import actions
-from handlers.actions import View
+from handlers.actions import Action
 from handlers.views.answers import PAGE
-from handlers.views.filters import numbered
-from handlers.views.lines import task_line
-from handlers.views.reply import Reply, bold
-from handlers.views.words import Words, day
-from knowledge.answers import TaskHit
-from knowledge.directives import Directive
+from handlers.views.filters import Row
+from handlers.views.lines import MARKS
+from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten, when
+from handlers.views.wording import reminding_words
+from handlers.views.wording.reminding import RemindingWords
+from handlers.views.words import Words
+from knowledge.progress import SOON_DAYS, Standing
+from scheduler.notices import MONTH, ONGOING, QUARTER, Item, Notice, Why
 
-_SHOWN = 2 * PAGE
+SHOWN = 2 * PAGE
+_TITLE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task that somebody is told of: `last` is the day that counts, None for one without.
+
+    `source` says where it is written. `moved_from`: its day before it was put off. `told` are the days on which this
+    chat was told before; `whom` (for those above the focal point) who was told, each with the latest day.
+    """
+
+    item: Item
+    title: str
+    source: str
+    last: date | None
+    strict: bool
+    silent: bool
+    moved_from: date | None = None
+    told: tuple[date, ...] = ()
+    whom: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How an agency's parts stand, or everybody's: all counts are of parts with something to report."""
+
+    done: int
+    going: int
+    late: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary item with its figures; `worst` names what is latest: agencies or tasks, each with a count of days."""
+
+    item: Item
+    figures: Figures
+    count: int = 0
+    worst: tuple[tuple[str, int], ...] = ()
+    agencies: tuple[tuple[str, Figures], ...] = ()
 
 
 def digest(
-    agency: str, hits: Sequence[TaskHit], directives: Mapping[str, Directive], words: Words, today: date
+    notice: Notice, number: int, lines: Sequence[Line], summaries: Sequence[Summary], words: Words, today: date
 ) -> Reply:
-    """Return one message about all that `agency` must look at today, the most pressing first.
+    """Return the message of `notice`, whose stored number is `number`; its buttons open things below it."""
+    said = reminding_words(words.language)
+    agencies = {line.item.agency or "" for line in lines} | {each.item.agency for each in summaries}
+    who = next(iter(agencies)) if len(agencies) == 1 else ""
+    when_told = f"{words.weekdays[today.weekday()]} {today:%d/%m/%Y}"
+    title = said.title_first if notice.first else said.title
+    head = title(when_told, who, len(lines)) if lines else said.title_info(when_told, who)
+    shown = lines[:SHOWN]
+    parts = [bold(head), *_listed(shown, 1, words, today, named=len(agencies) > 1)]
+    parts += [_summary(each, words, today) for each in summaries]
+    rows = (*_numbers(shown, 1, said), *_more(len(lines), SHOWN, number, said), *_steps(len(lines), number, said))
+    return Reply("\n\n".join(parts), rows)
 
-    Its buttons open cards below it: the digest itself stays.
-    """
-    title = words.digest_title(f"{words.weekdays[today.weekday()]} {day(today)}", agency, len(hits))
-    lines = [bold(title)]
-    lines += ["\n" + task_line(i, hit, directives, words, today) for i, hit in enumerate(hits[:_SHOWN], 1)]
-    if len(hits) > _SHOWN:
-        lines.append(f"\n… + {len(hits) - _SHOWN}")
-    rows = [
-        numbered(hits[at : min(at + PAGE, _SHOWN)], at, View(0), actions.OPEN_TASK)
-        for at in range(0, min(len(hits), _SHOWN), PAGE)
-    ]
-    return Reply("\n".join(lines), tuple(rows))
+
+def rest(lines: Sequence[Line], page: int, number: int, words: Words, today: date) -> Reply:
+    """Return the lines of a notice that did not fit into the message, from page 2 on."""
+    said = reminding_words(words.language)
+    start = SHOWN * (page - 1)
+    shown = lines[start : start + SHOWN]
+    text = "\n\n".join(_listed(shown, start + 1, words, today, named=True)) or esc(words.gone)
+    return Reply(text, (*_numbers(shown, start + 1, said), *_more(len(lines), start + SHOWN, number, said)))
+
+
+def pressing(lines: Iterable[Line]) -> list[Line]:
+    """Return `lines` as they are told: one's own first, then by reason; in each the most pressing first."""
+    order = {why: place for place, why in enumerate(Why)}
+    own = (Why.FOCAL, Why.ASKED_AGAIN)
+    return sorted(lines, key=lambda line: (line.item.why not in own, order[line.item.why], line.last or date.max))
+
+
+def _listed(lines: Sequence[Line], first: int, words: Words, today: date, *, named: bool) -> list[str]:
+    said, parts, section = reminding_words(words.language), [], ""
+    for number, line in enumerate(lines, first):
+        title = said.sections.get(line.item.why.value, "")
+        head = f"{bold(title)}\n" if title and title != section else ""
+        section = title
+        parts.append(head + _line(number, line, words, today, named=named))
+    return parts
+
+
+def _line(number: int, line: Line, words: Words, today: date, *, named: bool) -> str:
+    said = reminding_words(words.language)
+    facts = [_time(line, words, today)]
+    if line.moved_from is not None:
+        facts.append(esc(said.moved(f"{line.moved_from:%d/%m/%Y}")))
+    if named and line.item.agency:
+        facts.append(esc(line.item.agency))
+    if line.silent:
+        facts.append(esc(said.silent))
+    if line.item.why in (Why.ESCALATED, Why.SUPERVISING):
+        whom = "; ".join(f"{name} {day:%d/%m}" for name, day in line.whom)
+        facts.append(esc(said.told_whom(whom) if whom else said.told_nobody))
+    elif line.told:
+        facts.append(esc(said.told_before(f"{line.told[-1]:%d/%m}")))
+    if line.item.why is Why.FOCAL and line.last is not None and 0 < (today - line.last).days < 7:
+        facts.append(esc(said.goes_up))
+    facts.append(italic(line.source))
+    head = f"{number} {_mark(line, today)} {code(line.item.task)} {esc(shorten(line.title, _TITLE))}"
+    return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def _time(line: Line, words: Words, today: date) -> str:
+    if line.last is None:
+        return ""
+    left = (line.last - today).days
+    told = words.late(-left) if left < 0 else words.left(left) if left else words.today
+    return f"{bold(told)} ({when(line.last)})"
+
+
+def _mark(line: Line, today: date) -> str:
+    if line.last is None:
+        return MARKS[Standing.UNDATED]
+    left = (line.last - today).days
+    return MARKS[Standing.LATE if left < 0 else Standing.SOON if left <= SOON_DAYS else Standing.IN_TIME]
+
+
+def _summary(one: Summary, words: Words, today: date) -> str:
+    said, agency = reminding_words(words.language), one.item.agency
+    figures = esc(said.figures(one.figures.done, one.figures.going, one.figures.late, one.figures.silent))
+    match one.item.step:
+        case step if step == ONGOING:
+            return esc(said.ongoing(one.count, agency))
+        case step if step == QUARTER:
+            by = f"{today.replace(day=15):%d/%m/%Y}"
+            text = f"{esc(said.quarter(agency, by) if agency else said.quarter_all(by))}: {figures}"
+        case step if step == MONTH:
+            text = f"{bold(said.month(f'{today:%m/%Y}'))}: {figures}"
+        case _:
+            return esc(said.unreachable(agency))
+    each = [f"• {esc(name)}: {_short(figures, said)}" for name, figures in one.agencies]
+    worst = ", ".join(f"{code(name)} {esc(words.late(days))}" for name, days in one.worst)
+    return "\n".join([text, *each, *([f"{esc(said.latest)}: {worst}"] if worst else [])])
+
+
+def _short(figures: Figures, said: RemindingWords) -> str:
+    return esc(said.figures(figures.done, figures.going, figures.late, figures.silent))
+
+
+def _numbers(lines: Sequence[Line], first: int, said: RemindingWords) -> tuple[Row, ...]:
+    """Return the buttons of the lines: who reports on a task comes to the report, everybody else to the card."""
+    buttons = []
+    for number, line in enumerate(lines, first):
+        reports = line.item.why in (Why.FOCAL, Why.ASKED_AGAIN, Why.STANDING_IN)
+        verb = actions.REPORT_TASK if reports else actions.OPEN_TASK
+        label = (said.report if reports else said.open)(number) if number == first else str(number)
+        buttons.append(Button(label, Action(verb, line.item.task).encode()))
+    return tuple(tuple(buttons[at : at + PAGE]) for at in range(0, len(buttons), PAGE))
+
+
+def _more(total: int, shown: int, number: int, said: RemindingWords) -> tuple[Row, ...]:
+    if total <= shown or not number:
+        return ()
+    page = shown // SHOWN + 1
+    return ((Button(said.more(total - shown), Action(actions.NOTICE_REST, f"{number}.{page}").encode()),),)
+
+
+def _steps(count: int, number: int, said: RemindingWords) -> tuple[Row, ...]:
+    settings = Button(said.settings, Action(actions.REMINDING, "").encode())
+    if not number:
+        return ()
+
+    def press(label: str, verb: str) -> Button:
+        return Button(label, Action(verb, str(number)).encode())
+
+    why = press(said.why, actions.NOTICE_WHY)
+    if not count:
+        return ((why, settings),)
+    return (
+        (press(said.acknowledge(count), actions.NOTED), press(said.again, actions.REMIND_AGAIN)),
+        (why, press(said.mute, actions.MUTE)),
+        (settings,),
+    )

@@ -1,5 +1,6 @@
 """What a failure means, and that every notice ends where somebody can see it."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,12 +9,23 @@ import pytest
 
 from bot.clock import TIMEZONE
 from knowledge.store import open_database
-from scheduler.delivery import MAX_ATTEMPTS, FailureKind, GiveUp, RetryAt, SendFailure, decide, deliver_due
-from scheduler.plan import Digest
-from scheduler.store import MIGRATIONS, Outbox
+from scheduler.delivery import (
+    MAX_ATTEMPTS,
+    FailureKind,
+    GiveUp,
+    RetryAt,
+    SendFailure,
+    TellAnew,
+    Unknown,
+    Unreachable,
+    decide,
+    deliver_due,
+)
+from scheduler.notices import Item, Notice, Why
+from scheduler.store import MIGRATIONS, Claimed, Outbox
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=TIMEZONE)
-WAIT, GONE, REFUSED, TROUBLE, UNCLEAR = FailureKind
+WAIT, MOVED, GONE, REFUSED, TROUBLE, UNCLEAR = FailureKind
 
 
 def seconds(count: float, *, doubtful: bool = False) -> RetryAt:
@@ -27,17 +39,19 @@ def seconds(count: float, *, doubtful: bool = False) -> RetryAt:
         (WAIT, 0, 1, 0, seconds(1)),  # never at once: that would spin
         (WAIT, 3600, 1, 0, seconds(3600)),
         (WAIT, 7, MAX_ATTEMPTS + 5, 0, seconds(7)),  # to be told to wait is no reason to give up
-        (GONE, 0, 1, 0, GiveUp("why")),
+        (MOVED, 0, 1, 0, seconds(0)),  # the notice is at its new chat already
+        (GONE, 0, 1, 0, Unreachable("why")),
         (REFUSED, 0, 1, 0, GiveUp("why")),
         (TROUBLE, 0, 1, 0, seconds(30)),
         (TROUBLE, 0, 2, 0, seconds(60)),
         (TROUBLE, 0, 5, 0, seconds(480)),
-        (TROUBLE, 0, MAX_ATTEMPTS, 0, GiveUp("why (6 tries)")),
+        (TROUBLE, 0, MAX_ATTEMPTS, 0, TellAnew("why (6 tries)")),
+        (TROUBLE, 0, MAX_ATTEMPTS, 1, Unknown("why (6 tries)")),
         (TROUBLE, 0, 3, 1, seconds(120)),
         (UNCLEAR, 0, 1, 0, seconds(30, doubtful=True)),
         (UNCLEAR, 0, 3, 0, seconds(120, doubtful=True)),  # the first that may have arrived, whatever came before
-        (UNCLEAR, 0, 2, 1, GiveUp("why: may have arrived")),
-        (UNCLEAR, 0, MAX_ATTEMPTS, 0, GiveUp("why (6 tries)")),
+        (UNCLEAR, 0, 2, 1, Unknown("why: may have arrived")),
+        (UNCLEAR, 0, MAX_ATTEMPTS, 0, Unknown("why (6 tries)")),
     ],
 )
 def test_what_a_failure_leads_to(
@@ -46,18 +60,8 @@ def test_what_a_failure_leads_to(
     assert decide(SendFailure(kind, "why", wait), attempts, NOW, doubts) == outcome
 
 
-@pytest.mark.parametrize("kind", list(FailureKind))
-def test_every_kind_of_failure_ends_or_waits(kind: FailureKind) -> None:
-    for attempts in range(1, 20):
-        match decide(SendFailure(kind, "why"), attempts, NOW):
-            case RetryAt(moment):
-                assert moment > NOW
-            case GiveUp(reason):
-                assert reason.startswith("why")
-
-
 class Street:
-    """An outbox with digests for some chats, a clock, and a way to send that fails as told."""
+    """An outbox with messages for some chats, a clock, and a way to send that fails as told."""
 
     def __init__(self, *chats: int) -> None:
         self.db = open_database(None, MIGRATIONS)
@@ -65,18 +69,30 @@ class Street:
         self.now = NOW
         self.sent: list[int] = []
         self.troubles: dict[int, list[Exception]] = {}
-        self.outbox.plan([Digest(chat, "Bộ Công an", date(2026, 11, 23), "vi", ("71-1",)) for chat in chats], NOW)
+        self.slow: dict[int, asyncio.Event] = {}
+        self.flying = self.most_flying = 0
+        item = Item("71-1", "Bộ Công an", "d3", "2026-11-26", Why.FOCAL)
+        self.outbox.plan([Notice(chat, date(2026, 11, 23), "vi", (item,)) for chat in chats], NOW)
 
-    async def send(self, digest: Digest) -> int:
-        waiting = self.troubles.get(digest.chat)
-        if waiting:
-            raise waiting.pop(0)
-        self.sent.append(digest.chat)
-        return 100 + digest.chat
+    async def send(self, claimed: Claimed) -> int | None:
+        chat = claimed.notice.chat
+        self.flying += 1
+        self.most_flying = max(self.flying, self.most_flying)
+        try:
+            if chat in self.slow:
+                await self.slow[chat].wait()
+            if self.troubles.get(chat):
+                raise self.troubles[chat].pop(0)
+        finally:
+            self.flying -= 1
+        if chat == 404:
+            return None
+        self.sent.append(chat)
+        return 100 + chat
 
-    async def deliver(self, after: float = 0) -> int:
+    async def deliver(self, after: float = 0, at_once: int = 1) -> int:
         self.now += timedelta(seconds=after)
-        return await deliver_due(self.outbox, self.send, lambda: self.now)
+        return await deliver_due(self.outbox, self.send, lambda: self.now, at_once=at_once)
 
     def row(self, chat: int) -> tuple[str, str, int | None]:
         found = self.db.execute("SELECT state, reason, message_id FROM notice WHERE chat = ?", [chat]).fetchone()
@@ -90,6 +106,36 @@ async def test_everything_due_goes_out_once() -> None:
     assert street.row(2) == ("sent", "", 102)
     assert await street.deliver(3600) == 0
     assert street.sent == [1, 2, 3]
+
+
+async def test_a_slow_chat_holds_up_none_of_the_others_and_no_more_fly_than_may() -> None:
+    street = Street(*range(1, 11))
+    street.slow = {1: asyncio.Event(), 4: asyncio.Event()}
+    running = asyncio.create_task(street.deliver(at_once=3))
+    while len(street.sent) < 8:
+        await asyncio.sleep(0)
+        if street.most_flying > 3 or running.done():
+            break
+    assert sorted(street.sent) == [2, 3, 5, 6, 7, 8, 9, 10]
+    for event in street.slow.values():
+        event.set()
+    assert await running == 10
+    assert street.most_flying <= 3
+
+
+async def test_a_delivery_that_is_ended_leaves_what_flies_to_be_settled() -> None:
+    street = Street(1, 2)
+    street.slow = {1: asyncio.Event()}
+    running = asyncio.create_task(street.deliver())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert street.outbox.states() == {"planned": 1, "sending": 1}
+    street.slow = {}
+    street.outbox.settle(street.now, alone=True)
+    assert await street.deliver() == 2
 
 
 @pytest.mark.parametrize(
@@ -112,31 +158,34 @@ async def test_what_can_pass_is_tried_again_at_its_time(failure: SendFailure, re
 
 
 @pytest.mark.parametrize(
-    ("failure", "reason"),
+    "failure",
     [
-        (SendFailure(GONE, "Forbidden: bot was blocked by the user"), "Forbidden: bot was blocked by the user"),
-        (SendFailure(REFUSED, "Bad Request: can't parse entities"), "Bad Request: can't parse entities"),
+        SendFailure(GONE, "Forbidden: bot was blocked by the user"),
+        SendFailure(REFUSED, "Bad Request: can't parse entities"),
     ],
 )
 async def test_what_cannot_pass_is_given_up_and_stays_to_be_seen(
-    failure: SendFailure, reason: str, caplog: pytest.LogCaptureFixture
+    failure: SendFailure, caplog: pytest.LogCaptureFixture
 ) -> None:
     street = Street(1, 2)
     street.troubles[1] = [failure]
     assert await street.deliver() == 1
-    assert street.row(1) == ("failed", reason, None)
+    assert street.row(1) == ("failed", failure.reason, None)
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert await street.deliver(86_400) == 0
     assert street.sent == [2]
+    assert street.outbox.told(1)
+    assert street.outbox.dead() == ({1} if failure.kind is GONE else frozenset())
 
 
-async def test_lasting_trouble_ends_after_some_tries() -> None:
+async def test_lasting_trouble_ends_after_some_tries_and_is_told_with_the_next_message() -> None:
     street = Street(1)
     street.troubles[1] = [SendFailure(TROUBLE, "Bad Gateway") for _ in range(MAX_ATTEMPTS)]
     for _ in range(MAX_ATTEMPTS):
         assert street.row(1)[0] == "planned"
         await street.deliver(3600)
     assert street.row(1)[:2] == ("failed", f"Bad Gateway ({MAX_ATTEMPTS} tries)")
+    assert street.outbox.told(1) == frozenset()
 
 
 async def test_what_may_have_arrived_is_sent_twice_at_most() -> None:
@@ -145,7 +194,13 @@ async def test_what_may_have_arrived_is_sent_twice_at_most() -> None:
     for _ in range(5):
         await street.deliver(3600)
     assert len(street.troubles[1]) == 3
-    assert street.row(1)[:2] == ("failed", "ReadTimeout: may have arrived")
+    assert street.row(1)[:2] == ("unknown", "ReadTimeout: may have arrived")
+
+
+async def test_a_message_in_which_nothing_is_left_to_tell_is_dropped() -> None:
+    street = Street(404)
+    assert await street.deliver() == 0
+    assert street.row(404)[0] == "dropped"
 
 
 @pytest.mark.parametrize("make", [lambda: KeyError("71-1"), lambda: ValueError("no such day")])

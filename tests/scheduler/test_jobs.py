@@ -1,18 +1,22 @@
-"""The wake-up: not before eight, not on a day off, and twice is once."""
+"""The wake-up: not before the hour, not on a day off, twice is once, and decided anew when something changed."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from bot.app import Rooms, furnished
 from bot.clock import TIMEZONE
 from knowledge.base import KnowledgeBase
+from knowledge.people import Appointment, PersonRole
 from knowledge.store import open_database
 from scheduler.delivery import FailureKind, SendFailure
 from scheduler.jobs import Reminders
-from scheduler.plan import Digest, Following
-from scheduler.store import LEASE, MIGRATIONS, FollowingStore, Outbox
+from scheduler.notices import Notice, Why
+from scheduler.plan import Following
+from scheduler.preferences import Preferences
+from scheduler.store import LEASE, MIGRATIONS, Claimed, Watch
 
-BCA = "Bộ Công an"
+BCA, BYT = "Bộ Công an", "Bộ Y tế"
 MONDAY = datetime(2026, 11, 23, tzinfo=TIMEZONE)
 
 
@@ -24,41 +28,51 @@ class Office:
     """Reminders over the shipped tasks, a clock to turn and a list of what was sent."""
 
     def __init__(self, base: KnowledgeBase) -> None:
-        self.base = base
-        db = open_database(None, MIGRATIONS)
-        self.following, self.outbox = FollowingStore(db), Outbox(db)
+        self.rooms: Rooms = furnished(open_database(None, MIGRATIONS), base)
         self.now = at(7)
-        self.sent: list[Digest] = []
+        self.sent: list[Notice] = []
         self.trouble: list[SendFailure] = []
         self.reminders = self.restarted()
 
     def restarted(self) -> Reminders:
-        return Reminders(self.base, self.following, self.outbox, self.send, lambda: self.now)
+        return Reminders(self.rooms.gatherer, self.send, lambda: self.now)
 
-    async def send(self, digest: Digest) -> int:
+    async def send(self, claimed: Claimed) -> int:
         if self.trouble:
             raise self.trouble.pop()
-        self.sent.append(digest)
+        self.sent.append(claimed.notice)
         return len(self.sent)
 
     async def wake(self, moment: datetime) -> int:
         self.now = moment
         return await self.reminders.wake()
 
+    def appoint(self, chat: int, role: PersonRole, agency: str) -> None:
+        self.rooms.people.consent(chat, f"Người {chat}", "vi", self.now)
+        self.rooms.people.appoint(chat, Appointment(role, agency))
+
 
 @pytest.fixture
 def office(base: KnowledgeBase) -> Office:
     made = Office(base)
-    made.following.follow(Following(7, BCA, "vi"))
+    made.appoint(7, PersonRole.FOCAL_POINT, BCA)
     return made
 
 
-async def test_the_digest_comes_at_eight_and_not_before(office: Office) -> None:
+async def test_the_message_comes_at_eight_and_not_before(office: Office) -> None:
     assert await office.wake(at(0, 1)) == 0
     assert await office.wake(at(7, 59)) == 0
     assert await office.wake(at(8)) == 1
     (one,) = office.sent
-    assert (one.chat, one.agency, one.day) == (7, BCA, MONDAY.date())
+    assert (one.chat, one.day, one.first) == (7, MONDAY.date(), True)
+    assert {item.why for item in one.items} == {Why.FOCAL}
+
+
+async def test_it_comes_at_the_hour_that_was_chosen(office: Office) -> None:
+    office.rooms.wishes.prefer(7, Preferences(at=time(16)))
+    assert await office.wake(at(8)) == 0
+    assert await office.wake(at(15, 59)) == 0
+    assert await office.wake(at(16)) == 1
 
 
 async def test_woken_again_the_same_day_it_says_nothing_twice(office: Office) -> None:
@@ -70,45 +84,69 @@ async def test_woken_again_the_same_day_it_says_nothing_twice(office: Office) ->
     assert len(office.sent) == 1
 
 
-async def test_a_late_start_still_tells_the_day(office: Office) -> None:
-    assert await office.wake(at(15, 20)) == 1
+async def test_a_late_start_still_tells_the_day_but_not_in_the_evening(office: Office) -> None:
+    assert await office.wake(at(21)) == 0
+    assert await office.wake(at(15, 20, days=2)) == 1
 
 
 @pytest.mark.parametrize("days", [-1, -2, 1])  # Sunday, Saturday, and 24/11, a public holiday
 async def test_a_day_off_is_quiet(office: Office, days: int) -> None:
     assert await office.wake(at(9, days=days)) == 0
-    assert office.outbox.states() == {}
+    assert office.rooms.outbox.states() == {}
 
 
-async def test_only_what_names_the_agency_itself_is_told(office: Office, base: KnowledgeBase) -> None:
-    await office.wake(at(8))
-    for code in office.sent[0].tasks:
-        assert BCA in base.store.task(code).leads
+async def test_the_steps_of_a_day_that_was_missed_come_with_the_next(base: KnowledgeBase) -> None:
+    told = {}
+    for missed in (False, True):
+        office = Office(base)
+        office.appoint(7, PersonRole.FOCAL_POINT, BCA)
+        for days in (0, 2, 3, 4):
+            if not (missed and days == 2):
+                await office.wake(at(8, days=days))
+        told[missed] = {(item.task, item.version) for one in office.sent for item in one.items}
+    assert told[True] == told[False]
 
 
 async def test_who_follows_after_eight_hears_that_same_day(office: Office) -> None:
     await office.wake(at(8))
-    office.following.follow(Following(8, BCA, "en"))
+    office.rooms.following.follow(Following(8, BCA, "en"))
     assert await office.wake(at(10)) == 1
     assert [(d.chat, d.language) for d in office.sent] == [(7, "vi"), (8, "en")]
 
 
-async def test_nobody_follows_and_nothing_happens(base: KnowledgeBase) -> None:
-    office = Office(base)
-    assert await office.wake(at(8)) == 0
+async def test_a_task_and_a_topic_are_followed_too(office: Office) -> None:
+    office.rooms.following.watch(Watch(9, "task", "71-149", "vi"))
+    office.rooms.following.watch(Watch(10, "topic", "sổ sức khỏe điện tử", "vi"))
+    await office.wake(at(8))
+    by_chat = {one.chat: {item.task for item in one.items} for one in office.sent}
+    assert by_chat[9] == {"71-149"}
+    assert "71-149" in by_chat[10]
 
 
-async def test_a_digest_in_flight_at_a_crash_is_repeated_once(office: Office) -> None:
-    office.now = at(8)
-    office.outbox.plan([Digest(7, BCA, MONDAY.date(), "vi", ("71-1",))], office.now)
-    assert office.outbox.claim(office.now)  # and here the power went
+async def test_nobody_is_there_and_nothing_happens(base: KnowledgeBase) -> None:
+    assert await Office(base).wake(at(8)) == 0
+
+
+async def test_a_message_in_flight_at_a_crash_is_repeated_once(office: Office) -> None:
+    office.trouble = [SendFailure(FailureKind.WAIT, "flood control", 1)]
+    await office.wake(at(8))
+    assert office.rooms.outbox.claim(at(8, 1))  # and here the power went
     assert await office.wake(at(8, 1)) == 0
-    assert await office.wake(at(8) + LEASE + timedelta(seconds=1)) == 1
+    assert await office.wake(at(8, 1) + LEASE + timedelta(seconds=1)) == 1
     assert len(office.sent) == 1
 
 
-async def test_a_flood_delays_the_digest_and_nothing_is_lost(office: Office) -> None:
+async def test_a_flood_delays_the_message_and_nothing_is_lost(office: Office) -> None:
     office.trouble = [SendFailure(FailureKind.WAIT, "flood control", 40)]
     assert await office.wake(at(8)) == 0
     assert await office.wake(at(8) + timedelta(seconds=30)) == 0
     assert await office.wake(at(8, 1)) == 1
+
+
+async def test_what_was_muted_while_it_waited_is_looked_at_by_the_next_plan(office: Office) -> None:
+    await office.wake(at(8))
+    muted = office.sent[0].items[0].task
+    office.rooms.wishes.mute(7, muted)
+    await office.wake(at(8, days=7))
+    assert muted not in {item.task for one in office.sent[1:] for item in one.items}
+    assert date(2026, 11, 30) in {one.day for one in office.sent}

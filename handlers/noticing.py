@@ -1,0 +1,146 @@
+"""Makes the message of a notice: looks up its tasks, how they stand today, and who was told before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.services import Services, words_for
+from handlers.views.digests import Figures, Line, Summary, digest, pressing, rest
+from handlers.views.places import source
+from handlers.views.reply import Reply
+from handlers.views.words import Words
+from knowledge.base import KnowledgeBase
+from knowledge.errors import UnknownTaskError
+from knowledge.store import PeopleStore, RecordStore
+from scheduler.ladder import Assignment, last_good_day
+from scheduler.notices import Item, Notice, Why
+from scheduler.plan import is_ongoing
+from scheduler.situation import Gatherer
+from scheduler.store import Ledger
+from scheduler.store import Line as Kept
+
+_WORST = 5
+
+
+@dataclass(frozen=True)
+class Noticing:
+    """The rooms a notice's message is made from."""
+
+    base: KnowledgeBase
+    record: RecordStore
+    people: PeopleStore
+    ledger: Ledger
+    gatherer: Gatherer
+
+    def reply(self, notice: Notice, number: int, today: date) -> Reply | None:
+        """Return the message, None when all its tasks have left the directives."""
+        words = words_for(notice.language)
+        lines = self.lines(notice, words)
+        summaries = [self._summary(item, today) for item in notice.items if not item.task]
+        if not lines and not summaries:
+            return None
+        return digest(notice, number, lines, summaries, words, today)
+
+    def rest(self, notice: Notice, number: int, page: int, today: date) -> Reply:
+        """Return what of a notice did not fit into its message."""
+        words = words_for(notice.language)
+        return rest(self.lines(notice, words), page, number, words, today)
+
+    def lines(self, notice: Notice, words: Words) -> list[Line]:
+        """Return the tasks of a notice as they are told, most pressing first."""
+        found = (self._line(item, notice, words) for item in notice.items if item.task)
+        return pressing(line for line in found if line is not None)
+
+    def title(self, code: str) -> str:
+        """Return the title of a task, a directive's or one given from chat; "" for one that is gone."""
+        return self._face(code)[0]
+
+    def _face(self, code: str, words: Words | None = None) -> tuple[str, str]:
+        given = self.record.state.assigned_task(code)
+        if given is not None:
+            return given.title, given.document
+        try:
+            task = self.base.store.task(code)
+        except UnknownTaskError:
+            return "", ""
+        return task.title, source(self.base.directives[task.directive], task.path, words) if words else ""
+
+    def _line(self, item: Item, notice: Notice, words: Words) -> Line | None:
+        title, where = self._face(item.task, words)
+        stands = self.gatherer.part(item.task, item.agency)
+        if not title or stands is None:
+            return None
+        last = date.fromisoformat(item.version) if item.why is not Why.ASKED_AGAIN else last_good_day(stands.deadline)
+        before = [
+            line
+            for line in self.ledger.of_task(item.task)
+            if line.agency == item.agency and line.state == "sent" and line.day < notice.day.isoformat()
+        ]
+        return Line(
+            item,
+            title,
+            where,
+            last,
+            stands.deadline.strict,
+            stands.silent,
+            self._moved_from(item),
+            tuple(sorted({date.fromisoformat(line.day) for line in before if line.chat == notice.chat})),
+            self._whom(line for line in before if line.why == Why.FOCAL.value and line.version == item.version),
+        )
+
+    def _moved_from(self, item: Item) -> date | None:
+        book = self.record.book()
+        if (item.task, item.agency) not in book.put_off:
+            return None
+        return self.record.state.duty(item.task).deadline.last
+
+    def _whom(self, lines: Iterable[Kept]) -> tuple[tuple[str, date], ...]:
+        latest: dict[int, str] = {}
+        for line in lines:
+            latest[line.chat] = max(latest.get(line.chat, ""), line.day)
+        people = ((self.people.find(chat), day) for chat, day in latest.items())
+        return tuple((person.name, date.fromisoformat(day)) for person, day in people if person)
+
+    def _summary(self, item: Item, today: date) -> Summary:
+        leading = self.gatherer.leading()
+        if item.agency:
+            parts: Sequence[Assignment] = leading.get(item.agency, ())
+            going_on = sum(1 for one in parts if one.open and is_ongoing(one))
+            return Summary(item, figures(parts, today), going_on, _latest(parts, today))
+        every = {agency: figures(several, today) for agency, several in leading.items()}
+        known = [(agency, each) for agency, each in every.items() if agency in self._with_people()]
+        worst = sorted(known, key=lambda row: (-row[1].late, -row[1].silent, row[0]))[:_WORST]
+        total = Figures(*(sum(counts) for counts in zip(*map(_counts, every.values()), strict=True)))
+        parts = [one for several in leading.values() for one in several if not one.collective]
+        return Summary(item, total, 0, _latest(parts, today), tuple(worst))
+
+    def _with_people(self) -> frozenset[str]:
+        return frozenset(agency for person in self.people.all() for agency in person.agencies)
+
+
+def figures(parts: Iterable[Assignment], today: date) -> Figures:
+    """Count how parts stand: done, under way (reported, open, in time), overdue, and silent (overdue or not)."""
+    done = going = late = silent = 0
+    for one in parts:
+        if one.since is not None and one.since > today:
+            continue
+        is_late = one.open and one.deadline.late_on(today)
+        done += not one.open
+        late += is_late
+        silent += one.open and one.silent
+        going += one.open and not one.silent and not is_late
+    return Figures(done, going, late, silent)
+
+
+def _counts(each: Figures) -> tuple[int, int, int, int]:
+    return each.done, each.going, each.late, each.silent
+
+
+def _latest(parts: Iterable[Assignment], today: date) -> tuple[tuple[str, int], ...]:
+    late = {one.task: one.deadline.days_late(today) for one in parts if one.open and one.deadline.late_on(today)}
+    return tuple(sorted(late.items(), key=lambda row: (-row[1], row[0]))[:_WORST])
+
+
+def noticing_of(service: Services) -> Noticing:
+    """Return what makes messages of notices in the rooms of `service`."""
+    return Noticing(service.base, service.record, service.people, service.ledger, service.gatherer)

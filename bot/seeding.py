@@ -36,4 +36,6 @@ def start_over(rooms: Rooms, personas: Sequence[Persona], now: datetime) -> None
         rooms.asked.forget(person.id)
         rooms.people.forget(person.id)
     rooms.outbox.clear()
+    for chat in rooms.wishes.chats():
+        rooms.wishes.forget(chat)
     enrol(rooms.people, personas, now)

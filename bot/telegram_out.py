@@ -235,7 +235,7 @@ def failure(error: TelegramError) -> SendFailure:
         case Forbidden():
             return SendFailure(FailureKind.GONE, error.message)
         case ChatMigrated():
-            return SendFailure(FailureKind.GONE, f"the group became the supergroup {error.new_chat_id}")
+            return SendFailure(FailureKind.MOVED, f"the group became the supergroup {error.new_chat_id}")
         case BadRequest() if "chat not found" in error.message.lower():
             return SendFailure(FailureKind.GONE, error.message)
         case BadRequest():

@@ -69,9 +69,11 @@ def kept(service: Services, person: int) -> dict[str, list[dict[str, object]]]:
         "invitations": service.invitations.about(person),
         "dialogues": service.dialogues.about(person),
         "drafts": service.drafts.about(person),
+        "workbooks": service.imports.about(person),
         "questions": service.asked.about(person),
         "followings": service.following.about(person),
         "notices": service.outbox.about(person),
+        "wishes": service.wishes.about(person),
     }
 
 
@@ -83,4 +85,5 @@ def forget(service: Services, person: int) -> None:
     service.asked.forget(person)
     service.following.forget(person)
     service.outbox.forget(person)
+    service.wishes.forget(person)
     service.people.forget(person)

@@ -57,6 +57,7 @@ def move(service: Services, old: int, new: int) -> None:
     service.groups.move(old, new)
     service.following.move(old, new)
     service.outbox.move(old, new)
+    service.wishes.move(old, new)
     service.asked.move(old, new)
     log.info("a group became a supergroup; its followings and questions went with it")
 

@@ -113,7 +113,7 @@ def in_other_words(look: Look, fitting: Among | None = None) -> list[int]:
 
     A word or two left over beside a question's conditions ("lọc", "con số") say too little to be looked for.
     """
-    if not look.finds or look.says < _SAYS_NOTHING:
+    if look.says < _SAYS_NOTHING or not look.finds:
         return []
     scores = dict(look.tasks)
     return look.best_tasks(None if fitting is None else dict.fromkeys(fitting(scores)))[:5]

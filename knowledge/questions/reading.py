@@ -302,9 +302,11 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
 
 
 def _left_over(topic: str, folded: str) -> bool:
-    """Tell whether a topic is one syllable beside a question's conditions ("nợ", "lọc"): most words have two."""
+    """Tell whether a topic is one syllable or number beside a question's conditions ("nợ"): most words have two."""
     alone = tokens(topic)
-    return len(alone) == 1 and is_syllable(alone[0].folded) and not lexicon.ABOUT.search(folded)
+    if len(alone) != 1 or lexicon.ABOUT.search(folded):
+        return False
+    return is_syllable(alone[0].folded) or alone[0].folded.isdecimal()
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

@@ -29,7 +29,9 @@ from knowledge.store import (
     RecordStore,
     RequestStore,
 )
-from scheduler.store import FollowingStore, Outbox
+from knowledge.store.imports import ImportStore
+from scheduler.situation import Gatherer
+from scheduler.store import FollowingStore, Ledger, Outbox, WishStore
 
 KEY = "services"
 Context = CallbackContext[Any, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -73,10 +75,14 @@ class Services:
     dialogues: DialogueStore
     groups: GroupStore
     drafts: DraftStore
+    imports: ImportStore
     record: RecordStore
     evidence: EvidenceFiles
     following: FollowingStore
     outbox: Outbox
+    wishes: WishStore
+    ledger: Ledger
+    gatherer: Gatherer
     affiliations: AffiliationFinder
     admins: frozenset[int]  # who is administrator from the start
     answers: AnswerView

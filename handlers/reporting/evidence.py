@@ -22,6 +22,7 @@ from handlers.views import reports as views
 from handlers.views.reply import Button, Reply, esc, shorten
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
+from handlers.workbooks import sent_back
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import Evidence, EvidenceAdded, ProgressReport, RefusedError, ReportDraft, ReportState
 from knowledge.reporting import evidence_of, read_words
@@ -34,7 +35,7 @@ _OFFERED = 5
 
 
 async def take_file(update: Update, context: Context) -> None:
-    """Take a photo or document that was sent in private as evidence; of anything else only text is read."""
+    """Take a workbook sent back in private, or a photo or document as evidence; of anything else only text is read."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None:
@@ -47,6 +48,8 @@ async def take_file(update: Update, context: Context) -> None:
         await service.outgoing.reply(message, Reply(esc(words.only_these_files)))
         return
     try:
+        if await sent_back(update, context):
+            return
         piece = await take_in(service, message)
         await _place(update, context, message, person, piece)
     except (EvidenceRefusedError, *REFUSALS) as refused:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import Message
+from telegram import Document, Message, PhotoSize
 from telegram.error import TelegramError
 
 from handlers.services import Services
@@ -30,8 +30,12 @@ async def take_in(service: Services, message: Message) -> Evidence:
     kind = EvidenceKind.FILE if document is not None else EvidenceKind.PHOTO
     if (source.file_size or 0) > MAX_BYTES:
         raise EvidenceRefusedError(EvidenceRefusal.TOO_LARGE)
+    return await asyncio.to_thread(service.evidence.put, await fetched(source), name, kind)
+
+
+async def fetched(source: Document | PhotoSize) -> bytes:
+    """Return the bytes of a file that was sent. Raises NotFetchedError."""
     try:
-        content = bytes(await (await source.get_file()).download_as_bytearray())
+        return bytes(await (await source.get_file()).download_as_bytearray())
     except TelegramError as error:
         raise NotFetchedError(type(error).__name__) from error
-    return await asyncio.to_thread(service.evidence.put, content, name, kind)

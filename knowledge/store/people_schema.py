@@ -24,6 +24,16 @@ def m002_report_drafts(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m003_workbook_imports(db: Database) -> None:
+    """Create the table of workbooks that wait for their sender's yes."""
+    db.execute(
+        "CREATE TABLE workbook_import (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, key TEXT NOT NULL,"
+        " entry INTEGER NOT NULL DEFAULT 0, data TEXT NOT NULL, touched_at TEXT NOT NULL, UNIQUE (person, key)) STRICT"
+    )
+
+
 _PEOPLE = """
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,

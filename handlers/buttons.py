@@ -41,6 +41,7 @@ from handlers.questions import (
 from handlers.reporting import confirming, evidence, flow, history, pressing
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
+from handlers.views.composing import refusal
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import people_words
 from handlers.views.words import Words
@@ -48,6 +49,7 @@ from knowledge.answers import hit
 from knowledge.directives import Passage
 from knowledge.errors import UnknownPersonError, UnknownTaskError
 from knowledge.people import Right
+from knowledge.record import RefusedError, StoreBusyError, StoreFullError
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +92,8 @@ async def press(update: Update, context: Context) -> None:
         await pressed.handle(query, action, service, _same_language(action, service, query, words))
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(esc(words.gone), stale(words).rows))
+    except (RefusedError, StoreBusyError, StoreFullError) as refused:
+        await service.outgoing.below(query, Reply(esc(refusal(refused, words.language))))
     except UnknownPersonError:
         await service.outgoing.edit(query, Reply(esc(people_words(words.language).person_gone)))
 

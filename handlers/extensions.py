@@ -28,6 +28,7 @@ from knowledge.record import (
     ExtensionDecided,
     ExtensionField,
     ExtensionState,
+    Refusal,
     RefusedError,
     date_fault,
     deadline_in_chat,
@@ -242,21 +243,18 @@ async def list_extensions(update: Update, context: Context) -> None:
 
 
 def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:
-    """Return who pressed, and the extension. Raises KeyError for one that is not there, or not theirs to see."""
+    """Return who pressed, and the extension. Raises RefusedError for one that is not there, or not theirs to see."""
     person = service.people.find(query.from_user.id)
     if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
         raise KeyError(number)
-    try:
-        extension = service.record.state.extension(int(number))
-    except RefusedError as error:
-        raise KeyError(number) from error
+    extension = service.record.state.extension(int(number))
     if not _may_see(service, person, extension):
-        raise KeyError(number)
+        raise RefusedError(Refusal.NOT_PERMITTED, number)
     return person, extension
 
 
 async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """Show an extension below the list. Raises KeyError."""
+    """Show an extension below the list. Raises KeyError, RefusedError."""
     person, extension = _found(service, query, action.subject)
     await service.outgoing.below(query, card(service, person, extension))
 
@@ -265,17 +263,17 @@ async def press_show(query: CallbackQuery, action: Action, service: Services, _:
 
 
 async def press_grant(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Đồng ý]: ask for the reason. Raises KeyError."""
+    """[Đồng ý]: ask for the reason. Raises KeyError, RefusedError."""
     await _begin_decision(query, service, action.subject, {"granted": "yes", "until": ""})
 
 
 async def press_grant_otherwise(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Đến ngày khác]: ask for the day, then the reason. Raises KeyError."""
+    """[Đến ngày khác]: ask for the day, then the reason. Raises KeyError, RefusedError."""
     await _begin_decision(query, service, action.subject, {"granted": "yes"})
 
 
 async def press_refuse(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Từ chối]: ask for the reason. Raises KeyError."""
+    """[Từ chối]: ask for the reason. Raises KeyError, RefusedError."""
     await _begin_decision(query, service, action.subject, {"granted": "no", "until": ""})
 
 

@@ -13,7 +13,6 @@ from handlers.naming import TaskWords, agencies_named, task_named, task_step
 from handlers.reporting.common import face, key_of_press, local, name_for
 from handlers.services import Context, Services, services
 from handlers.telling import acting_for, supervisors, tell_all
-from handlers.views import composing
 from handlers.views import proposals as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc, shorten
@@ -29,9 +28,8 @@ from knowledge.record import (
     ProposalPursued,
     ProposalState,
     Proposed,
+    Refusal,
     RefusedError,
-    StoreBusyError,
-    StoreFullError,
 )
 
 _MOST_TYPED = 200
@@ -263,21 +261,18 @@ def _listing(service: Services, person: Person) -> Reply:
 
 
 def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:
-    """Return who pressed, and the proposal. Raises KeyError for one that is not there, or not theirs to see."""
+    """Return who pressed, and the proposal. Raises RefusedError for one that is not there, or not theirs to see."""
     person = service.people.find(query.from_user.id)
     if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
         raise KeyError(number)
-    try:
-        proposal = service.record.state.proposal(int(number))
-    except RefusedError as error:
-        raise KeyError(number) from error
+    proposal = service.record.state.proposal(int(number))
     if _answers_as(person, proposal) is None and not {proposal.agency, proposal.to} & set(person.agencies):
-        raise KeyError(number)
+        raise RefusedError(Refusal.NOT_PERMITTED, number)
     return person, proposal
 
 
 async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """Show a proposal below the list. Raises KeyError."""
+    """Show a proposal below the list. Raises KeyError, RefusedError."""
     person, proposal = _found(service, query, action.subject)
     await service.outgoing.below(query, card(service, person, proposal))
 
@@ -286,7 +281,7 @@ async def press_show(query: CallbackQuery, action: Action, service: Services, _:
 
 
 async def press_answer(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Trả lời]: ask for the answer. Raises KeyError."""
+    """[Trả lời]: ask for the answer. Raises KeyError, RefusedError."""
     person, proposal = _found(service, query, action.subject)
     if proposal.state is ProposalState.CLOSED:
         await service.outgoing.edit(query, card(service, person, proposal))
@@ -297,7 +292,7 @@ async def press_answer(query: CallbackQuery, action: Action, service: Services, 
 
 
 async def press_pursue(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Hỏi tiếp]: ask what else. Raises KeyError."""
+    """[Hỏi tiếp]: ask what else. Raises KeyError, RefusedError."""
     person, proposal = _found(service, query, action.subject)
     if proposal.state is ProposalState.CLOSED:
         await service.outgoing.edit(query, card(service, person, proposal))
@@ -306,16 +301,12 @@ async def press_pursue(query: CallbackQuery, action: Action, service: Services, 
 
 
 async def press_close(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Được rồi, đóng]: close it; pressed twice it says the same again. Raises KeyError."""
+    """[Được rồi, đóng]: close it; pressed twice it says the same again. Raises KeyError, RefusedError."""
     person, proposal = _found(service, query, action.subject)
     mine = proposal.actor == service.people.pseudonym(person.id)
     if not (mine and proposal.state is ProposalState.CLOSED):
-        try:
-            change = ProposalClosed(proposal.id)
-            service.record.record(change, service.actor(person), service.now(), key_of_press(query))
-        except (RefusedError, StoreBusyError, StoreFullError) as error:
-            await service.outgoing.below(query, Reply(esc(composing.refusal(error, person.language))))
-            return
+        change = ProposalClosed(proposal.id)
+        service.record.record(change, service.actor(person), service.now(), key_of_press(query))
     closed = card(service, person, service.record.state.proposal(proposal.id))
     text = f"{esc(proposal_words(person.language).closed_now)}\n\n{closed.text}"
     await service.outgoing.edit(query, replace(closed, text=text))

@@ -15,6 +15,8 @@ from knowledge.record import (
     EvidenceAdded,
     ExtensionAsked,
     ExtensionDecided,
+    ProposalAnswered,
+    ProposalPursued,
     Proposed,
     Remarked,
     Reported,
@@ -71,9 +73,9 @@ def _what(change: Change, words: ReportingWords) -> str:
             before = day(change.before) if change.before else words.no_date
             return f"{before} → {bold(day(change.proposed))} “{esc(shorten(change.cause, _SAID))}”"
         case ExtensionDecided():
-            granted = "✓" if change.granted else "✕"
+            granted = f"✓ {day(change.until)}" if change.until else "✓" if change.granted else "✕"
             return f"{granted} {code(f'#{change.extension}')} “{esc(shorten(change.reason, _SAID))}”"
-        case Proposed():
+        case Proposed() | ProposalAnswered() | ProposalPursued():
             return f"“{esc(shorten(change.words, _SAID))}”"
         case TaskAssigned():
             return esc(shorten(change.title, _SAID))

@@ -17,7 +17,8 @@ _NOT_PRONOUNCED = re.compile(r"(.)\1\1|[^aeiouy]{5}")
 # "như trên", "như đã nêu ở mục 1", "(xem trên)", "same as above": no sentence of its own.
 _REFERS = re.compile(
     r"^\W*(?:(?:cung )?(?:nhu|giong(?: nhu)?)|xem(?: lai)?)"
-    r" (?:(?:da|duoc|o|noi|neu|trinh bay|ghi|phan|muc|cau|y|ben) )*(?:tren|truoc|nguyen nhan|trach nhiem|giai phap)\b"
+    r" (?:(?:da|duoc|o|noi|neu|trinh bay|ghi|phan|muc|cau|y|ben|phia|\d{1,2}) )*"
+    r"(?:tren|truoc|nguyen nhan|trach nhiem|giai phap)\b"
     r"|^\W*(?:same as|see) above\b"
 )
 

@@ -146,6 +146,7 @@ REPORTS = ReportingWords(
         "extension_decided": "extension decided",
         "proposed": "proposal",
         "proposal_answered": "proposal answered",
+        "proposal_pursued": "asked on",
         "proposal_closed": "proposal closed",
         "task_assigned": "task given",
         "measured": "value measured",

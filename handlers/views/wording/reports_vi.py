@@ -142,6 +142,7 @@ REPORTS = ReportingWords(
         "extension_decided": "quyết định lùi hạn",
         "proposed": "kiến nghị",
         "proposal_answered": "trả lời kiến nghị",
+        "proposal_pursued": "hỏi tiếp kiến nghị",
         "proposal_closed": "khép kiến nghị",
         "task_assigned": "giao việc",
         "measured": "ghi số đo",

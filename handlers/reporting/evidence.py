@@ -261,9 +261,9 @@ async def evidence_in_words(update: Update, context: Context) -> bool:
     person = service.person(update)
     if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
         return False
-    found = _shown_in(service, message.text)
-    last = _asked_for(service, person) if found else None
-    if last is None:
+    last = _asked_for(service, person) if may_somewhere(person, Right.REPORT) else None
+    found = _shown_in(service, message.text) if last is not None else ()  # reading words costs more than looking up
+    if last is None or not found:
         return False
     try:
         reply = await _recorded(service, context.bot, person, last.id, found, key_of_message(update))

@@ -72,8 +72,23 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told)
         command.add_argument("--json", action="store_true")
         command.set_defaults(run=_listing, what=name)
+    _add_notices(commands)
     _add_audit(commands.add_parser("audit", help="prove the record, write it out, look after its files"))
     return parser
+
+
+def _add_notices(commands: Any) -> None:
+    plan = commands.add_parser("plan", help="every reminder of a time as it would come, if nothing changes")
+    plan.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    plan.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    plan.add_argument("--person", type=int, metavar="ID", help="only those of this Telegram id")
+    plan.add_argument("--as", dest="agency", default="", metavar="AGENCY", help="those of a new focal point of it")
+    plan.add_argument("--json", action="store_true", help="one object a line")
+    plan.set_defaults(run=_plan)
+
+    notices = commands.add_parser("notices", help="the ledger: who was told what and when, and what they did with it")
+    notices.add_argument("--json", action="store_true", help="one object a line")
+    notices.set_defaults(run=_notices)
 
 
 def _add_audit(audit: argparse.ArgumentParser) -> None:
@@ -180,6 +195,30 @@ def _listing(options: argparse.Namespace, settings: Settings) -> int:
         for row in rows:
             print("\t".join(str(row.get(key, "")) for key in ("id", "code", "name", "title", "due") if row.get(key)))
     return 0
+
+
+def _plan(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import notices
+    from bot.app import open_rooms
+
+    clock = clock_of(settings)
+    rooms = open_rooms(settings.dondoc_db, clock.now())
+    return notices.plan(
+        rooms,
+        options.first,
+        options.last,
+        today=clock.today(),
+        person=options.person,
+        agency=rooms.base.registry.resolve(options.agency) if options.agency else "",
+        as_json=options.json,
+    )
+
+
+def _notices(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import notices
+    from bot.app import open_rooms
+
+    return notices.ledger(open_rooms(settings.dondoc_db, clock_of(settings).now()), as_json=options.json)
 
 
 def _audit_verify(options: argparse.Namespace, settings: Settings) -> int:

@@ -35,7 +35,7 @@ class Noticing:
     def reply(self, notice: Notice, number: int, today: date) -> Reply | None:
         """Return the message, None when all its tasks have left the directives."""
         words = words_for(notice.language)
-        lines = self.lines(notice, words)
+        lines = self.lines(notice, words, today)
         summaries = [self._summary(item, today) for item in notice.items if not item.task]
         if not lines and not summaries:
             return None
@@ -44,12 +44,12 @@ class Noticing:
     def rest(self, notice: Notice, number: int, page: int, today: date) -> Reply:
         """Return what of a notice did not fit into its message."""
         words = words_for(notice.language)
-        return rest(self.lines(notice, words), page, number, words, today)
+        return rest(self.lines(notice, words, today), page, number, words, today)
 
-    def lines(self, notice: Notice, words: Words) -> list[Line]:
+    def lines(self, notice: Notice, words: Words, today: date) -> list[Line]:
         """Return the tasks of a notice as they are told, most pressing first."""
         found = (self._line(item, notice, words) for item in notice.items if item.task)
-        return pressing(line for line in found if line is not None)
+        return pressing((line for line in found if line is not None), today)
 
     def title(self, code: str) -> str:
         """Return the title of a task, a directive's or one given from chat; "" for one that is gone."""

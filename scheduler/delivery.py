@@ -127,8 +127,8 @@ async def _deliver(outbox: Outbox, send: Send, now: Callable[[], datetime], clai
     except SendFailure as failure:
         _after(outbox, claimed, decide(failure, claimed.attempts, now(), claimed.doubts), failure.reason)
         return False
-    except Exception as error:  # one notice that cannot be made must not hold up the others
-        outbox.give_up(number, type(error).__name__)
+    except Exception as error:  # one notice that cannot be made must not hold up the others; it is told once it can
+        outbox.release(number, "failed", type(error).__name__)
         log.exception("notice %d given up", number)
         return False
     if message_id is None:

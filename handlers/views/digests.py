@@ -86,11 +86,19 @@ def rest(lines: Sequence[Line], page: int, number: int, words: Words, today: dat
     return Reply(text, (*_numbers(shown, start + 1, said), *_more(len(lines), start + SHOWN, number, said)))
 
 
-def pressing(lines: Iterable[Line]) -> list[Line]:
-    """Return `lines` as they are told: one's own first, then by reason; in each the most pressing first."""
+def pressing(lines: Iterable[Line], today: date) -> list[Line]:
+    """Return `lines` as they are told: one's own first, then by reason.
+
+    In each what can still be kept comes first, soonest first, then what is late, the latest of it last.
+    """
     order = {why: place for place, why in enumerate(Why)}
     own = (Why.FOCAL, Why.ASKED_AGAIN)
-    return sorted(lines, key=lambda line: (line.item.why not in own, order[line.item.why], line.last or date.max))
+
+    def place(line: Line) -> tuple[bool, int, bool, int]:
+        left = (line.last - today).days if line.last is not None else 10_000
+        return line.item.why not in own, order[line.item.why], left < 0, abs(left)
+
+    return sorted(lines, key=place)
 
 
 def _listed(lines: Sequence[Line], first: int, words: Words, today: date, *, named: bool) -> list[str]:

@@ -193,10 +193,10 @@ class Outbox:
                 self.release(number, "dropped", "its day is over; told anew")
         return len(waiting)
 
-    def next_due(self) -> datetime | None:
-        """Return when the next waiting notice is due."""
-        row = self._db.execute("SELECT min(due_at) FROM notice WHERE state = 'planned'").fetchone()
-        return datetime.fromisoformat(row[0]) if row[0] else None
+    def waiting(self) -> int:
+        """Return how many notices are still to be sent, those on their way among them."""
+        query = "SELECT count(*) FROM notice WHERE state IN ('planned', 'sending')"
+        return int(self._db.execute(query).fetchone()[0])
 
     # What people do with them.
 

@@ -144,6 +144,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
 
     Whoever of `admins` (Telegram ids) starts the bot is administrator from then on.
     """
+    rooms.base.ready()
     service = Services(
         base=rooms.base,
         asked=rooms.asked,

@@ -144,6 +144,10 @@ class KnowledgeBase:
             for name in self.directives
         }
 
+    def ready(self) -> None:
+        """Work out what questions need, so that the first one does not wait for it."""
+        _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
+
     @cached_property
     def _numbers(self) -> tuple[str, ...]:
         return (*self.registry.agencies, *self.registry.groups)

@@ -161,4 +161,9 @@ class Topic:
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of many texts as written, in lower case."""
-    return frozenset(token.raw.lower() for text in texts for token in tokens(tidy(text)))
+    return frozenset().union(*map(_marked, texts))
+
+
+@lru_cache(maxsize=4096)
+def _marked(text: str) -> frozenset[str]:
+    return frozenset(token.raw.lower() for token in tokens(tidy(text)))  # the same texts are asked for several times

@@ -39,7 +39,7 @@ def _notices(kills: int, seed: int) -> bool:
     for finding in outcome.findings:
         print(finding)
     print(
-        f"notices: {outcome.kills} kills in {time.perf_counter() - begin:.0f} s: {outcome.delivered} messages delivered,"
+        f"notices: {outcome.kills} kills in {time.perf_counter() - begin:.0f} s: {outcome.delivered} messages,"
         f" {outcome.repeats} of them repeats, {outcome.lost_answers} answers lost"
     )
     print("none lost, the ledger true" if not outcome.findings else f"{len(outcome.findings)} FINDINGS")

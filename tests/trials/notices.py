@@ -8,8 +8,8 @@ import asyncio
 import json
 import os
 import random
+import select
 import signal
-import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -64,8 +64,8 @@ def trial(folder: Path, notices: int, kills: int, seed: int) -> Sent:
         for round_ in range(kills + _MOST_ROUNDS):
             if not outbox.waiting():
                 break
-            patience = chance.uniform(0.02, 0.25) if killed < kills else None
-            killed += _run(path, root, _START + _SKIPPED * round_, patience)
+            last = chance.randint(0, notices // kills) if killed < kills else None
+            killed += _run(path, root, _START + _SKIPPED * round_, last, chance.uniform(0, 0.008))
             outbox = Outbox(open_database(path, MIGRATIONS))
         here.send("told?")
         delivered, lost = here.recv()
@@ -95,33 +95,39 @@ def _notice(chat: int) -> Notice:
     return Notice(chat, _START.date(), "vi", (Item("71-1", "Bộ Công an", "d3", "2026-11-26", Why.FOCAL),))
 
 
-def _run(path: Path, root: str, now: datetime, patience: float | None) -> int:
-    """Run the sender in a child; kill it after `patience` seconds (None: let it end). Return whether it was killed."""
+def _run(path: Path, root: str, now: datetime, last: int | None, moment: float) -> int:
+    """Run the sender in a child; kill it a `moment` after it began `last` messages (None: let it end).
+
+    Return whether it was killed.
+    """
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            asyncio.run(_send_all(path, root, now))
+            os.close(reading)
+            asyncio.run(_send_all(path, root, now, writing))
         finally:
             os._exit(0)  # never into the parent's code, whatever happened
-    if patience is None:
-        os.waitpid(child, 0)
-        return 0
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        if os.waitpid(child, os.WNOHANG)[0]:
-            return 0
-        time.sleep(0.002)
-    os.kill(child, signal.SIGKILL)
+    os.close(writing)
+    begun = 0
+    while (last is None or begun < last) and (more := os.read(reading, 1)):
+        begun += len(more)
+    killed = last is not None and begun == last
+    if killed:
+        select.select([], [], [], moment)
+        os.kill(child, signal.SIGKILL)
+    os.close(reading)
     os.waitpid(child, 0)
-    return 1
+    return int(killed)
 
 
-async def _send_all(path: Path, root: str, now: datetime) -> None:
+async def _send_all(path: Path, root: str, now: datetime, begun: int) -> None:
     outbox = Outbox(open_database(path, MIGRATIONS))
     outbox.settle(now, alone=True)
     bot = Bot(_TOKEN, f"{root}/bot", f"{root}/file", request=AiohttpRequest())
 
     async def send(claimed: Claimed) -> int:
+        os.write(begun, b".")
         return await send_notice(bot, claimed.notice.chat, Reply(f"{claimed.notice.chat}"))
 
     async with bot:

@@ -69,12 +69,27 @@ def kept(service: Services, person: int) -> dict[str, list[dict[str, object]]]:
         "invitations": service.invitations.about(person),
         "dialogues": service.dialogues.about(person),
         "drafts": service.drafts.about(person),
+        "entries": _entries(service, person),
         "workbooks": service.imports.about(person),
         "questions": service.asked.about(person),
         "followings": service.following.about(person),
         "notices": service.outbox.about(person),
         "wishes": service.wishes.about(person),
     }
+
+
+def _entries(service: Services, person: int) -> list[dict[str, object]]:
+    """Return what the record holds by somebody, under the pseudonym that goes when they are forgotten."""
+    return [
+        {
+            "at": entry.at,
+            "kind": entry.kind,
+            "agency": entry.agency,
+            "subject": entry.subject,
+            "payload": json.loads(entry.payload),
+        }
+        for entry in service.record.log.by(service.people.pseudonym(person))
+    ]
 
 
 def forget(service: Services, person: int) -> None:

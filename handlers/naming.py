@@ -12,7 +12,7 @@ from knowledge.answers import answer
 from knowledge.codes import find_code
 from knowledge.errors import UnknownTaskError
 from knowledge.record import find_assigned_code
-from knowledge.text import tidy
+from knowledge.text import squeeze, tidy
 
 MOST_AGENCIES = 12
 _MOST_TYPED = 400
@@ -42,13 +42,26 @@ def agencies_named(service: Services, text: str) -> Named:
     unclear: list[tuple[str, tuple[str, ...]]] = []
     for part in _BETWEEN.split(marked):
         names = [mentions[int(place)].name for place in _PLACE.findall(part)]
-        if not any(letter.isalpha() for letter in _PLACE.sub("", part)):
-            sure += names
-            continue
+        unit = len(names) > 1 and any(_is_unit(service, name) for name in names)  # "sở KH&CN Hà Nội" is one
         written = _PLACE.sub(lambda found: said[mentions[int(found[1])].start : mentions[int(found[1])].end], part)
-        near = (*names, *(one.agency for one in service.affiliations.find(written)))
-        unclear.append((written.strip(), tuple(dict.fromkeys(near))))
+        if not unit and not any(letter.isalpha() for letter in _PLACE.sub("", part)):
+            sure += names
+        elif service.base.registry.knows(squeeze(written)):
+            sure.append(service.base.registry.resolve(written))
+        else:
+            near = (*(name for name in names if not _is_unit(service, name)), *_near(service, written))
+            unclear.append((written.strip(), tuple(dict.fromkeys(near))))
     return Named(tuple(dict.fromkeys(sure)), tuple(unclear))
+
+
+def _is_unit(service: Services, name: str) -> bool:
+    """Tell whether a name stands for a unit that each province has."""
+    known = service.base.registry.agencies.get(name)
+    return known is not None and known.kind == "provincial_unit"
+
+
+def _near(service: Services, written: str) -> list[str]:
+    return [one.agency for one in service.affiliations.find(written)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.base import KnowledgeBase
+from tests.trials.bot_kills import bot_series, warm
 from tests.trials.kills import look, series
 from tests.trials.office import CHI, NOW
 from tests.trials.stream import Opened, marks, opened, take
@@ -47,3 +49,11 @@ def test_a_process_that_dies_by_itself_is_no_trial(tmp_path: Path) -> None:
 
     with pytest.raises(RuntimeError, match="ended by itself"):
         series(tmp_path, kills=1, seed=3, work=broken)
+
+
+def test_the_whole_bot_killed_twenty_times_keeps_every_report_once(tmp_path: Path, base: KnowledgeBase) -> None:
+    warm(base)
+    outcome = bot_series(tmp_path, 20, 57, base)
+    assert outcome.findings == ()
+    assert outcome.acknowledged > 40
+    assert outcome.entries >= outcome.acknowledged

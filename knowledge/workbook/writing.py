@@ -21,23 +21,25 @@ from knowledge.workbook.layout import FILLED, OFFERED, STAMP_SHEET, Column, Labe
 
 HEADER_ROW = 3
 _WIDTHS = {
-    Column.CODE: 13,
-    Column.TITLE: 34,
-    Column.QUOTE: 52,
-    Column.ROLE: 18,
-    Column.DEADLINE: 17,
-    Column.NOW: 20,
-    Column.STATUS: 20,
-    Column.PERCENT: 9,
-    Column.DONE_ON: 16,
-    Column.WORDS: 40,
-    Column.OBSTACLE: 30,
-    Column.EVIDENCE: 30,
+    Column.CODE: 11,
+    Column.TITLE: 28,
+    Column.QUOTE: 42,
+    Column.ROLE: 14,
+    Column.DEADLINE: 14,
+    Column.NOW: 15,
+    Column.STATUS: 16,
+    Column.PERCENT: 7,
+    Column.DONE_ON: 14,
+    Column.WORDS: 28,
+    Column.OBSTACLE: 20,
+    Column.EVIDENCE: 20,
 }
 _FORMATS = {Column.PERCENT: '0"%"', Column.DONE_ON: "dd/mm/yyyy"}
 _TEXT = "@"  # what is typed stays as it is typed: "- đã trình" is no formula
 _FONT = "Times New Roman"
 _SIZE = 13
+_LINE_HEIGHT = 17  # points, at that size
+_FEWEST_LINES, _MOST_LINES = 2, 16  # a row shows at least and at most so many; the rest is in the cell
 _LONGEST = 32_000  # a cell holds 32767 characters
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LINE = Side(style="thin", color="FF9E9E9E")
@@ -71,6 +73,7 @@ def _put_head(sheet: Worksheet, agency: str, made_at: datetime, labels: Labels) 
     put_text(sheet.cell(2, 1), f"{made_at:%H:%M %d/%m/%Y}. {labels.note}").font = Font(
         name=_FONT, size=_SIZE, italic=True
     )
+    sheet.row_dimensions[HEADER_ROW].height = 2 * _LINE_HEIGHT
     for place, column in enumerate(Column, 1):
         cell = put_text(sheet.cell(HEADER_ROW, place), labels.headings[column])
         cell.font = Font(name=_FONT, size=_SIZE, bold=True)
@@ -99,6 +102,14 @@ def _put_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
         cell.number_format = _FORMATS.get(column, _TEXT)
         cell.protection = Protection(locked=False)
         cell.fill = _TO_FILL
+    shown = max(_lines(text, _WIDTHS[column]) for column, text in told.items())
+    # No program works a height out on opening, so it is said.
+    sheet.row_dimensions[number].height = _LINE_HEIGHT * min(max(shown, _FEWEST_LINES), _MOST_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return on how many lines a text stands in a column of that width, roughly."""
+    return sum(-(-max(1, len(line)) // width) for line in text.splitlines())
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> Cell:
@@ -124,15 +135,20 @@ def _set_up(sheet: Worksheet, labels: Labels, last_row: int) -> None:
         sheet.add_data_validation(rule)
     sheet.protection.sheet = True
     sheet.protection.autoFilter = sheet.protection.formatColumns = sheet.protection.formatRows = False  # stay allowed
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _set_page(sheet)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.print_area = f"A1:{last}{last_row}"
     sheet.page_margins = PageMargins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     if sheet.oddFooter is not None:
         sheet.oddFooter.center.text = "&P/&N"
+
+
+def _set_page(sheet: Worksheet) -> None:
+    """Print on A4 landscape, as wide as the page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _rules(labels: Labels) -> dict[Column, DataValidation]:
@@ -158,7 +174,7 @@ def _put_guide(sheet: Worksheet, labels: Labels) -> None:
         cell.font = Font(name=_FONT, size=_SIZE, bold=number == 1)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.protection.sheet = True
-    sheet.page_setup.paperSize = 9
+    _set_page(sheet)
 
 
 def _put_stamp(sheet: Worksheet, stamp: Stamp) -> None:

@@ -24,5 +24,6 @@ class Unhurried(AiohttpRequest):
         """Wait for what is under way, then send the request as `AiohttpRequest` does."""
         if self.settled is not None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.settled(), PATIENCE_SECONDS)
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await self.settled()
         return await super().do_request(*args, **more)

@@ -159,7 +159,11 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         evidence=rooms.evidence,
         following=rooms.following,
         answers=AnswerView(
-            rooms.base.registry, rooms.base.directives, rooms.base.weights, rooms.record.state.measurements
+            rooms.base.registry,
+            rooms.base.directives,
+            rooms.base.weights,
+            rooms.record.state.measurements,
+            lambda task: rooms.record.book().put_off_on(task),
         ),
         outbox=rooms.outbox,
         wishes=rooms.wishes,

@@ -1,7 +1,7 @@
 """Answers in chat: what was understood, the things found with their sources, and the next steps as buttons."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from handlers import actions
@@ -14,7 +14,7 @@ from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
 from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
-from knowledge.answers import Answer
+from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
 from knowledge.progress import Status
 from knowledge.questions import Intent, Reading
@@ -64,12 +64,14 @@ class AnswerView:
         directives: Mapping[str, Directive],
         weights: TermWeights,
         measured: Values = lambda _kind, _code: (),
+        put_off: Callable[[str], Mapping[str, date]] = lambda _task: {},
     ) -> None:
         """Use the names of `registry` and `directives`; `weights` find the sentence that answers.
 
-        `measured` are the values recorded of indicators and databases.
+        `measured` are the values recorded of indicators and databases, `put_off` the extended last days on a task.
         """
         self._measured = measured
+        self._extended = put_off
         self._registry = registry
         self._weights = weights
         self._directives = directives
@@ -99,6 +101,10 @@ class AnswerView:
                 return self._fact(answer, words, view)
             case _:
                 return self._outside(answer, words, view)
+
+    def _line(self, place: int, hit: TaskHit, words: Words, today: date) -> str:
+        extended = {self._registry.short(name): until for name, until in self._extended(hit.task.id).items()}
+        return task_line(place, hit, self._directives, words, today, extended)
 
     def _outside(self, answer: Answer, words: Words, view: View) -> Reply:
         """Say that nothing is known, and offer the nearest things as buttons: asking, not asserting."""
@@ -136,7 +142,7 @@ class AnswerView:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
-        lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
+        lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
         tail: list[str] = []
         if answer.via_group and not view.groups:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
@@ -167,7 +173,7 @@ class AnswerView:
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
-            lines += [task_line(i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
+            lines += [self._line(i, h, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
 
@@ -186,7 +192,7 @@ class AnswerView:
             lines.append(italic(words.other_words))
         start = (view.page - 1) * PAGE
         items = answer.tasks[start : start + PAGE]
-        lines += ["\n" + task_line(start + i, h, self._directives, words, answer.today) for i, h in enumerate(items, 1)]
+        lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
         if view.page == 1:
             lines += [self._snippet(passage, words) for passage in passages]
         opened = tuple(

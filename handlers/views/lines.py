@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handlers.views.places import source
 from handlers.views.reply import bold_html, code, esc, italic, shorten, when
-from handlers.views.wording import finding_words
+from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit, TaskHits
 from knowledge.directives import Directive
@@ -57,13 +57,32 @@ def mark(deadline: Deadline, today: date) -> str:
     return _RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
 
 
-def task_line(number: int, hit: TaskHit, directives: Mapping[str, Directive], words: Words, today: date) -> str:
-    """Return one item of a list, two lines: what, then when and where it is written."""
+def task_line(
+    number: int,
+    hit: TaskHit,
+    directives: Mapping[str, Directive],
+    words: Words,
+    today: date,
+    put_off: Mapping[str, date] | None = None,
+) -> str:
+    """Return one item of a list, two lines: what, then when and where it is written.
+
+    `put_off` are the extended last days by short name of who has them; the original one stays in sight.
+    """
     task = hit.task
     facts = [bold_html(deadline_line(task.deadline, words)), esc(lateness(task.deadline, words, today))]
+    if put_off:
+        facts.append(_put_off(put_off, words))
     facts.append(italic(source(directives[task.directive], task.path, words)))
     head = f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def _put_off(put_off: Mapping[str, date], words: Words) -> str:
+    """Return "⏩ Bộ Công an: được lùi đến 30/06/2027", with how many more have other days, HTML."""
+    name, until = min(put_off.items(), key=lambda each: each[1])
+    more = f" + {len(put_off) - 1}" if len(put_off) > 1 else ""
+    return f"⏩ {esc(name)}: {esc(reporting_words(words.language).put_off(day(until)))}{more}"
 
 
 def tally(hits: TaskHits, today: date) -> dict[Standing, int]:

@@ -42,6 +42,10 @@ class StatusBook:
         """Return the deadline in force for an agency: the task's own, or the extended one."""
         return extended(duty.deadline, self.put_off.get((duty.task, agency)))
 
+    def put_off_on(self, task: str) -> dict[str, date]:
+        """Return the extended last days on a task, by who has them."""
+        return {agency: until for (code, agency), until in self.put_off.items() if code == task}
+
     def judged(self, duty: Duty, agency: str, today: date) -> Judged:
         """Judge an agency's part by the deadline as it was, and as it was extended."""
         progress = self.of(duty.task, agency)

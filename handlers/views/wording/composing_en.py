@@ -39,6 +39,7 @@ COMPOSING = ComposingWords(
         Refusal.NOBODY_LEADS: "Nobody leads yet. Press Change and name who leads.",
         Refusal.TITLE_MISSING: "The task has no name. Press Change and say what is to be done.",
         Refusal.EXTENSION_FAULTS: "The new date or an explanation will not do. Press Change, mend it and send again.",
+        Refusal.EXTENSION_WAITING: "A request for more time waits for a decision already. Please ask again after that.",
         Refusal.NOT_LATER: "The new deadline must be later than the present one. Press Change, choose another day.",
     },
     gone="This task or agency is not on record any more. Look for it with /search or /agency.",

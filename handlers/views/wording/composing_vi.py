@@ -39,6 +39,7 @@ COMPOSING = ComposingWords(
         Refusal.NOBODY_LEADS: "Chưa có ai chủ trì. Bấm Sửa, nêu ai chủ trì.",
         Refusal.TITLE_MISSING: "Chưa có tên việc. Bấm Sửa, nêu việc cần làm.",
         Refusal.EXTENSION_FAULTS: "Đề nghị lùi hạn chưa ổn: hạn hoặc lời giải trình. Bấm Sửa, sửa phần đó rồi gửi lại.",
+        Refusal.EXTENSION_WAITING: "Việc này đang có một đề nghị lùi hạn chờ quyết định. Có kết quả rồi hãy gửi tiếp.",
         Refusal.NOT_LATER: "Hạn mới phải sau hạn đang có. Bấm Sửa, chọn ngày khác.",
     },
     gone="Việc hoặc cơ quan này không còn trong danh mục. Tìm lại bằng /tim hoặc /coquan.",

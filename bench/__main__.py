@@ -14,7 +14,7 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
 
-from bench import scale, throughput
+from bench import notices, scale, throughput
 from bot.app import Rooms, build, open_rooms
 from bot.clock import FrozenClock, MovableClock
 from bot.playground.server import Playground
@@ -163,6 +163,7 @@ def main() -> int:
     report("memory at the end", f"{memory_mib():7.0f} MiB")
     scale.report(statistics.median(echo_alone))
     throughput.report()
+    notices.report()
     return 0
 
 

@@ -15,6 +15,7 @@ FAULTS: dict[str, Callable[[], Fault]] = {
     "drop_before": Fault.drop_before,
     "drop_after": Fault.drop_after,
 }
+MOST_PLAYED = 92  # days
 Action = Callable[[Json], Awaitable[Json | None]]
 
 
@@ -26,8 +27,10 @@ class Hands:
         world: World,
         move_to: Callable[[date | None], Awaitable[datetime]],
         reset: Callable[[], Awaitable[None]],
+        play: Callable[[int], Awaitable[datetime]],
     ) -> None:
         self.world = world
+        self._play = play
         self._move_to = move_to
         self._reset = reset
         self._actions: dict[str, Action] = {
@@ -41,6 +44,7 @@ class Hands:
             "commands": self.commands,
             "block": self.block,
             "move": self.move,
+            "play": self.play,
             "reset": self.reset,
             "fault": self.fault,
             "rates": self.rates,
@@ -93,6 +97,12 @@ class Hands:
         except ValueError:
             raise NotPossibleError(f"{to!r} is no date") from None
         await self._move_to(day)
+
+    async def play(self, wish: Json) -> None:
+        days = wish.get("days")
+        if not isinstance(days, int) or not 0 < days <= MOST_PLAYED:
+            raise NotPossibleError(f"{days!r} days cannot be played")
+        await self._play(days)
 
     async def reset(self, _wish: Json) -> None:
         await self._reset()

@@ -4,7 +4,7 @@ import errno
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from aiohttp import web
 
@@ -19,6 +19,7 @@ from bot.playground.world import World
 
 BOT_ID = 57_000_057
 MORE_PORTS = 20
+_HOURS = tuple(time(half // 2, half % 2 * 30) for half in range(14, 36))  # 7:00 to 17:30
 TimeMoved = Callable[[datetime], Awaitable[None]]
 OnReset = Callable[[], Awaitable[None]]
 Known = Callable[[Persona], Json]
@@ -43,7 +44,7 @@ class Playground:
         self.root = ""
         self.world = World(clock, personas, bot_id=int(self.token.partition(":")[0]))
         self.known: Known = lambda _: {"standing": "stranger", "roles": []}  # what the bot has on record of somebody
-        self._page = Page(self.world, move_to=self.move_to, reset=self.reset, known=self._record)
+        self._page = Page(self.world, move_to=self.move_to, play=self.play, reset=self.reset, known=self._record)
         self._runner: web.AppRunner | None = None
 
     def _record(self, persona: Persona) -> Json:
@@ -103,6 +104,18 @@ class Playground:
         if self.on_time_moved:
             await self.on_time_moved(now)
         return now
+
+    async def play(self, days: int) -> datetime:
+        """Let so many days pass, each from morning to evening, so that everything comes at its hour."""
+        today = self.clock.today()
+        for number in range(1, days + 1):
+            day = today + timedelta(days=number)
+            await self.move_to(datetime.combine(day, _HOURS[0]))
+            for hour in _HOURS[1:]:
+                self.clock.move_to(datetime.combine(day, hour))
+                if self.on_time_moved:
+                    await self.on_time_moved(self.clock.now())
+        return self.clock.now()
 
     async def reset(self) -> None:
         """Empty the world and bring back the real day, after the bot's own memory, which is the callback's."""

@@ -50,12 +50,13 @@ class Page:
         world: World,
         *,
         move_to: Callable[[date | None], Awaitable[datetime]],
+        play: Callable[[int], Awaitable[datetime]],
         reset: Callable[[], Awaitable[None]],
         known: Callable[[Persona], Json],
     ) -> None:
         self.world = world
         self._known = known
-        self._hands = Hands(world, move_to, reset)
+        self._hands = Hands(world, move_to, reset, play)
         self._sockets: set[web.WebSocketResponse] = set()
 
     def routes(self) -> list[web.RouteDef]:

@@ -166,3 +166,15 @@ async def test_a_reset_of_the_playground_forgets_who_followed_and_what_was_told(
     await town.playground.move_to(NEXT_MONDAY)
     assert digests(official) == []
     assert town.rooms.following.all() == []
+
+
+async def test_a_month_plays_day_by_day_and_every_message_comes_at_its_hour(town: Town) -> None:
+    focal = town.person("focal")
+    await town.playground.play(30)
+    assert town.clock.today() == date(2026, 12, 22)
+    told = digests(focal)
+    days = [each.text.split(" · ")[0].split()[-1] for each in told]
+    assert len(days) == len(set(days)) > 8
+    assert days[0] == "23/11/2026"
+    hours = {datetime.fromtimestamp(each.raw["date"], TIMEZONE).hour for each in told}
+    assert hours == {8}

@@ -11,6 +11,7 @@ let month = ""; // yyyy-mm on the screen
 export function startCalendar() {
   $("#next-day").addEventListener("click", () => move(addDays(store.today, 1)));
   $("#next-week").addEventListener("click", () => move(addDays(store.today, 7)));
+  $("#play-month").addEventListener("click", () => play(30));
   $("#real-day").addEventListener("click", () => move(null));
   $("#date").addEventListener("change", (event) => event.target.value && move(event.target.value));
   $("#month-back").addEventListener("click", () => turn(-1));
@@ -24,6 +25,11 @@ export function startCalendar() {
 function move(day) {
   $("#calendar").setAttribute("aria-busy", "true");
   send({ do: "move", to: day });
+}
+
+function play(days) {
+  $("#calendar").setAttribute("aria-busy", "true");
+  send({ do: "play", days });
 }
 
 function follow() {

@@ -24,7 +24,7 @@ from handlers.views.wording import assigning_words, composing_words
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.words import Words, day
 from knowledge.people import Person, Right, may
-from knowledge.record import Duty, TaskAssigned, deadline_in_chat
+from knowledge.record import Duty, TaskAssigned, deadline_in_chat, no_later
 from knowledge.reporting.documents import find_numbers
 from knowledge.when import Deadline, DeadlineKind
 
@@ -294,12 +294,13 @@ def _unit_deadline_step() -> Step:
         return Reply(_words(talk).ask_unit_deadline(day(last) if last else ""), rows)
 
     def take(talk: Talk, text: str) -> str:
-        again = ask(talk)
+        again, own, words = ask(talk), _own_deadline(talk), _words(talk)
+        if own.last is not None and own.late_on(talk.service.today()):
+            raise AgainError(Reply(f"{esc(words.parent_over(day(own.last)))}\n\n{again.text}", again.rows))
         kept = _taken_deadline(talk, text, again)
-        read, latest = _kept_deadline(kept), _own_deadline(talk).last
-        if latest is not None and (read.last is None or read.last > latest):
-            told = esc(_words(talk).later_than_parent(day(latest)))
-            raise AgainError(Reply(f"{told}\n\n{again.text}", again.rows))
+        read = _kept_deadline(kept)
+        if own.last is not None and (read.last is None or not no_later(read, own)):
+            raise AgainError(Reply(f"{esc(words.later_than_parent(day(own.last)))}\n\n{again.text}", again.rows))
         return kept
 
     def choose(_: Talk, value: str) -> str:

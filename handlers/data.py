@@ -85,7 +85,7 @@ def _entries(service: Services, person: int) -> list[dict[str, object]]:
             "at": entry.at,
             "kind": entry.kind,
             "agency": entry.agency,
-            "subject": entry.subject,
+            "about": entry.subject,
             "payload": json.loads(entry.payload),
         }
         for entry in service.record.log.by(service.people.pseudonym(person))

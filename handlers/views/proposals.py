@@ -14,7 +14,8 @@ from handlers.views.wording.proposals import ProposalWords
 from handlers.views.words import day
 from knowledge.record import Proposal, ProposalState
 
-PAGE = 5
+PAGE = 8
+_ROW = 4
 _TURNS = 4
 _SNIPPET = 90
 
@@ -97,5 +98,5 @@ def listing(mine: Sequence[Proposal], to_us: Sequence[Proposal], words: Proposal
             buttons.append(Button(str(place), Action(actions.SHOW_PROPOSAL, str(one.id)).encode()))
         if len(found) > PAGE:
             lines.append(esc(words.more(len(found) - PAGE)))
-    rows = tuple(tuple(buttons[at : at + PAGE]) for at in range(0, len(buttons), PAGE))
+    rows = tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
     return Reply("\n".join(lines), (*rows, new))

@@ -1,6 +1,6 @@
 """What is reported, decided and assigned: values and rules. Pure; `knowledge.store.RecordStore` keeps it."""
 
-from knowledge.record.assigned import AssignedTask, deadline_in_chat, find_assigned_code, is_assigned_code
+from knowledge.record.assigned import AssignedTask, deadline_in_chat, find_assigned_code, is_assigned_code, no_later
 from knowledge.record.book import StatusBook
 from knowledge.record.chain import AuditEntry, Break, Head, Verdict, parse_head
 from knowledge.record.changes import (
@@ -101,6 +101,7 @@ __all__ = [
     "is_sentence",
     "may_follow",
     "media_type",
+    "no_later",
     "parse_head",
     "permits",
     "text_fault",

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from knowledge.directives import Task
 from knowledge.record.changes import TaskAssigned
@@ -72,6 +72,13 @@ def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> Assi
 def is_assigned_code(code: str) -> bool:
     """Tell whether `code` is that of a task given from chat, however it is typed (`gv-12`, `GV 12`)."""
     return _CODE.fullmatch(code.strip()) is not None
+
+
+def no_later(deadline: Deadline, limit: Deadline) -> bool:
+    """Tell whether what is done by `deadline` is not late by `limit`; without a last day, nothing is late."""
+    if deadline.last is None:
+        return True
+    return not limit.late_on(deadline.last - timedelta(days=1) if deadline.strict else deadline.last)
 
 
 def find_assigned_code(text: str) -> str | None:

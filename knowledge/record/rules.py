@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.progress import Status, extended, is_regular
 from knowledge.record import changes as c
+from knowledge.record.assigned import no_later
 from knowledge.record.duties import Duty
 from knowledge.record.errors import Refusal, RefusedError
 from knowledge.record.evidence import Evidence, is_usable
@@ -239,13 +240,9 @@ class Rules:
         if given.owner:
             mine = [name for name in parent.assignees if parent.answers_for(name) == given.owner]
             _require(bool(mine), Refusal.NOT_ASSIGNED, given.owner)
-            latest = max((d for d in (self._last_day(parent, name) for name in mine) if d), default=None)
-            last = given.deadline.last
-            _require(latest is None or last is None or last <= latest, Refusal.LATER_THAN_PARENT, str(latest))
+            limits = [extended(parent.deadline, self.state.until(parent.task, name)) for name in mine]
+            _require(any(no_later(given.deadline, limit) for limit in limits), Refusal.LATER_THAN_PARENT)
         return parent.task
-
-    def _last_day(self, duty: Duty, assignee: str) -> date | None:
-        return extended(duty.deadline, self.state.until(duty.task, assignee)).last
 
     def _measured(self, said: c.Measured) -> Ruled:
         self._permit(said, said.agency)

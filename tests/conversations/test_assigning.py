@@ -245,6 +245,20 @@ async def test_a_given_task_is_handed_down_with_its_own_deadline(town: Town) -> 
     assert task.deadline.last == date(2026, 12, 30)
 
 
+async def test_an_overdue_task_is_handed_down_by_its_own_deadline_or_put_off_first(town: Town) -> None:
+    focal = town.person("focal")
+    over = await handed_down(focal, await focal.ask(CODE), "20/12")
+    assert over.text.startswith("3/3 · Việc gốc đã quá hạn 01/03/2026.")
+    await focal.tap("Như hạn của việc gốc")
+    assert (await focal.tap("Gửi")).text.startswith("✅ Đã giao đơn vị")
+
+
+async def test_before_a_day_is_before_it_for_units_too(town: Town) -> None:
+    focal = town.person("focal")
+    assert "Không được muộn hơn" in (await handed_down(focal, await given(town), "30/12")).text
+    assert "29/12/2026" in (await focal.ask("29/12")).text
+
+
 async def test_staff_and_others_hand_nothing_down(town: Town) -> None:
     staff, official = town.person("staff"), town.person("official")
     town.rooms.people.appoint(staff.persona.id, Appointment(PersonRole.STAFF, POLICE))

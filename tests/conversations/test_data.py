@@ -107,3 +107,18 @@ async def test_another_joins_anew_under_another_pseudonym(town: Town) -> None:
     await focal.tap("Tôi đồng ý")
     assert town.rooms.people.pseudonym(focal.persona.id) != before
     assert town.rooms.people.behind(before) is None
+
+
+async def test_what_was_recorded_is_shown_too(town: Town) -> None:
+    focal = town.person("focal")
+    await focal.ask("/kiennghi 71-149")
+    await focal.tap("Kiến nghị")
+    await focal.tap("Người theo dõi")
+    await focal.ask("Đề nghị gia hạn phần kết nối dữ liệu")
+    await focal.tap("Gửi")
+    await focal.say("/dulieu")
+    told = json.loads((await focal.next_message()).content)
+    kept = told["Đã ghi vào sổ, dưới bí danh"]
+    assert [(each["Loại"], each["Nội dung"]["Lời"]) for each in kept] == [
+        ("proposed", "Đề nghị gia hạn phần kết nối dữ liệu")
+    ]

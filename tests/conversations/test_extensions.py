@@ -10,7 +10,7 @@ from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS
 from knowledge.people import Appointment, PersonRole
 from knowledge.record import ExtensionState, StoreBusyError
-from knowledge.store import RecordStore
+from knowledge.store import DialogueStore, RecordStore
 from tests.conftest import Town
 
 CODE, POLICE = "17-5c2.1", "Bộ Công an"
@@ -153,6 +153,34 @@ async def test_it_survives_restarts_and_double_taps(town: Town) -> None:
     assert len(town.rooms.record.state.waiting_extensions()) == 1
     assert len([each for each in supervisor.from_bot if each.text.startswith("Đề nghị lùi")]) == 1
     assert focal.toasts[-1].text == PEOPLE.dialogue_over
+
+
+@pytest.mark.usefixtures("errors_wanted")
+async def test_killed_between_the_record_and_the_end_it_is_sent_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focal = town.person("focal")
+    summary = await put_together(focal)
+
+    def killed(*_: object) -> None:
+        raise RuntimeError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DialogueStore, "end", killed)
+        await focal.press_old(summary, str(summary.button("Gửi").data))
+        await focal.next_message()
+    await town.restart()
+    assert (await focal.tap("Gửi", summary)).text.startswith("✅ Đã gửi đề nghị")
+    assert town.rooms.record.log.head.count == 1
+
+
+async def test_from_a_group_it_is_asked_in_private(town: Town) -> None:
+    focal = town.person("focal")
+    card = await focal.in_group().ask(f"@{town.application.bot.username} {CODE}")
+    focal.drain()
+    await focal.in_group().press("Xin gia hạn", card)
+    assert "đến ngày nào?" in (await focal.next_message()).text
+    assert (await focal.ask("30/6/2027")).text.startswith("1/3")
 
 
 async def test_it_can_be_left(town: Town) -> None:

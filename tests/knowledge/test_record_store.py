@@ -372,11 +372,13 @@ def test_a_focal_point_hands_down_to_the_own_units_no_later_than_the_own_deadlin
         by = Deadline("", DeadlineKind.BY, None, last)
         return TaskAssigned("Phần việc", "x", ("Vụ A",), (), by, "", parent, owner)
 
-    due = store.state.duty("71-1").deadline.last
-    assert due is not None
+    last = store.state.duty("71-1").deadline.last
+    assert last is not None
+    due = last - timedelta(days=1)  # the directive says "trước"
     assert refused(say, handed(due)) is Refusal.NOT_PERMITTED
     say(handed(due), BINH)
-    later = due + timedelta(days=1)
+    later = last + timedelta(days=1)
+    assert refused(say, handed(last), BINH) is Refusal.LATER_THAN_PARENT
     assert refused(say, handed(later), BINH) is Refusal.LATER_THAN_PARENT
     assert refused(say, handed(due, owner=POLICE), BINH) is Refusal.NOT_PERMITTED
     assert refused(say, handed(due, owner=POLICE), DUNG) is Refusal.NOT_ASSIGNED

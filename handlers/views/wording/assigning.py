@@ -40,6 +40,7 @@ class AssigningWords:
     ask_unit_deadline: Callable[[str], str]
     as_parent_deadline: str
     later_than_parent: Callable[[str], str]
+    parent_over: Callable[[str], str]
     parent: str
     units: str
     handed: Callable[[str], str]  # html: code

@@ -37,6 +37,9 @@ ASSIGNING = AssigningWords(
     ask_unit_deadline=lambda last: f"<b>By when</b>? No later than {last}." if last else "<b>By when</b>?",
     as_parent_deadline="The task's own deadline",
     later_than_parent=lambda last: f"It cannot be later than the task's own deadline: {last}.",
+    parent_over=lambda last: (
+        f"The task is overdue since {last}. Press for its own deadline, or first ask for more time."
+    ),
     parent="Task",
     units="Units",
     handed=lambda code: f"✅ Handed down, code {code}. Your agency reports for the unit by this code.",

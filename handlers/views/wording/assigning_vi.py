@@ -39,6 +39,7 @@ ASSIGNING = AssigningWords(
     ),
     as_parent_deadline="Như hạn của việc gốc",
     later_than_parent=lambda last: f"Không được muộn hơn hạn của việc gốc: {last}.",
+    parent_over=lambda last: f"Việc gốc đã quá hạn {last}. Bấm để giao theo hạn gốc, hoặc xin gia hạn việc gốc trước.",
     parent="Việc gốc",
     units="Đơn vị",
     handed=lambda code: f"✅ Đã giao đơn vị, mã {code}. Cơ quan bạn báo cáo tiến độ của đơn vị bằng mã này.",

@@ -50,6 +50,7 @@ from knowledge.directives import Passage
 from knowledge.errors import UnknownPersonError, UnknownTaskError
 from knowledge.people import Right
 from knowledge.record import RefusedError, StoreBusyError, StoreFullError
+from knowledge.store.transactions import named_troubles
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +77,7 @@ async def press(update: Update, context: Context) -> None:
         return
     service = services(context)
     words = service.words(update)
-    if query.message is not None:
-        service.outbox.pressed(query.message.chat.id, query.message.message_id, service.now())
+    _note(query, service)
     try:
         action = Action.decode(query.data or "")
         pressed = PRESSES[action.verb]
@@ -96,6 +96,17 @@ async def press(update: Update, context: Context) -> None:
         await service.outgoing.below(query, Reply(esc(refusal(refused, words.language))))
     except UnknownPersonError:
         await service.outgoing.edit(query, Reply(esc(people_words(words.language).person_gone)))
+
+
+def _note(query: CallbackQuery, service: Services) -> None:
+    """Note that a button of a notice was pressed; where that cannot be written, what it says is done all the same."""
+    if query.message is None:
+        return
+    try:
+        with named_troubles():
+            service.outbox.pressed(query.message.chat.id, query.message.message_id, service.now())
+    except (StoreBusyError, StoreFullError) as error:
+        log.warning("that a notice was seen could not be noted: %s", error)
 
 
 async def _acknowledge(query: CallbackQuery) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from sqlite_utils import Database
 
 from bot.app import App, Rooms, build, furnished, open_rooms
 from bot.clock import FrozenClock, MovableClock
@@ -72,8 +73,15 @@ async def town(shared_rooms: Rooms) -> AsyncIterator[Town]:
 
     The corpus is only read, so all towns share one.
     """
+    async with running_town(open_database(None, MIGRATIONS), shared_rooms.base) as town:
+        yield town
+
+
+@asynccontextmanager
+async def running_town(db: Database, base: KnowledgeBase) -> AsyncIterator[Town]:
+    """The bot running on `db`, with the personas on record in it."""
     clock = MovableClock(FrozenClock(TODAY))
-    rooms = furnished(open_database(None, MIGRATIONS), shared_rooms.base)
+    rooms = furnished(db, base)
     enrol(rooms.people, PERSONAS, clock.now())
     playground = Playground(clock)
     await playground.start()

@@ -51,13 +51,23 @@ def named_troubles() -> Iterator[None]:
     """Give a locked database and a full disk their names; every other error stays what it is."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname.startswith(_BUSY):
-            raise StoreBusyError(str(error)) from error
-        if error.sqlite_errorname.startswith(_FULL):
-            raise StoreFullError(str(error)) from error
-        raise
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StoreFullError(error.strerror) from error
-        raise
+    except (sqlite3.OperationalError, OSError) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def trouble_of(error: BaseException | None) -> StoreBusyError | StoreFullError | None:
+    """Return what an error says of the database or the disk by its name, None for any other error."""
+    match error:
+        case StoreBusyError() | StoreFullError():
+            return error
+        case sqlite3.OperationalError() if error.sqlite_errorname.startswith(_BUSY):
+            return StoreBusyError(str(error))
+        case sqlite3.OperationalError() if error.sqlite_errorname.startswith(_FULL):
+            return StoreFullError(str(error))
+        case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return StoreFullError(error.strerror)
+        case _:
+            return None

@@ -196,6 +196,6 @@ REPORTS = ReportingWords(
             "This file is stamped secret, so I neither take nor keep it (Law 117/2025/QH15). Send its number only."
         ),
     },
-    busy="The database is busy, so nothing was recorded. Tap again in a few seconds.",
-    full="The server's disk is full, so nothing was recorded. Tell an administrator, then tap again: it is still here.",
+    busy="The database is busy, so nothing was recorded. Tap or send it again in a few seconds.",
+    full="The server's disk is full, so nothing was recorded. Tell an administrator, then tap or send it again.",
 )

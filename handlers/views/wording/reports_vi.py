@@ -194,6 +194,6 @@ REPORTS = ReportingWords(
             "Tệp này mang dấu mật nên tôi không nhận và không lưu (Luật 117/2025/QH15). Chỉ gửi số, ký hiệu văn bản."
         ),
     },
-    busy="Kho dữ liệu đang bận nên chưa ghi được gì. Bạn bấm lại sau ít giây.",
-    full="Máy chủ hết chỗ nên chưa ghi được gì. Bạn báo quản trị, rồi bấm lại: nội dung vẫn ở đây.",
+    busy="Kho dữ liệu đang bận nên chưa ghi được gì. Bạn bấm hoặc gửi lại sau ít giây.",
+    full="Máy chủ hết chỗ nên chưa ghi được gì. Bạn báo quản trị, rồi bấm hoặc gửi lại.",
 )

@@ -244,3 +244,17 @@ def test_a_database_that_cannot_be_used_is_said_in_a_line(
     err = capsys.readouterr().err
     assert "DONDOC_DB" in err
     assert "Traceback" not in err
+
+
+def test_the_plan_of_a_time_is_printed_as_it_would_come(run: Run) -> None:
+    lines = run("plan", "--from", "2026-11-23", "--to", "2026-12-04", "--as", "BCA", "--json").splitlines()
+    notices = [json.loads(line) for line in lines]
+    assert len({each["day"] for each in notices}) == len(notices) > 3
+    assert "2026-11-24" not in {each["day"] for each in notices}  # a public holiday
+    assert all(each["items"] and "Bộ Công an" in each["text"] for each in notices)
+    assert "Thứ Hai 23/11/2026" in run("plan", "--from", "2026-11-23", "--to", "2026-11-23", "--as", "BCA")
+
+
+def test_nobody_is_reminded_where_nobody_has_joined(run: Run) -> None:
+    assert run("plan", "--from", "2026-11-23", "--to", "2026-12-04") == ""
+    assert run("notices", "--json") == ""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from handlers.composing import words_of
 from handlers.dialogues import AgainError, Step, Talk
+from handlers.reporting.drafts import code_in
 from handlers.services import Services
 from handlers.views.reply import Button, Reply, bold, esc, shorten
 from knowledge.answers import answer
-from knowledge.codes import find_code
 from knowledge.errors import UnknownTaskError
-from knowledge.record import find_assigned_code
 from knowledge.text import squeeze, tidy
 
 MOST_AGENCIES = 12
@@ -147,18 +146,6 @@ def kept_agencies(talk: Talk, key: str) -> tuple[str, ...]:
     return tuple(talk.service.base.agency_by_number(each) for each in talk.values.get(key, "").split(",") if each)
 
 
-def task_named(service: Services, text: str) -> str | None:
-    """Return the task whose code `text` holds, a directive's or one given from chat; None where it holds none."""
-    found = find_code(tidy(text), service.base.vocabulary.codes)
-    for code in (find_assigned_code(text), found[0] if found else None):
-        try:
-            if code:
-                return service.record.state.duty(code).task
-        except UnknownTaskError:
-            continue
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class TaskWords:
     """What is said while a task is asked for: the question (HTML), none found, several found, the button for none."""
@@ -177,7 +164,7 @@ def task_step(key: str, words: Callable[[Talk], TaskWords]) -> Step:
 
     def take(talk: Talk, text: str) -> str:
         service = talk.service
-        code = task_named(service, text)
+        code = code_in(service, text)
         if code is not None:
             return code
         reading = service.base.read(text[:_MOST_TYPED], service.today())

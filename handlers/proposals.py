@@ -9,8 +9,9 @@ from telegram import Bot, CallbackQuery, Update
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, options_step, prose_step, sure_step, words_of
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin
-from handlers.naming import TaskWords, agencies_named, task_named, task_step
+from handlers.naming import TaskWords, agencies_named, task_step
 from handlers.reporting.common import face, key_of_press, local, name_for
+from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
 from handlers.telling import acting_for, supervisors, tell_all
 from handlers.views import proposals as views
@@ -51,7 +52,7 @@ async def show_proposals(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is None or person is None:
         return
-    code = task_named(service, " ".join(context.args or ()))
+    code = code_in(service, " ".join(context.args or ()))
     reply = _begin(service, context.bot, person, {"task": code}) if code else _listing(service, person)
     await service.outgoing.reply(message, reply)
 

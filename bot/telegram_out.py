@@ -37,6 +37,8 @@ _LINE_TROUBLE = (aiohttp.ClientError, TimeoutError)
 _DATE_TAG = re.compile(r"</?tg-time[^>]*>")
 _INLINE_SECONDS = 10
 _UNMODIFIED = "message is not modified"
+# Refusals of the chat, not of the message: gone, or the bot may not write there (a closed topic, no rights).
+_NO_WAY_IN = ("chat not found", "topic_closed", "not enough rights", "chat_write_forbidden", "have no rights to send")
 
 Part = tuple[str, InlineKeyboardMarkup | None]
 T = TypeVar("T")
@@ -236,7 +238,7 @@ def failure(error: TelegramError) -> SendFailure:
             return SendFailure(FailureKind.GONE, error.message)
         case ChatMigrated():
             return SendFailure(FailureKind.MOVED, f"the group became the supergroup {error.new_chat_id}")
-        case BadRequest() if "chat not found" in error.message.lower():
+        case BadRequest() if any(words in error.message.lower() for words in _NO_WAY_IN):
             return SendFailure(FailureKind.GONE, error.message)
         case BadRequest():
             return SendFailure(FailureKind.REFUSED, error.message)

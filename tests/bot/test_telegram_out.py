@@ -30,7 +30,7 @@ from handlers.views.reply import Button, Reply, when
 from scheduler.delivery import FailureKind
 
 REFUSED_LINE = ClientConnectorError(cast("Any", None), ConnectionRefusedError())
-WAIT, GONE, REFUSED, TROUBLE, UNCLEAR = FailureKind
+WAIT, MOVED, GONE, REFUSED, TROUBLE, UNCLEAR = FailureKind
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -46,9 +46,12 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (Forbidden("Forbidden: bot was blocked by the user"), GONE),
         (Forbidden("Forbidden: user is deactivated"), GONE),
         (Forbidden("Forbidden: bot was kicked from the supergroup chat"), GONE),
-        (ChatMigrated(-100123), GONE),
+        (ChatMigrated(-100123), MOVED),
         (BadRequest("Bad Request: chat not found"), GONE),
         (BadRequest("Chat not found"), GONE),
+        (BadRequest("Bad Request: TOPIC_CLOSED"), GONE),
+        (BadRequest("Bad Request: not enough rights to send text messages to the chat"), GONE),
+        (BadRequest("Bad Request: CHAT_WRITE_FORBIDDEN"), GONE),
         # BadRequest is a NetworkError in the library: taken for trouble it would be resent for ever
         (BadRequest("Bad Request: can't parse entities: Unsupported start tag"), REFUSED),
         (BadRequest("Bad Request: message is too long"), REFUSED),

@@ -1,4 +1,4 @@
-"""Extensions: asked for with cause, responsibility and remedy (329/TB-VPCP III.3(1)), decided with a reason."""
+"""Extensions: asked for with cause, responsibility and remedy (329/TB-VPCP III.3(1)), and seen by whom they concern."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,10 +11,10 @@ from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, pro
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
 from handlers.reporting.common import face, local, may_know, name_for, reports_as
 from handlers.services import Context, Services, services
-from handlers.telling import acting_for, supervisors, tell_all
+from handlers.telling import supervisors, tell_all
 from handlers.views import extensions as views
 from handlers.views.composing import said
-from handlers.views.reply import Reply, code, esc
+from handlers.views.reply import Reply, esc
 from handlers.views.reports import clock, named
 from handlers.views.wording import extension_words, reporting_words
 from handlers.views.wording.extensions import ExtensionWords
@@ -25,7 +25,6 @@ from knowledge.record import (
     Duty,
     Extension,
     ExtensionAsked,
-    ExtensionDecided,
     ExtensionField,
     ExtensionState,
     Refusal,
@@ -73,11 +72,12 @@ def _against(service: Services, duty: Duty, agency: str, words: ExtensionWords) 
         return words.waits_already(agency, clock(local(service, waiting.at)))
     if state.progress(duty.task, agency).status in (Status.DONE, Status.DROPPED):
         return words.settled_already
-    fault = date_fault(date.max, _in_force(service, duty, agency), service.today())
+    fault = date_fault(date.max, in_force(service, duty, agency), service.today())
     return words.faults[fault] if fault is not None else ""
 
 
-def _in_force(service: Services, duty: Duty, agency: str) -> Deadline:
+def in_force(service: Services, duty: Duty, agency: str) -> Deadline:
+    """Return the deadline in force for an agency."""
     return service.record.book().deadline(duty, agency)
 
 
@@ -100,7 +100,7 @@ def _part_step() -> Step:
     return replace(step, choose=choose, take=take)
 
 
-def _date_step(key: str, ask: Callable[[Talk], str], deadline: Callable[[Talk], Deadline]) -> Step:
+def date_step(key: str, ask: Callable[[Talk], str], deadline: Callable[[Talk], Deadline]) -> Step:
     """Return the step that asks (HTML) for a day later than `deadline`, typed in any way."""
 
     def take(talk: Talk, text: str) -> str:
@@ -121,7 +121,7 @@ def _date_step(key: str, ask: Callable[[Talk], str], deadline: Callable[[Talk], 
 
 def _asked_deadline(talk: Talk) -> Deadline:
     duty = talk.service.record.state.duty(talk.values["task"])
-    return _in_force(talk.service, duty, talk.values["agency"])
+    return in_force(talk.service, duty, talk.values["agency"])
 
 
 def _ask_date(talk: Talk) -> str:
@@ -197,7 +197,7 @@ ASK_EXTENSION = Dialogue(
     Right.REPORT,
     (
         _part_step(),
-        _date_step(ExtensionField.PROPOSED, _ask_date, _asked_deadline),
+        date_step(ExtensionField.PROPOSED, _ask_date, _asked_deadline),
         *(_text_step(name) for name in TEXTS),
         sure_step(_summary, _changeable),
     ),
@@ -242,7 +242,7 @@ async def list_extensions(update: Update, context: Context) -> None:
     await service.outgoing.reply(message, views.waiting(shown, len(waiting), extension_words(person.language)))
 
 
-def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:
+def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:
     """Return who pressed, and the extension. Raises RefusedError for one that is not there, or not theirs to see."""
     person = service.people.find(query.from_user.id)
     if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
@@ -255,77 +255,8 @@ def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person
 
 async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
     """Show an extension below the list. Raises KeyError, RefusedError."""
-    person, extension = _found(service, query, action.subject)
+    person, extension = found(service, query, action.subject)
     await service.outgoing.below(query, card(service, person, extension))
-
-
-# ── deciding ────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def press_grant(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Đồng ý]: ask for the reason. Raises KeyError, RefusedError."""
-    await _begin_decision(query, service, action.subject, {"granted": "yes", "until": ""})
-
-
-async def press_grant_otherwise(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Đến ngày khác]: ask for the day, then the reason. Raises KeyError, RefusedError."""
-    await _begin_decision(query, service, action.subject, {"granted": "yes"})
-
-
-async def press_refuse(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Từ chối]: ask for the reason. Raises KeyError, RefusedError."""
-    await _begin_decision(query, service, action.subject, {"granted": "no", "until": ""})
-
-
-async def _begin_decision(query: CallbackQuery, service: Services, number: str, values: dict[str, str]) -> None:
-    person, extension = _found(service, query, number)
-    if extension.state is not ExtensionState.WAITING:
-        await service.outgoing.edit(query, card(service, person, extension))
-    else:
-        await open_dialogue(query, service, person, DECIDE_EXTENSION, {"extension": number, **values})
-
-
-def _decided_deadline(talk: Talk) -> Deadline:
-    extension = talk.service.record.state.extension(int(talk.values["extension"]))
-    return _in_force(talk.service, talk.service.record.state.duty(extension.task), extension.agency)
-
-
-def _ask_reason(talk: Talk) -> str:
-    extension = talk.service.record.state.extension(int(talk.values["extension"]))
-    until = date.fromisoformat(talk.values["until"]) if talk.values["until"] else extension.proposed
-    about = f"{code(extension.task)} · {esc(extension.agency)} · → {day(until)}"
-    return f"{about}\n{_words(talk).ask_reason[talk.values['granted'] == 'yes']}"
-
-
-async def _decide(talk: Talk) -> Reply:
-    service, values = talk.service, talk.values
-    number = int(values["extension"])
-    before, mine = service.record.state.extension(number), service.people.pseudonym(talk.person.id)
-    if before.state is not ExtensionState.WAITING and before.decided_by != mine:
-        raise OverError(card(service, talk.person, before))
-    until = date.fromisoformat(values["until"]) if values["until"] else None
-    keep(talk, ExtensionDecided(number, values["granted"] == "yes", values["reason"], until))
-    extension = service.record.state.extension(number)
-    author = service.people.behind(extension.actor)
-    owner = service.record.state.duty(extension.task).answers_for(extension.agency)
-    told = [author] if author is not None else acting_for(service, (owner,))
-
-    def decided(reader: Person) -> Reply:
-        return card(service, reader, extension, extension_words(reader.language).you_are[extension.state])
-
-    await tell_all(service, talk.bot, told, decided, besides=talk.person.id)
-    return card(service, talk.person, extension)
-
-
-DECIDE_EXTENSION = Dialogue(
-    "decide_extension",
-    Right.SUPERVISE,
-    (
-        _date_step("until", lambda talk: esc(_words(talk).ask_other_date), _decided_deadline),
-        prose_step("reason", _ask_reason, numbered=False),
-    ),
-    _decide,
-)
 
 
 # ── on a task's card ────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""/kiennghi: an obstacle, a request or an idea goes to who can act on it, is answered, and closed by who asked."""
+"""/kiennghi: an obstacle, a request or an idea goes to who can act on it, and is seen by both sides."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,9 +8,9 @@ from telegram import Bot, CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, options_step, prose_step, sure_step, words_of
-from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin
+from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.naming import TaskWords, agencies_named, task_step
-from handlers.reporting.common import face, key_of_press, local, name_for
+from handlers.reporting.common import face, local, name_for
 from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
 from handlers.telling import acting_for, supervisors, tell_all
@@ -23,10 +23,7 @@ from handlers.views.words import Words
 from knowledge.people import Person, Right, may
 from knowledge.record import (
     Proposal,
-    ProposalAnswered,
-    ProposalClosed,
     ProposalKind,
-    ProposalPursued,
     ProposalState,
     Proposed,
     Refusal,
@@ -172,14 +169,14 @@ async def _send(talk: Talk) -> Reply:
     service, values, words = talk.service, talk.values, _words(talk)
     change = Proposed(ProposalKind(values["kind"]), values["agency"], values["words"], values["to"], values["task"])
     proposal = service.record.state.proposal(keep(talk, change).number)
-    nobody = await _tell_receivers(service, talk.bot, proposal, talk.person)
+    nobody = await tell_receivers(service, talk.bot, proposal, talk.person)
     lines = [esc(words.sent(views.addressee(proposal, words), str(proposal.id)))]
     if nobody:
         lines.append(esc(words.nobody(proposal.to)))
     return Reply("\n".join(lines), card(service, talk.person, proposal).rows[-1:] if proposal.task else ())
 
 
-async def _tell_receivers(service: Services, bot: Bot, proposal: Proposal, by: Person, *, again: bool = False) -> bool:
+async def tell_receivers(service: Services, bot: Bot, proposal: Proposal, by: Person, *, again: bool = False) -> bool:
     """Show a proposal to those who can act on it; tell whether the agency has nobody here, so supervisors were told."""
     receivers = acting_for(service, (proposal.to,)) if proposal.to else supervisors(service)
     nobody = bool(proposal.to) and not receivers
@@ -217,7 +214,7 @@ PROPOSE = Dialogue(
 # ── seeing ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _answers_as(person: Person, proposal: Proposal) -> str | None:
+def answers_as(person: Person, proposal: Proposal) -> str | None:
     """Return the agency for which `person` may answer, "" for the supervisors, None where they may not."""
     if proposal.to and may(person, Right.REPORT, proposal.to):
         return proposal.to
@@ -239,7 +236,7 @@ def card(service: Services, reader: Person, proposal: Proposal, title: str = "")
         face(service, proposal.task).line if proposal.task else "",
         {proposal.actor: name_for(service, reader, proposal.actor, names)},
         service.today(),
-        answering=_answers_as(reader, proposal) is not None and not own,
+        answering=answers_as(reader, proposal) is not None and not own,
         own=own,
     )
     return views.card(seen, proposal_words(reader.language), title)
@@ -251,7 +248,7 @@ def _listing(service: Services, person: Person) -> Reply:
     to_us = [
         p
         for p in state.proposals()
-        if _answers_as(person, p) is not None and p.actor != mine and p.state is not ProposalState.CLOSED
+        if answers_as(person, p) is not None and p.actor != mine and p.state is not ProposalState.CLOSED
     ]
 
     def order(one: Proposal) -> tuple[bool, timedelta]:
@@ -261,103 +258,18 @@ def _listing(service: Services, person: Person) -> Reply:
     return views.listing(sorted(ours, key=order), sorted(to_us, key=order), words, service.today())
 
 
-def _found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:
+def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:
     """Return who pressed, and the proposal. Raises RefusedError for one that is not there, or not theirs to see."""
     person = service.people.find(query.from_user.id)
     if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
         raise KeyError(number)
     proposal = service.record.state.proposal(int(number))
-    if _answers_as(person, proposal) is None and not {proposal.agency, proposal.to} & set(person.agencies):
+    if answers_as(person, proposal) is None and not {proposal.agency, proposal.to} & set(person.agencies):
         raise RefusedError(Refusal.NOT_PERMITTED, number)
     return person, proposal
 
 
 async def press_show(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
     """Show a proposal below the list. Raises KeyError, RefusedError."""
-    person, proposal = _found(service, query, action.subject)
+    person, proposal = found(service, query, action.subject)
     await service.outgoing.below(query, card(service, person, proposal))
-
-
-# ── answering, asking on, closing ───────────────────────────────────────────────────────────────────
-
-
-async def press_answer(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Trả lời]: ask for the answer. Raises KeyError, RefusedError."""
-    person, proposal = _found(service, query, action.subject)
-    if proposal.state is ProposalState.CLOSED:
-        await service.outgoing.edit(query, card(service, person, proposal))
-    elif _answers_as(person, proposal) is None:
-        await service.outgoing.below(query, Reply(esc(proposal_words(person.language).not_theirs)))
-    else:
-        await open_dialogue(query, service, person, ANSWER_PROPOSAL, {"proposal": action.subject})
-
-
-async def press_pursue(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Hỏi tiếp]: ask what else. Raises KeyError, RefusedError."""
-    person, proposal = _found(service, query, action.subject)
-    if proposal.state is ProposalState.CLOSED:
-        await service.outgoing.edit(query, card(service, person, proposal))
-    else:
-        await open_dialogue(query, service, person, PURSUE_PROPOSAL, {"proposal": action.subject})
-
-
-async def press_close(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Được rồi, đóng]: close it; pressed twice it says the same again. Raises KeyError, RefusedError."""
-    person, proposal = _found(service, query, action.subject)
-    mine = proposal.actor == service.people.pseudonym(person.id)
-    if not (mine and proposal.state is ProposalState.CLOSED):
-        change = ProposalClosed(proposal.id)
-        service.record.record(change, service.actor(person), service.now(), key_of_press(query))
-    closed = card(service, person, service.record.state.proposal(proposal.id))
-    text = f"{esc(proposal_words(person.language).closed_now)}\n\n{closed.text}"
-    await service.outgoing.edit(query, replace(closed, text=text))
-
-
-def _of(talk: Talk) -> Proposal:
-    return talk.service.record.state.proposal(int(talk.values["proposal"]))
-
-
-def _quoted(talk: Talk, ask: str) -> str:
-    return f"{said(_of(talk).words)}\n\n{esc(ask)}"
-
-
-async def _answer(talk: Talk) -> Reply:
-    service, proposal, words = talk.service, _of(talk), _words(talk)
-    agency = _answers_as(talk.person, proposal)
-    if agency is None:
-        raise OverError(Reply(esc(words.not_theirs)))
-    if proposal.state is ProposalState.CLOSED:
-        raise OverError(Reply(esc(words.answer_closed)))
-    keep(talk, ProposalAnswered(proposal.id, talk.values["words"], agency))
-    answered = service.record.state.proposal(proposal.id)
-    author = service.people.behind(proposal.actor)
-
-    def shown(reader: Person) -> Reply:
-        return card(service, reader, answered, proposal_words(reader.language).you_are_answered)
-
-    told = [author] if author is not None else acting_for(service, (proposal.agency,))
-    await tell_all(service, talk.bot, told, shown, besides=talk.person.id)
-    return card(service, talk.person, answered, words.answer_sent)
-
-
-async def _pursue(talk: Talk) -> Reply:
-    service = talk.service
-    proposal = service.record.state.proposal(_of(talk).id)
-    keep(talk, ProposalPursued(proposal.id, talk.values["words"]))
-    pursued = service.record.state.proposal(proposal.id)
-    await _tell_receivers(service, talk.bot, pursued, talk.person, again=True)
-    return card(service, talk.person, pursued, _words(talk).more_sent)
-
-
-ANSWER_PROPOSAL = Dialogue(
-    "answer_proposal",
-    Right.ASK,
-    (prose_step("words", lambda talk: _quoted(talk, _words(talk).ask_answer), numbered=False, any_words=True),),
-    _answer,
-)
-PURSUE_PROPOSAL = Dialogue(
-    "pursue_proposal",
-    Right.ASK,
-    (prose_step("words", lambda talk: _quoted(talk, _words(talk).ask_more), numbered=False, any_words=True),),
-    _pursue,
-)

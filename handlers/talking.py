@@ -7,14 +7,17 @@ from telegram import CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.assigning import GIVE_TASK, HAND_DOWN
+from handlers.answering import ANSWER_PROPOSAL, PURSUE_PROPOSAL
+from handlers.assigning import GIVE_TASK
+from handlers.deciding import DECIDE_EXTENSION
 from handlers.dialogues import Dialogue, Talk, place, resumed, take_choice, take_text, talk_of
-from handlers.extensions import ASK_EXTENSION, DECIDE_EXTENSION
+from handlers.extensions import ASK_EXTENSION
+from handlers.handing_down import HAND_DOWN
 from handlers.invitations import INVITE
 from handlers.joining import ANOTHER_ROLE, JOIN, OTHER_NAME
 from handlers.measuring import MEASURE
 from handlers.people import APPOINT
-from handlers.proposals import ANSWER_PROPOSAL, PROPOSE, PURSUE_PROPOSAL
+from handlers.proposals import PROPOSE
 from handlers.questions import ask
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK

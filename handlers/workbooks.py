@@ -28,6 +28,7 @@ from knowledge.workbook import NAME_BEGINS, SPREADSHEETS, WorkbookError, is_ours
 log = logging.getLogger(__name__)
 
 _LANGUAGES = ("vi", "en")
+_PRESSED = re.compile(r"(get|yes|drop)\.([a-z\d]{1,15})", re.ASCII)
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
@@ -105,7 +106,10 @@ async def press(query: CallbackQuery, action: Action, service: Services, _: Word
     if person is None:
         return
     words = workbook_words(person.language)
-    what, which = [*action.subject.split("."), ""][:2]
+    found = _PRESSED.fullmatch(action.subject)
+    if found is None:
+        raise KeyError(action.subject)
+    what, which = found.groups()
     if what == "get":
         agency = service.agency_by_key(which)
         if agency not in own_agencies(person):

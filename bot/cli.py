@@ -132,9 +132,10 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.shapes import Asking
 
     clock = clock_of(settings, options.today)
-    base = open_rooms(settings.dondoc_db, clock.now()).base
-    asker = base.registry.resolve(options.agency) if options.agency else ""
-    asking = Asking(base, clock.today(), asker, conversation=options.chat)
+    rooms = open_rooms(settings.dondoc_db, clock.now())
+    asker = rooms.base.registry.resolve(options.agency) if options.agency else ""
+    book = rooms.record.book()
+    asking = Asking(rooms.base, clock.today(), asker, conversation=options.chat, book=book)
     if options.explain:
         _print(options.question, asking.explain, as_json=True, plain=str)
     else:

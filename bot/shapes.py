@@ -9,12 +9,14 @@ from handlers.services import words_for
 from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, directive_list, task_card
 from handlers.views.reply import Reply
+from handlers.views.standing import standing_lines
 from knowledge.agencies import Registry
-from knowledge.answers import Answer, TaskHit, answer
+from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
 from knowledge.directives import Indicator, TrackedDatabase
 from knowledge.questions import Intent, Reading
+from knowledge.record import StatusBook, duty
 from knowledge.reporting import Match
 from knowledge.store.records import dump
 from knowledge.text import tidy
@@ -114,7 +116,7 @@ def agencies_json(registry: Registry) -> list[Json]:
     return rows
 
 
-def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
+def answer_json(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_REPORTED) -> Json:
     """Return an answer whole."""
     reading = answer.reading
     return {
@@ -127,7 +129,7 @@ def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
             "directives": [base.directives[d].number for d in reading.directives],
             "topic": tidy(reading.topic),
         },
-        "answer": answer_reply(answer, base).plain,
+        "answer": answer_reply(answer, base, book).plain,
         "total": answer.total,
         "tasks": [task_json(h, base) for h in answer.tasks],
         "passages": [
@@ -141,9 +143,18 @@ def answer_json(answer: Answer, base: KnowledgeBase) -> Json:
 class Asking:
     """Asks one question after another, as of one day; in a conversation a follow-up leans on the line before."""
 
-    def __init__(self, base: KnowledgeBase, today: date, asker: str = "", *, conversation: bool = False) -> None:
-        """`asker` is the agency that "mình" means, "" for none."""
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        today: date,
+        asker: str = "",
+        *,
+        conversation: bool = False,
+        book: StatusBook = NOTHING_REPORTED,
+    ) -> None:
+        """`asker` is the agency that "mình" means, "" for none; `book` says how tasks stand."""
         self._base = base
+        self._book = book
         self._today = today
         self._asker = asker
         self._conversation = conversation
@@ -151,12 +162,12 @@ class Asking:
 
     def ask(self, question: str) -> Json:
         """Return the answer to `question` in its stable shape."""
-        return answer_json(answer(self._read(question), self._base, self._today), self._base)
+        return answer_json(self._answer(self._read(question)), self._base, self._book)
 
     def explain(self, question: str) -> Json:
         """Return every step on the way to the answer: what was repaired, the reading, and what was found."""
         reading = self._read(question)
-        found = answer(reading, self._base, self._today)
+        found = self._answer(reading)
         return {
             "question": question,
             "reading": json.loads(dump(reading)),
@@ -174,19 +185,23 @@ class Asking:
             },
         }
 
+    def _answer(self, reading: Reading) -> Answer:
+        return answer(reading, self._base, self._today, self._book)
+
     def _read(self, question: str) -> Reading:
-        turn = read_turn(question, self._before, self._base, self._today, self._asker)
+        turn = read_turn(question, self._before, self._base, self._today, self._asker, self._book)
         if self._conversation:
             self._before = (*turn.context, question)
         return turn.reading
 
 
-def answer_reply(answer: Answer, base: KnowledgeBase) -> Reply:
+def answer_reply(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_REPORTED) -> Reply:
     """Return the message a chat would show for `answer`."""
     words = words_for(answer.reading.language)
     if answer.reading.intent is Intent.TASK and len(answer.tasks) == 1:
         task = answer.tasks[0].task
-        return task_card(task, base.directives[task.directive], words, answer.today)
+        lines = standing_lines(duty(task, base.registry), book, (), base.registry, words, answer.today)
+        return task_card(task, base.directives[task.directive], words, answer.today, standing=lines)
     if answer.directives:
         counts = base.store.counts()
         if len(answer.directives) == 1:

@@ -23,10 +23,13 @@ async def inline(update: Update, context: Context) -> None:
     person = service.person(update)
     typed = query.query.strip()[:_LONGEST]
     words = words_for(language_of(typed)) if typed else service.words(update)
-    found = answer(_reading(service, typed, person, words), service.base, service.today())
+    book = service.record.book()
+    found = answer(_reading(service, typed, person, words), service.base, service.today(), book)
     start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() and len(query.offset) < 6 else 0
     base, today = service.base, service.today()
-    offers = [offer(hit, base.registry, base.directives, words, today) for hit in found.tasks[start : start + PAGE]]
+    offers = [
+        offer(hit, base.registry, base.directives, words, today, book) for hit in found.tasks[start : start + PAGE]
+    ]
     after = str(start + PAGE) if len(found.tasks) > start + PAGE else ""
     nothing = finding_words(words.language).inline_none if not found.tasks else ""
     await service.outgoing.offer(query, offers, after, nothing)

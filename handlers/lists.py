@@ -14,10 +14,11 @@ from handlers.views.periods import stepped
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import finding_words
 from handlers.views.words import Words
-from knowledge.answers import Answer, answer, tasks_of_section
+from knowledge.answers import NOTHING_REPORTED, Answer, answer, tasks_of_section
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
 from knowledge.questions import SOON, AgencyAsk, Intent, Reading, Role, State, language_of
+from knowledge.record import StatusBook
 from knowledge.sections import Section
 from knowledge.store import Asked as Stored
 from knowledge.when import Period
@@ -29,7 +30,7 @@ def reading_of(service: Services, stored: Stored, words: Words, asker: str) -> R
     command = asked_by_command(stored.question)
     if command is not None:
         return read_ready(command, service.base, day, words)
-    return read_turn(stored.question, stored.context, service.base, day, asker).reading
+    return read_turn(stored.question, stored.context, service.base, day, asker, service.record.book()).reading
 
 
 def language_asked(question: str, words: Words) -> Words:
@@ -41,7 +42,7 @@ def list_reply(service: Services, question: str, reading: Reading, view: View) -
     """Return the list that answers `reading`, looked at as `view` says. Raises KeyError for an agency that is gone."""
     words = words_for(reading.language)
     command = asked_by_command(question)
-    found = looked_at(reading, view, command, service.base, service.today())
+    found = looked_at(reading, view, command, service.base, service.today(), service.record.book())
     if command is not None and command.ready is Ready.SEARCH:
         return service.answers.search(found, command.words, words, view)
     if command is not None and command.ready is Ready.SECTION:
@@ -49,12 +50,19 @@ def list_reply(service: Services, question: str, reading: Reading, view: View) -
     return service.answers.show(found, words, view)
 
 
-def looked_at(reading: Reading, view: View, command: Asked | None, base: KnowledgeBase, today: date) -> Answer:
+def looked_at(
+    reading: Reading,
+    view: View,
+    command: Asked | None,
+    base: KnowledgeBase,
+    today: date,
+    book: StatusBook = NOTHING_REPORTED,
+) -> Answer:
     """Return the answer to `reading` as the filters of `view` change and narrow it."""
     changed = change(reading, view, base, today)
     if command is not None and command.ready is Ready.SECTION:
-        return tasks_of_section(section_of(base, reading.directives[0], reading.section), changed, base, today)
-    found = answer(changed, base, today)
+        return tasks_of_section(section_of(base, reading.directives[0], reading.section), changed, base, today, book)
+    found = answer(changed, base, today, book)
     if not view.part:
         return found
     return replace(
@@ -117,7 +125,7 @@ def chooser_reply(service: Services, question: str, reading: Reading, view: View
     said = finding_words(words.language)
     command = asked_by_command(question)
     whole = replace(view, part="") if what == DIRECTIVES else replace(view, agency=None)
-    found = looked_at(reading, whole, command, service.base, service.today())
+    found = looked_at(reading, whole, command, service.base, service.today(), service.record.book())
     if what == DIRECTIVES:
         counts = found.tasks.by_directive()
         options = [(one.id, one.number, counts[one.id]) for one in service.base.directives.values() if counts[one.id]]

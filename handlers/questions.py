@@ -76,10 +76,11 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
         return task_reply(service, given.id, words_for(language_of(question)), None, person)
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     before = (*last.context, in_words(last.question)) if last else ()
-    turn = read_turn(question, before, service.base, today, own_agency(service, chat, person))
+    book = service.record.book()
+    turn = read_turn(question, before, service.base, today, own_agency(service, chat, person), book)
     reading = turn.reading
     words = words_for(reading.language)
-    found = answer(reading, service.base, today)
+    found = answer(reading, service.base, today, book)
     number = service.asked.remember(chat, question, service.now(), turn.context)
     if reading.intent is Intent.TASK and len(found.tasks) == 1:
         back = View(last.id) if last and reading.leaned else None

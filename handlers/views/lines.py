@@ -9,12 +9,14 @@ from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit, TaskHits
 from knowledge.directives import Directive
-from knowledge.progress import SOON_DAYS, Standing, standing
+from knowledge.progress import SOON_DAYS, Standing, Status, standing
+from knowledge.record import ReportState
 from knowledge.store import TaskQuery
 from knowledge.when import Deadline, DeadlineKind
 
 # Told apart by their shape, not by their colour.
 MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
+_OVER = {Status.DONE: "✅", Status.DROPPED: "🚫"}
 _RECURRING = "🔁"
 _KEPT_TOGETHER = "\u00a0"
 
@@ -70,12 +72,21 @@ def task_line(
     `put_off` are the extended last days by short name of who has them; the original one stays in sight.
     """
     task = hit.task
-    facts = [bold_html(deadline_line(task.deadline, words)), esc(lateness(task.deadline, words, today))]
+    facts = [bold_html(deadline_line(task.deadline, words)), *_reported(hit, words)]
+    if hit.status not in _OVER:
+        facts.insert(1, esc(lateness(task.deadline, words, today)))
     if put_off:
         facts.append(_put_off(put_off, words))
     facts.append(italic(source(directives[task.directive], task.path, words)))
-    head = f"{number} {mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
+    head = f"{number} {_OVER.get(hit.status) or mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def _reported(hit: TaskHit, words: Words) -> list[str]:
+    """Return what was reported on a task, HTML; nothing where nothing was."""
+    said = reporting_words(words.language)
+    facts = [] if hit.status is Status.NO_REPORT else [esc(said.statuses[hit.status].lower())]
+    return [*facts, esc(said.states[ReportState.AWAITS_CONFIRMATION])] if hit.waits else facts
 
 
 def _put_off(put_off: Mapping[str, date], words: Words) -> str:
@@ -86,15 +97,17 @@ def _put_off(put_off: Mapping[str, date], words: Words) -> str:
 
 
 def tally(hits: TaskHits, today: date) -> dict[Standing, int]:
-    """Return how many of `hits` stand where; they are counted, not loaded."""
-    late = hits.fitting(TaskQuery(overdue_on=today))
-    soon = hits.fitting(TaskQuery(due_to=today + timedelta(days=SOON_DAYS))) - late
-    dated = hits.fitting(TaskQuery(due_from=date.min))
+    """Return how many of `hits` stand where, those done or dropped aside; they are counted, not loaded."""
+    over = hits.over
+    late = hits.fitting(TaskQuery(overdue_on=today, but=over))
+    soon = hits.fitting(TaskQuery(due_to=today + timedelta(days=SOON_DAYS), but=over)) - late
+    dated = hits.fitting(TaskQuery(due_from=date.min, but=over))
+    done = hits.fitting(TaskQuery(ids=over)) if over else 0
     return {
         Standing.LATE: late,
         Standing.SOON: soon,
         Standing.IN_TIME: dated - late - soon,
-        Standing.UNDATED: len(hits) - dated,
+        Standing.UNDATED: len(hits) - dated - done,
     }
 
 

@@ -7,10 +7,12 @@ from datetime import date
 from handlers.views.cards import task_card
 from handlers.views.lines import deadline_words, lateness, mark
 from handlers.views.reply import Reply, shorten
+from handlers.views.standing import standing_lines
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import TaskHit
 from knowledge.directives import Directive
+from knowledge.record import StatusBook, duty
 
 _TITLE = 100
 _LEADS = 60
@@ -26,8 +28,15 @@ class Offer:
     reply: Reply
 
 
-def offer(hit: TaskHit, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date) -> Offer:
-    """Return a task as an offer; the inserted card says source and day, and needs no button."""
+def offer(
+    hit: TaskHit,
+    registry: Registry,
+    directives: Mapping[str, Directive],
+    words: Words,
+    today: date,
+    book: StatusBook,
+) -> Offer:
+    """Return a task as an offer; the inserted card says source, day and how it stands, and needs no button."""
     task = hit.task
     leads = shorten(", ".join(registry.short(name) for name in task.leads) or words.none_named, _LEADS)
     standing = lateness(task.deadline, words, today)
@@ -36,5 +45,11 @@ def offer(hit: TaskHit, registry: Registry, directives: Mapping[str, Directive],
         task.id,
         shorten(f"{task.id} {task.title}", _TITLE),
         f"{mark(task.deadline, today)} {told}",
-        task_card(task, directives[task.directive], words, today),
+        task_card(
+            task,
+            directives[task.directive],
+            words,
+            today,
+            standing=standing_lines(duty(task, registry), book, (), registry, words, today),
+        ),
     )

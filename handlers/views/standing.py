@@ -13,8 +13,6 @@ from knowledge.record import Duty, Progress, StatusBook
 
 _SILENT = 2000
 _CLAIMED = (Status.NO_REPORT, Status.NOT_STARTED, Status.IN_PROGRESS)
-MARKS = {Status.DONE: "✅", Status.DROPPED: "🚫"}
-WAITING = "☑️"
 
 
 def standing_lines(

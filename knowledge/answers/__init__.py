@@ -18,23 +18,26 @@ from knowledge.answers.names import (
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
 from knowledge.answers.sections import tasks_of_section
+from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
 from knowledge.answers.tasks import fact, list_tasks, one_task
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
+from knowledge.record import StatusBook
 
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
-__all__ = ["Answer", "TaskHit", "TaskHits", "answer", "hit", "tasks_of_section"]
+__all__ = ["NOTHING_REPORTED", "Answer", "TaskHit", "TaskHits", "answer", "hit", "tasks_of_section"]
 
 
-def answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
-    """Return what is known on `reading`, as of `today`. A question that nothing fits has an empty answer.
+def answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
+    """Return what is known on `reading`, as of `today` and by the reports in `book`; empty where nothing fits.
 
     What no register answers (indicators, databases, directives, counts) may still stand in the text.
     """
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
-    found = _with_rows(_answer(reading, base, today), base)
+    found = _with_rows(_answer(reading, base, today, book), base)
+    found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading)))
     if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
         return found
     rows = indicators_in_text(reading, base)
@@ -53,16 +56,16 @@ def _with_rows(found: Answer, base: KnowledgeBase) -> Answer:
     )
 
 
-def _answer(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     empty = Answer(reading, today)
     if names_indicator(reading, base):
         as_indicators = replace(reading, intent=Intent.INDICATORS)
         return replace(empty, reading=as_indicators, indicators=tuple(find_indicators(as_indicators, base)))
     match reading.intent:
         case Intent.LIST | Intent.COUNT:
-            return list_tasks(reading, base, today)
+            return list_tasks(reading, base, today, book)
         case Intent.GROUP:
-            return count_by_group(reading, base, today)
+            return count_by_group(reading, base, today, book)
         case Intent.TASK:
             return one_task(reading, base, today)
         case Intent.FACT:

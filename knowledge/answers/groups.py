@@ -7,20 +7,21 @@ from datetime import date
 from functools import partial
 
 from knowledge.answers.result import Answer
+from knowledge.answers.standing import NOTHING_REPORTED
 from knowledge.answers.tasks import asked_tasks, query_of
 from knowledge.answers.topics import OnTopic
 from knowledge.base import KnowledgeBase
 from knowledge.questions import COORDINATE, Reading, asks_databases
+from knowledge.record import StatusBook
 from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
 _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
 
-def count_by_group(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
     """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
-    counts = (
-        _database_counts(base) if asks_databases(reading.words, reading.words) else _task_counts(reading, base, today)
-    )
+    databases = asks_databases(reading.words, reading.words)
+    counts = _database_counts(base) if databases else _task_counts(reading, base, today, book)
     by_time = reading.grouping in ("year", "quarter", "month")
     ordered = sorted(counts.items(), key=lambda item: (item[0],) if by_time else (-item[1], item[0]))
     if _FEWEST.search(reading.words) and not by_time:
@@ -32,10 +33,10 @@ def _database_counts(base: KnowledgeBase) -> Counter[str]:
     return Counter(row.agency for row in base.store.databases() if row.connected is False)
 
 
-def _task_counts(reading: Reading, base: KnowledgeBase, today: date) -> Counter[str]:
+def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
     compared = {ask.name for ask in reading.agencies} if reading.grouping == "agency" else set()
     asked = replace(reading, agencies=()) if compared else reading
-    query = query_of(asked, today)
+    query = query_of(asked, base, today, book)
     tasks = partial(asked_tasks, asked, query, base)
     among = OnTopic(reading.topic, base).among(tasks) if reading.topic or asked.agencies else None
     if not among and not reading.about:

@@ -2,27 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import overload
 
 from knowledge.agencies import Registry
+from knowledge.answers.standing import OVER, reported
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.progress import Status
 from knowledge.questions import Reading
+from knowledge.record import StatusBook, duty
 from knowledge.store import TaskQuery
 from knowledge.store.tasks import LEAD
 
 
 @dataclass(frozen=True, slots=True)
 class TaskHit:
-    """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only so."""
+    """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only so.
+
+    `status` is that of the asked agency's part, or the roll-up; `waits`: a claim on it waits to be confirmed.
+    """
 
     task: Task
     collective: bool
     via_group: bool
     status: Status = Status.NO_REPORT
+    waits: bool = False
 
 
 # Tasks that are loaded at a time by who goes through all of them.
@@ -32,11 +38,21 @@ _CHUNK = 256
 class TaskHits(Sequence[TaskHit]):
     """The tasks of an answer, best first, known by their numbers and loaded when they are looked at."""
 
-    def __init__(self, numbers: Sequence[int] = (), base: KnowledgeBase | None = None, own: int | None = None) -> None:
+    def __init__(
+        self,
+        numbers: Sequence[int] = (),
+        base: KnowledgeBase | None = None,
+        own: int | None = None,
+        book: StatusBook | None = None,
+        agency: str = "",
+    ) -> None:
         """Take the numbers, and where to load them from (None for none).
 
-        The first `own` (all, where None) are not the asked agency's only through a group.
+        The first `own` (all, where None) are not the asked agency's only through a group. `book` says how they stand,
+        for `agency` where one was asked for.
         """
+        self._book = book
+        self._agency = agency
         self._base = base
         self._numbers = numbers
         self._own = len(numbers) if own is None else own
@@ -53,7 +69,8 @@ class TaskHits(Sequence[TaskHit]):
         """Return one hit, or a stretch of them that is not loaded yet."""
         if isinstance(place, slice):
             start, stop, _ = place.indices(len(self))
-            return TaskHits(self._numbers[start:stop], self._base, max(0, min(self._own, stop) - start))
+            own = max(0, min(self._own, stop) - start)
+            return TaskHits(self._numbers[start:stop], self._base, own, self._book, self._agency)
         index = range(len(self))[place]
         return next(self._loaded(index, index + 1))
 
@@ -65,7 +82,12 @@ class TaskHits(Sequence[TaskHit]):
     def _loaded(self, start: int, end: int) -> Iterator[TaskHit]:
         if self._base is not None:
             for place, task in enumerate(self._base.store.load(self._numbers[start:end]), start):
-                yield hit(task, self._base.registry, via_group=place >= self._own)
+                found = hit(task, self._base.registry, via_group=place >= self._own)
+                yield found if self._book is None else standing(found, self._base.registry, self._book, self._agency)
+
+    def standing(self, book: StatusBook, agency: str = "") -> "TaskHits":
+        """Return them with how each stands by `book`, for `agency` where one was asked for."""
+        return TaskHits(self._numbers, self._base, self._own, book, agency)
 
     @property
     def own(self) -> "TaskHits":
@@ -76,6 +98,14 @@ class TaskHits(Sequence[TaskHit]):
     def via_group(self) -> "TaskHits":
         """The others."""
         return self[self._own :]
+
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The codes of all tasks that are done or dropped, whether they are among these or not."""
+        if self._book is None or self._base is None:
+            return ()
+        book, agency = self._book, self._agency
+        return tuple(one.task for one in reported(self._base, book) if book.status(one, agency) in OVER)
 
     def fitting(self, query: TaskQuery) -> int:
         """Return how many of them fit `query`; none is loaded for it."""
@@ -140,3 +170,13 @@ def hit(task: Task, registry: Registry, *, via_group: bool = False) -> TaskHit:
     """Return `task` as a hit of an answer."""
     collective = bool(task.leads) and all(registry.is_group(name) for name in task.leads)
     return TaskHit(task, collective, via_group)
+
+
+def standing(found: TaskHit, registry: Registry, book: StatusBook, agency: str = "") -> TaskHit:
+    """Return a hit with how it stands by `book`: the part of `agency` where it has one, else the roll-up."""
+    if not book.reported:
+        return found
+    one = duty(found.task, registry)
+    parts = (agency,) if agency in one.assignees else one.assignees
+    waits = any(book.of(one.task, name).claim for name in parts)
+    return replace(found, status=book.status(one, agency), waits=waits)

@@ -8,6 +8,7 @@ from functools import partial
 from knowledge.answers.asking import asks_else
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHits
+from knowledge.answers.standing import NOTHING_REPORTED, by_reports
 from knowledge.answers.topics import (
     Among,
     OnTopic,
@@ -19,6 +20,7 @@ from knowledge.answers.topics import (
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import Reading, Role, State
+from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 from knowledge.when import DeadlineKind
 
@@ -27,15 +29,14 @@ _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("
 # More words than these that no task holds are what the question is about.
 _NOISE = 3
 _FOUND = 10
-_NO_REPORTS_YET = (State.DONE, State.IN_PROGRESS)
 
 
-def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
-    if any(state in _NO_REPORTS_YET for state in reading.states):
-        return Answer(reading, today)  # nothing has been reported: nothing is known to be done or under way
+def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
+    query = query_of(reading, base, today, book)
+    if query.ids == ():
+        return Answer(reading, today)  # nothing was reported to be so
     if reading.topic and not (reading.lists or look(reading, base).finds):
         return fact(reading, base, today)
-    query = query_of(reading, today)
     tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
@@ -51,7 +52,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         # What a former agency kept may have gone to another than its successor: what is asked for decides.
         return fact(replace(reading, agencies=()), base, today)
     if not found:
-        return _no_tasks(reading, base, today)
+        return _no_tasks(reading, base, today, book)
     if reading.topic and not (reading.period or reading.states):
         found = topic.best_first(found)
     return Answer(
@@ -76,15 +77,15 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
     return Answer(reading, today, _own_first(other, reading, base), other_words=True)
 
 
-def _no_tasks(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     if reading.topic and not reading.states and not (reading.agencies and reading.lists):
         return fact(reading, base, today)
     passages = passages_about(look(reading, base)) if reading.topic else ()
-    return Answer(reading, today, passages=passages, wider=_wider(reading, base, today))
+    return Answer(reading, today, passages=passages, wider=_wider(reading, base, today, book))
 
 
-def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[str, int], ...]:
+def _wider(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> tuple[tuple[str, int], ...]:
     """Return how many tasks fit with one condition dropped, for each that helps."""
     without = {
         "topic": replace(reading, topic="") if reading.topic else None,
@@ -95,7 +96,7 @@ def _wider(reading: Reading, base: KnowledgeBase, today: date) -> tuple[tuple[st
     counts = {}
     for name, less in without.items():
         if less is not None and (less.agencies or less.period or less.states or less.directives or less.topic):
-            tasks = partial(asked_tasks, less, query_of(less, today), base)
+            tasks = partial(asked_tasks, less, query_of(less, base, today, book), base)
             counts[name] = len(topic.among(tasks) if less.topic else tasks())
     return tuple((name, count) for name, count in counts.items() if count)
 
@@ -114,7 +115,7 @@ def _only_noise(reading: Reading) -> bool:
     )
 
 
-def query_of(reading: Reading, today: date) -> TaskQuery:
+def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> TaskQuery:
     query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
     if reading.period is not None:
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
@@ -128,7 +129,7 @@ def query_of(reading: Reading, today: date) -> TaskQuery:
         State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
-    return replace(query, kinds=wanted) if wanted else query
+    return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, today, book)
 
 
 def asked_tasks(

@@ -29,8 +29,8 @@ class TaskQuery:
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
-    day. `kinds`: the deadline is of one of these. `ids`: only these. `section`: a numbered part of the text, "89" for
-    row 89 with its sub-rows, "5.c" for item 5.c.
+    day. `kinds`: the deadline is of one of these. `ids`: only these; `but`: not these. `section`: a numbered part of
+    the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
     """
 
     agencies: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class TaskQuery:
     overdue_on: date | None = None
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
+    but: tuple[str, ...] = ()
     section: str = ""
 
 
@@ -275,6 +276,8 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield _one_of("directive", query.directives), query.directives
     if query.ids is not None:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
+    if query.but:
+        yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
     if among is not None:
         yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]
     if query.section:  # the cheap condition first

@@ -1,0 +1,78 @@
+"""What was reported narrows a question: done, under way, not begun, silent; and what is done is not overdue. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from knowledge.base import KnowledgeBase
+from knowledge.errors import UnknownTaskError
+from knowledge.progress import Status
+from knowledge.questions import Reading, State
+from knowledge.record import Duty, StatusBook, duty
+from knowledge.store import TaskQuery
+
+NOTHING_REPORTED = StatusBook()
+# Which statuses a state asks for; of what nobody reported on, none is known.
+_ONLY = {State.DONE: Status.DONE, State.IN_PROGRESS: Status.IN_PROGRESS}
+OVER = frozenset({Status.DONE, Status.DROPPED})
+_NOT: Mapping[State, frozenset[Status]] = {
+    State.OVERDUE: OVER,
+    State.DUE_SOON: OVER,
+    State.NOT_STARTED: OVER | {Status.IN_PROGRESS},
+}
+
+
+def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> TaskQuery:
+    """Return `query` with the tasks that the reports let through, as of `today`.
+
+    A question about one agency is about its own part; else a task's status is the roll-up of all who must report.
+    """
+    only = {_ONLY[state] for state in reading.states if state in _ONLY}
+    never = frozenset().union(*(_NOT.get(state, frozenset()) for state in reading.states))
+    silent, overdue = State.NO_REPORT in reading.states, State.OVERDUE in reading.states
+    if not (only or never or silent):
+        return query
+    agency = agency_asked(reading)
+    fitting: list[str] = []
+    but: list[str] = []
+    for one in reported(base, book):
+        status = book.status(one, agency)
+        if status in only:
+            fitting.append(one.task)
+        if (
+            status in never
+            or (silent and _spoke(one, agency, book))
+            or (overdue and _in_time(one, agency, book, today))
+        ):
+            but.append(one.task)
+    return replace(query, ids=tuple(fitting) if only else query.ids, but=tuple(but))
+
+
+def agency_asked(reading: Reading) -> str:
+    """Return the one agency that a question is about, "" for none or several."""
+    names = {ask.name for ask in reading.agencies}
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def reported(base: KnowledgeBase, book: StatusBook) -> list[Duty]:
+    """Return the duties of the directives' tasks that were reported on or put off; those given from chat aside."""
+    found = []
+    for code in dict.fromkeys(task for task, _ in (*book.reported, *book.put_off)):
+        try:
+            found.append(duty(base.store.task(code), base.registry))
+        except UnknownTaskError:
+            continue
+    return found
+
+
+def _parts(one: Duty, agency: str) -> tuple[str, ...]:
+    return (agency,) if agency in one.assignees else one.assignees
+
+
+def _spoke(one: Duty, agency: str, book: StatusBook) -> bool:
+    return any(not book.of(one.task, name).silent for name in _parts(one, agency))
+
+
+def _in_time(one: Duty, agency: str, book: StatusBook, today: date) -> bool:
+    """Tell whether nobody is late any more, for the deadline was put off."""
+    return all(not book.deadline(one, name).late_on(today) for name in _parts(one, agency))

@@ -11,7 +11,8 @@ from handlers.views.wording.reports_en import REPORTS as EN
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
-from knowledge.record import Progress, Refusal
+from knowledge.record import Progress, Refusal, StoreBusyError, StoreFullError
+from knowledge.store import EvidenceRefusal
 from tests.conftest import Town
 
 POLICE, HEALTH = "Bộ Công an", "Bộ Y tế"
@@ -310,3 +311,43 @@ async def test_what_is_confirmed_can_not_be_reported_over(town: Town) -> None:
     await focal.ask("71-89.7 đang làm được 20%")
     assert VI.refusals[Refusal.TRANSITION] in (await focal.tap(VI.record_it)).text
     assert progress(town, "71-89.7").status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(StoreBusyError("locked"), VI.busy), (StoreFullError("full"), VI.full)],
+    ids=["locked", "full"],
+)
+async def test_a_database_in_trouble_is_told_and_the_yes_can_be_pressed_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch, trouble: Exception, said: str
+) -> None:
+    focal = town.person("focal")
+    proposed = await focal.ask(CODED)
+
+    def refuse(*_: object) -> None:
+        raise trouble
+
+    with monkeypatch.context() as patched:
+        patched.setattr(town.rooms.record, "record", refuse)
+        assert (await focal.tap(VI.record_it, proposed)).text == said
+    assert entries(town) == 0
+    assert (await focal.tap(VI.record_it, proposed)).text.startswith("✅")
+    assert entries(town) == 1
+
+
+def test_every_refusal_that_a_report_can_meet_has_its_sentence() -> None:
+    others = {
+        Refusal.EXTENSION_FAULTS,
+        Refusal.EXTENSION_WAITING,
+        Refusal.NOT_LATER,
+        Refusal.LATER_THAN_PARENT,
+        Refusal.NOBODY_LEADS,
+        Refusal.TITLE_MISSING,
+        Refusal.VALUE,
+        Refusal.SOURCE_MISSING,
+        Refusal.MEASURED_IN_FUTURE,
+    }
+    for words in (VI, EN):
+        assert set(words.refusals) == set(Refusal) - others
+        assert set(words.files_refused) == set(EvidenceRefusal)
+        assert all(words.refusals.values())

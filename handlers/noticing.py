@@ -41,10 +41,10 @@ class Noticing:
             return None
         return digest(notice, number, lines, summaries, words, today)
 
-    def rest(self, notice: Notice, number: int, page: int, today: date) -> Reply:
+    def rest(self, notice: Notice, number: int, start: int, today: date) -> Reply:
         """Return what of a notice did not fit into its message."""
         words = words_for(notice.language)
-        return rest(self.lines(notice, words, today), page, number, words, today)
+        return rest(self.lines(notice, words, today), start, number, words, today)
 
     def lines(self, notice: Notice, words: Words, today: date) -> list[Line]:
         """Return the tasks of a notice as they are told, most pressing first."""

@@ -31,9 +31,11 @@ async def noted(query: CallbackQuery, action: Action, service: Services, words: 
 
 async def show_rest(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
     """Show below what did not fit into the message."""
-    number, page = _pair(action.subject)
+    number, start = _pair(action.subject)
     notice = _notice(query, number, service)
-    await service.outgoing.below(query, noticing_of(service).rest(notice, int(number), int(page), service.today()))
+    if not start.isdigit():
+        raise KeyError(action.subject)
+    await service.outgoing.below(query, noticing_of(service).rest(notice, int(number), int(start), service.today()))
 
 
 async def why(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:

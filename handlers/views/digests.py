@@ -18,6 +18,7 @@ from scheduler.notices import MONTH, ONGOING, QUARTER, Item, Notice, Why
 
 SHOWN = 2 * PAGE
 _TITLE = 110
+_MOST_UNITS = 4000  # of a message's 4096 UTF-16 units
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,38 @@ def digest(
     notice: Notice, number: int, lines: Sequence[Line], summaries: Sequence[Summary], words: Words, today: date
 ) -> Reply:
     """Return the message of `notice`, whose stored number is `number`; its buttons open things below it."""
+    for count in range(SHOWN, 0, -1):  # what does not fit into one message is one tap away
+        reply = _digest(notice, number, lines, count, summaries, words, today)
+        if len(reply.plain.encode("utf-16-le")) <= 2 * _MOST_UNITS:
+            break
+    return reply
+
+
+def _digest(
+    notice: Notice,
+    number: int,
+    lines: Sequence[Line],
+    count: int,
+    summaries: Sequence[Summary],
+    words: Words,
+    today: date,
+) -> Reply:
     said = reminding_words(words.language)
     agencies = {line.item.agency or "" for line in lines} | {each.item.agency for each in summaries}
     who = next(iter(agencies)) if len(agencies) == 1 else ""
     when_told = f"{words.weekdays[today.weekday()]} {today:%d/%m/%Y}"
     title = said.title_first if notice.first else said.title
     head = title(when_told, who, len(lines)) if lines else said.title_info(when_told, who)
-    shown = lines[:SHOWN]
+    shown = lines[:count]
     parts = [bold(head), *_listed(shown, 1, words, today, named=len(agencies) > 1)]
     parts += [_summary(each, words, today) for each in summaries]
-    rows = (*_numbers(shown, 1, said), *_more(len(lines), SHOWN, number, said), *_steps(len(lines), number, said))
+    rows = (*_numbers(shown, 1, said), *_more(len(lines), count, number, said), *_steps(len(lines), number, said))
     return Reply("\n\n".join(parts), rows)
 
 
-def rest(lines: Sequence[Line], page: int, number: int, words: Words, today: date) -> Reply:
-    """Return the lines of a notice that did not fit into the message, from page 2 on."""
+def rest(lines: Sequence[Line], start: int, number: int, words: Words, today: date) -> Reply:
+    """Return what did not fit into a notice's message: the lines after the first `start`."""
     said = reminding_words(words.language)
-    start = SHOWN * (page - 1)
     shown = lines[start : start + SHOWN]
     text = "\n\n".join(_listed(shown, start + 1, words, today, named=True)) or esc(words.gone)
     return Reply(text, (*_numbers(shown, start + 1, said), *_more(len(lines), start + SHOWN, number, said)))
@@ -183,8 +199,7 @@ def _numbers(lines: Sequence[Line], first: int, said: RemindingWords) -> tuple[R
 def _more(total: int, shown: int, number: int, said: RemindingWords) -> tuple[Row, ...]:
     if total <= shown or not number:
         return ()
-    page = shown // SHOWN + 1
-    return ((Button(said.more(total - shown), Action(actions.NOTICE_REST, f"{number}.{page}").encode()),),)
+    return ((Button(said.more(total - shown), Action(actions.NOTICE_REST, f"{number}.{shown}").encode()),),)
 
 
 def _steps(count: int, number: int, said: RemindingWords) -> tuple[Row, ...]:

@@ -1,8 +1,9 @@
 """How single things read in chat, over everything that is known."""
 
+import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,10 @@ from bot.pieces import utf16_length
 from bot.playground.html import parse_html
 from bot.playground.limits import inline_keyboard
 from bot.telegram_out import keyboard
-from handlers.actions import OPEN_TASK, SHOW_LIST, Action, Shown, View
+from handlers.actions import NOTICE_REST, OPEN_TASK, REPORT_TASK, SHOW_LIST, Action, Shown, View
 from handlers.card_steps import Card, card_rows
 from handlers.views import cards
-from handlers.views.digests import digest
+from handlers.views.digests import Figures, Line, Summary, digest, pressing
 from handlers.views.en import EN
 from handlers.views.places import path_in_words, source
 from handlers.views.reply import Reply, esc, shorten
@@ -24,6 +25,7 @@ from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase
 from knowledge.people import Appointment, Person, PersonRole, PersonState
+from scheduler.notices import Item, Notice, Why
 
 TODAY = date(2026, 11, 22)
 VIEW = View(10**9, 99, groups=True, coordinating=True, shown=Shown.OVERDUE, shift=99, part="329", agency=99)
@@ -97,21 +99,68 @@ def test_a_card_leads_back_to_its_list_only_where_there_is_one(base: KnowledgeBa
         assert (SHOW_LIST in verbs) is leads_back
 
 
+MONDAY = date(2026, 11, 23)
+
+
+def told(base: KnowledgeBase, why: Why, count: int) -> list[Line]:
+    """The longest titles, each with everything that can be said about a task."""
+    longest = sorted(base.store.in_reading_order(), key=lambda t: -len(t.title))[:count]
+    agency = max(base.registry.agencies, key=len)
+    whom = tuple((f"Nguyễn Thị Hoàng {n} <b>&", MONDAY) for n in range(3))
+    return [
+        Line(
+            Item(task.id, agency, "l7", "2026-11-16", why),
+            task.title,
+            source(base.directives[task.directive], task.path, VI),
+            date(2026, 11, 16),
+            strict=False,
+            silent=True,
+            moved_from=date(2026, 6, 30),
+            told=(MONDAY,),
+            whom=whom,
+        )
+        for task in longest
+    ]
+
+
 @languages
 @pytest.mark.parametrize("count", [1, 5, 6, 10, 11, 40])
-def test_a_digest_counts_all_and_shows_ten_with_a_button_each(base: KnowledgeBase, words: Words, count: int) -> None:
-    longest = sorted(base.store.in_reading_order(), key=lambda t: -len(t.title))[:count]
-    hits = [hit(task, base.registry) for task in longest]
-    reply = digest("Bộ Công an", hits, base.directives, words, date(2026, 11, 23))
+@pytest.mark.parametrize("why", [Why.FOCAL, Why.SUPERVISING])
+def test_a_digest_counts_all_and_shows_ten_with_a_button_each(
+    base: KnowledgeBase, words: Words, count: int, why: Why
+) -> None:
+    lines = told(base, why, count)
+    figures = Figures(1, 2, 3, 4)
+    month = Summary(
+        Item("", "", "month", "2026-11", Why.SUPERVISING),
+        figures,
+        worst=tuple((line.item.task, 600) for line in lines[:5]),
+        agencies=tuple((name, figures) for name in sorted(base.registry.agencies, key=len)[-5:]),
+    )
+    notice = Notice(7, MONDAY, words.language, tuple(line.item for line in lines))
+    reply = digest(notice, 123456789, lines, [month], words, MONDAY)
     shown = parse_html(reply.text).text
     assert utf16_length(shown) <= 4096
-    assert "Bộ Công an" in shown
     assert "23/11/2026" in shown
-    assert (f" {count} " in shown.splitlines()[0]) is True
-    opened = [Action.decode(button.action) for row in reply.rows for button in row]
-    assert opened == [Action(OPEN_TASK, task.id) for task in longest[:10]]
+    assert f" {count} " in shown.splitlines()[0]
+    inline_keyboard(json.loads(keyboard(reply).to_json()))  # type: ignore[union-attr]
+    pressed = [Action.decode(button.action) for row in reply.rows for button in row]
+    verb = REPORT_TASK if why is Why.FOCAL else OPEN_TASK
+    opened = [each for each in pressed if each.verb == verb]
+    assert opened == [Action(verb, line.item.task) for line in lines[: len(opened)]]
+    assert len(opened) >= min(count, 7)  # ten, or as many as there is room for
+    more = [each.subject for each in pressed if each.verb == NOTICE_REST]
+    assert more == ([f"123456789.{len(opened)}"] if count > len(opened) else [])
     assert all(len(row) <= 5 for row in reply.rows)
-    assert (f"+ {count - 10}" in shown) is (count > 10)
+
+
+def test_what_can_still_be_kept_comes_before_what_is_late() -> None:
+    def line(left: int, why: Why = Why.FOCAL) -> Line:
+        item = Item(f"71-{left}", "Bộ Công an", "d1", "", why)
+        return Line(item, "việc", "", MONDAY + timedelta(days=left), strict=False, silent=True)
+
+    ordered = pressing([line(-600), line(7), line(-1), line(2, Why.FOLLOWING), line(0)], MONDAY)
+    assert [each.item.task for each in ordered] == ["71-0", "71-7", "71--1", "71--600", "71-2"]
 
 
 @pytest.mark.parametrize(

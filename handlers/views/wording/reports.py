@@ -56,7 +56,6 @@ class ReportingWords:
     between: Callable[[str, str, str], str]
     add_evidence: str
     withdraw: str
-    withdrawn: str
     report: str
     report_again: str
     open_task: str
@@ -65,7 +64,6 @@ class ReportingWords:
     ask_evidence: str
     evidence_odd: str
     evidence_added: Callable[[int], str]
-    evidence_kept: str
     evidence_for_which: Callable[[int], str]
     only_these_files: str
     not_fetched: str
@@ -74,7 +72,6 @@ class ReportingWords:
     photo: str
     # confirmation
     claim_title: Mapping[Status, str]
-    says: str
     by: str
     on_time: str
     late: Callable[[int], str]
@@ -118,8 +115,6 @@ class ReportingWords:
     rolled_up: Callable[[str, int, int], str]
     silent: Callable[[int], str]
     put_off: Callable[[str], str]
-    done_in_time: str
-    done_late: Callable[[int], str]
     # what stands against it
     refusals: Mapping[Refusal, str]  # those that a report, its evidence or a decision on it can meet
     files_refused: Mapping[EvidenceRefusal, str]

@@ -77,7 +77,6 @@ REPORTS = ReportingWords(
     between=lambda who, when, what: f"Meanwhile {who} reported on this task too ({when}): {what}. Both are kept.",
     add_evidence="Add evidence",
     withdraw="Withdraw (15 minutes)",
-    withdrawn="This report is withdrawn.",
     report="Report",
     report_again="Report again",
     open_task="Show the task",
@@ -85,7 +84,6 @@ REPORTS = ReportingWords(
     ask_evidence="Send a photo, a file (PDF, Word, Excel, PowerPoint, picture), a link, or a document's number.",
     evidence_odd="I see neither a link nor a document number. For example: 45/QĐ-BYT ngày 20/11/2026, or https://…",
     evidence_added=lambda n: f"✅ Added {_count(n, 'piece', 'pieces')} of evidence",
-    evidence_kept="The evidence is here.",
     evidence_for_which=lambda n: (
         f"Got {_count(n, 'piece', 'pieces')} of evidence. For which task? Tap, or type the report or the task's code "
         "within an hour."
@@ -102,7 +100,6 @@ REPORTS = ReportingWords(
         Status.DONE: "Reported done, awaits your confirmation",
         Status.DROPPED: "Reported dropped, awaits your confirmation",
     },
-    says="Report",
     by="Reported by",
     on_time="on time",
     late=lambda n: f"{_count(n, 'day', 'days')} late",
@@ -162,8 +159,6 @@ REPORTS = ReportingWords(
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"No report yet ({n})",
     put_off=lambda when: f"extended to {when}",
-    done_in_time="done on time",
-    done_late=lambda n: f"done {_count(n, 'day', 'days')} late",
     refusals={
         Refusal.NOT_PERMITTED: "Your present role cannot record this. /roles shows your roles and asks for another.",
         Refusal.NOT_ASSIGNED: "The task is not given to that agency. See who leads on its card, then choose again.",

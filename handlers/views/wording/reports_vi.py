@@ -74,7 +74,6 @@ REPORTS = ReportingWords(
     ),
     add_evidence="Thêm minh chứng",
     withdraw="Rút lại (15 phút)",
-    withdrawn="Đã rút báo cáo này.",
     report="Báo cáo",
     report_again="Báo cáo lại",
     open_task="Xem việc",
@@ -82,7 +81,6 @@ REPORTS = ReportingWords(
     ask_evidence="Gửi ảnh, tệp (PDF, Word, Excel, PowerPoint, ảnh), liên kết, hoặc số, ký hiệu văn bản.",
     evidence_odd="Tôi không thấy liên kết hay số văn bản nào. Ví dụ: 45/QĐ-BYT ngày 20/11/2026, hoặc https://…",
     evidence_added=lambda n: f"✅ Đã thêm {n} minh chứng",
-    evidence_kept="Đã nhận minh chứng.",
     evidence_for_which=lambda n: (
         f"Đã nhận {n} minh chứng. Cho việc nào? Bấm, hoặc gõ báo cáo bằng lời hay mã việc trong một giờ tới."
     ),
@@ -98,7 +96,6 @@ REPORTS = ReportingWords(
         Status.DONE: "Báo hoàn thành, chờ bạn xác nhận",
         Status.DROPPED: "Báo không thực hiện nữa, chờ bạn xác nhận",
     },
-    says="Lời báo cáo",
     by="Người báo",
     on_time="đúng hạn",
     late=lambda n: f"chậm {n} ngày",
@@ -158,8 +155,6 @@ REPORTS = ReportingWords(
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"Chưa báo cáo ({n})",
     put_off=lambda when: f"được lùi đến {when}",
-    done_in_time="hoàn thành đúng hạn",
-    done_late=lambda n: f"hoàn thành chậm {n} ngày",
     refusals={
         Refusal.NOT_PERMITTED: "Vai trò hiện nay của bạn không ghi được việc này. /vaitro xem vai trò và xin thêm.",
         Refusal.NOT_ASSIGNED: "Việc này không giao cho cơ quan đó. Xem ai chủ trì trên thẻ việc, rồi chọn lại cơ quan.",

@@ -126,7 +126,7 @@ async def test_a_digest_to_the_old_id_reaches_the_new_one_once(town: Town) -> No
     told = [m for m in world.chats[new].messages.values() if "cần chú ý" in Shown(m, world).text]
     assert len(told) == 1
     assert town.rooms.following.all() == [Following(new, BCA, "vi")]
-        assert [each["state"] for each in town.rooms.outbox.about(new)] == ["sent"]
+    assert [each["state"] for each in town.rooms.outbox.about(new)] == ["sent"]
 
 
 async def test_in_a_topic_the_answer_stays_in_the_topic(town: Town) -> None:

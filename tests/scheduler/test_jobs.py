@@ -8,6 +8,8 @@ from bot.app import Rooms, furnished
 from bot.clock import TIMEZONE
 from knowledge.base import KnowledgeBase
 from knowledge.people import Appointment, PersonRole
+from knowledge.progress import Status
+from knowledge.record import Actor, Evidence, EvidenceKind, Reported
 from knowledge.store import open_database
 from scheduler.delivery import FailureKind, SendFailure
 from scheduler.jobs import Reminders
@@ -150,3 +152,20 @@ async def test_what_was_muted_while_it_waited_is_looked_at_by_the_next_plan(offi
     await office.wake(at(8, days=7))
     assert muted not in {item.task for one in office.sent[1:] for item in one.items}
     assert date(2026, 11, 30) in {one.day for one in office.sent}
+
+
+async def test_what_was_finished_while_the_message_waited_is_not_told(office: Office) -> None:
+    office.trouble = [SendFailure(FailureKind.WAIT, "flood control", 3600)]
+    await office.wake(at(8))
+    (planned,) = [one for one in office.rooms.ledger.lines() if one.task == "71-94"]
+    person = office.rooms.people.find(7)
+    assert person is not None
+    by = Actor(person, office.rooms.people.pseudonym(7))
+    paper = Evidence(EvidenceKind.DOCUMENT, "123/TTr-BCA", dated=date(2026, 11, 20))
+    done = Reported("71-94", BCA, Status.DONE, 100, "Đã trình", date(2026, 11, 20), evidence=(paper,))
+    office.rooms.record.record(done, by, at(8, 30), "update:1")
+    assert await office.wake(at(9, 1)) == 1
+    told = {item.task for item in office.sent[0].items}
+    assert told
+    assert planned.task not in told
+    assert not [one for one in office.rooms.ledger.lines() if one.task == "71-94"]

@@ -14,14 +14,14 @@ PEOPLE = PeopleWords(
     stranger="I answer only people who have joined and been approved. Tap /start to join; it takes less than a minute.",
     waiting=(
         "Sent to the administrators. You will be told once it is decided; until then I cannot answer questions.\n"
-        "/start goes on with your request · /xoatoi withdraws it and deletes your data"
+        "/start goes on with your request · /forgetme withdraws it and deletes your data"
     ),
-    unfinished="Your request is not finished. Tap /start to go on, /xoatoi to leave and delete your data.",
+    unfinished="Your request is not finished. Tap /start to go on, /forgetme to leave and delete your data.",
     refused="Your request was not approved. Contact your agency's administrator, or tap /start to send it again.",
-    not_allowed="Your present role cannot do this. /vaitro shows your roles and asks for another.",
+    not_allowed="Your present role cannot do this. /roles shows your roles and asks for another.",
     in_group_stranger="I answer only people who have joined. Open a private chat with me to join.",
     in_group_not_allowed="In a group this is for supervisors to do.",
-    only_private="This is done in a private chat with me. For the group's reminders: /nhom.",
+    only_private="This is done in a private chat with me. For the group's reminders: /group.",
     stranger_inline="Join first to look things up",
     open_chat="Open the private chat",
     welcome=lambda name: (
@@ -30,16 +30,17 @@ PEOPLE = PeopleWords(
     ),
     consent=lambda days: (
         "If you agree, I keep: your Telegram id and name, the name you type, agency, role, language, questions for "
-        f"{days} days, the agencies you follow and the notices sent to you. Only to know who may ask, report and be "
-        "reminded; administrators see name, agency and role. At any time: /dulieu shows all of it, /xoatoi deletes all "
-        "of it (Law 91/2025/QH15, Decree 356/2025/NĐ-CP)."
+        f"{days} days, what you follow and how you are reminded, the notices sent to you, your reports. Only to know who "
+        "may ask, report and be reminded; administrators see name, agency and role. At any time: /mydata shows all of "
+        "it, /forgetme deletes it; reports stay with your agency, without your name (Law 91/2025/QH15, Decree "
+        "356/2025/NĐ-CP)."
     ),
     agree="I agree",
     disagree="I do not agree",
     no_consent="All right. I keep nothing about you. Should you change your mind, tap /start.",
     invited=lambda what: f"You are invited as: <b>{what}</b>.",
     invitation_over="This invitation was used or has expired. Ask for a new link, or join as below.",
-    first_administrator="You are an administrator. /moi invites people · /nguoidung shows them.",
+    first_administrator="You are an administrator. /invite invites people · /people shows them.",
     now_you_are=lambda what: f"Your role: <b>{what}</b>.",
     sent=lambda what: f"Sent to the administrators: {what}.",
     waiting_note="You will be told once it is decided; the role works from then on.",
@@ -109,11 +110,11 @@ PEOPLE = PeopleWords(
     people_title=lambda people, agencies: (
         f"{_count(people, 'person', 'people')} · {_count(agencies, 'agency', 'agencies')}"
     ),
-    people_hint="To search: /nguoidung with a name.",
+    people_hint="To search: /people with a name.",
     waiting_people=lambda n: f"{_count(n, 'request waits', 'requests wait')} for a decision",
     waiting_request=lambda n: f"Waiting: request {n}",
     found_people=lambda n, words: f"{_count(n, 'person', 'people')} named “{words}”",
-    more_people=lambda n: f"{n} more: search with /nguoidung and a name.",
+    more_people=lambda n: f"{n} more: search with /people and a name.",
     page=lambda page, pages: f"Page {page}/{pages} ▸",
     state="State",
     states={
@@ -129,7 +130,7 @@ PEOPLE = PeopleWords(
     removed=lambda name: f"{name} was removed.",
     you_are_removed="An administrator removed you, with everything kept about you. To use me again, tap /start.",
     person_gone="This person is not here any more.",
-    last_administrator="This is the last administrator. Make somebody else administrator first: /nguoidung.",
+    last_administrator="This is the last administrator. Make somebody else administrator first: /people.",
     dialogues={
         "remind_on": "reminding again",
         "join": "joining",
@@ -156,13 +157,13 @@ PEOPLE = PeopleWords(
     },
     leave="Leave",
     left="Left. You can go on asking.",
-    left_joining="Left. Tap /start to go on joining, /xoatoi to delete your data.",
+    left_joining="Left. Tap /start to go on joining, /forgetme to delete your data.",
     nothing_to_leave="Nothing is half done.",
     dialogue_over="This is finished, or more than a day old.",
     put_aside=lambda what, place: f"Put aside: {what}, step {place}." if place else f"Put aside: {what}.",
     resume="Go on",
     no_data="I keep nothing about you.",
-    your_data="This is everything I keep about you. /xoatoi deletes it.",
+    your_data="This is everything I keep about you. /forgetme deletes it.",
     forget_sure=(
         "This deletes you: record, roles, requests, questions, followed agencies, notices. Reports on tasks keep the "
         "agency and a pseudonym that leads back to nobody. It cannot be undone. Delete?"
@@ -178,10 +179,10 @@ PEOPLE = PeopleWords(
     ),
     which_language="Language of the interface? (Answers come in the language of the question.)",
     language_set="I will use English.",
-    only_in_group="This command is for groups: /nhom with an agency's name binds the group to it.",
+    only_in_group="This command is for groups: /group with an agency's name binds the group to it.",
     group_unbound=(
-        "This group is bound to no agency. Type <code>/nhom</code> with a name, e.g. <code>/nhom Bộ Y tế</code>, for a "
-        "morning reminder."
+        "This group is bound to no agency. Type <code>/group</code> with a name, e.g. <code>/group Bộ Y tế</code>, for "
+        "a morning reminder."
     ),
     group_bound=lambda agency: f"This group works for {agency} and is reminded at 8:00 on working days.",
     group_free="This group is bound to no agency any more, and is not reminded.",

@@ -26,10 +26,10 @@ PEOPLE = PeopleWords(
         "Để dùng, bạn cho biết tên, cơ quan, vai trò; quản trị duyệt là xong."
     ),
     consent=lambda days: (
-        "Nếu bạn đồng ý, tôi lưu: mã số và tên Telegram, tên bạn nhập, cơ quan, vai trò, ngôn ngữ, "
-        f"câu hỏi trong {days} ngày, cơ quan bạn theo dõi và thông báo đã gửi. Chỉ để biết ai được hỏi, báo cáo, "
-        "nhận nhắc việc; quản trị thấy tên, cơ quan, vai trò. Bất cứ lúc nào: /dulieu xem tất cả, /xoatoi xoá tất cả "
-        "(Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP)."
+        "Nếu bạn đồng ý, tôi lưu: mã số và tên Telegram, tên bạn nhập, cơ quan, vai trò, ngôn ngữ, câu hỏi trong "
+        f"{days} ngày, những gì bạn theo dõi và cách nhắc việc, thông báo đã gửi, báo cáo của bạn. Chỉ để biết ai được "
+        "hỏi, báo cáo, nhận nhắc việc; quản trị thấy tên, cơ quan, vai trò. Bất cứ lúc nào: /dulieu xem tất cả, "
+        "/xoatoi xoá; báo cáo vẫn giữ cho cơ quan, không còn tên bạn (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP)."
     ),
     agree="Tôi đồng ý",
     disagree="Không đồng ý",

@@ -30,9 +30,9 @@ PEOPLE = PeopleWords(
     ),
     consent=lambda days: (
         "If you agree, I keep: your Telegram id and name, the name you type, agency, role, language, questions for "
-        f"{days} days, what you follow and how you are reminded, the notices sent to you, your reports. Only to know who "
-        "may ask, report and be reminded; administrators see name, agency and role. At any time: /mydata shows all of "
-        "it, /forgetme deletes it; reports stay with your agency, without your name (Law 91/2025/QH15, Decree "
+        f"{days} days, what you follow and how you are reminded, the notices sent to you, your reports. Only to know "
+        "who may ask, report and be reminded; administrators see name, agency and role. At any time: /mydata shows all "
+        "of it, /forgetme deletes it; reports stay with your agency, without your name (Law 91/2025/QH15, Decree "
         "356/2025/NĐ-CP)."
     ),
     agree="I agree",

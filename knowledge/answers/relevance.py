@@ -24,8 +24,9 @@ _CANDIDATES = 60
 _LONGEST = 600
 _LOOKED_AT = 5
 _AGREEING = 3
-# What fits this much worse than the best is not offered beside it.
+# What fits this much worse than the best is not offered beside it; the first three are, where they come close.
 _NEAR_BEST = 0.2
+_SHOWN, _COMES_CLOSE = 3, 0.6
 # From these odds on a question that is declined is offered what is nearest.
 _CLOSE = -2.0
 # A passage of so few words is a heading: it names a subject and says nothing of it.
@@ -257,4 +258,5 @@ def text_of(task: Task) -> str:
 
 def _near_the_best(scored: list[tuple[int, float]]) -> list[int]:
     best = max((score for _, score in scored), default=0.0)
-    return [number for number, score in scored if score >= best - _NEAR_BEST]
+    close = [number for number, score in scored[:_SHOWN] if score >= best * _COMES_CLOSE]
+    return list(dict.fromkeys([*close, *(number for number, score in scored if score >= best - _NEAR_BEST)]))

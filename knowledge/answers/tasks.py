@@ -18,8 +18,9 @@ from knowledge.answers.topics import (
     passages_about,
 )
 from knowledge.base import KnowledgeBase
+from knowledge.directives import Passage
 from knowledge.errors import UnknownTaskError
-from knowledge.questions import Reading, Role, State
+from knowledge.questions import Intent, Reading, Role, State
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 from knowledge.when import DeadlineKind
@@ -32,9 +33,10 @@ _FOUND = 10
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
+    """Answer with the tasks that fit; where a topic is named, with what the text says of it beside them."""
     query = query_of(reading, base, today, book)
-    if query.ids == ():
-        return Answer(reading, today)  # nothing was reported to be so
+    if query.ids == ():  # nothing was reported to be so
+        return Answer(reading, today, passages=_said_of_topic(reading, base))
     if reading.topic and not (reading.lists or look(reading, base).finds):
         return fact(reading, base, today)
     tasks = partial(asked_tasks, reading, query, base)
@@ -59,7 +61,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         reading,
         today,
         _own_first(found, reading, base),
-        passages_about(look(reading, base)) if reading.topic else (),
+        _said_of_topic(reading, base),
         coordinating=_coordinating(reading, query, base, topic if reading.topic else OnTopic("", base), found),
         recurring=_recurring(reading, query, base),
     )
@@ -74,15 +76,27 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
     other = in_other_words(look(reading, base), tasks)
     if not other:
         return None
-    return Answer(reading, today, _own_first(other, reading, base), other_words=True)
+    passages = _said_of_topic(reading, base)
+    if passages and not _asks_for_tasks(reading):  # "việc tư nhân làm được thì sao" only looks like a list
+        reading = replace(reading, intent=Intent.FACT)
+    return Answer(reading, today, _own_first(other, reading, base), passages, other_words=True)
+
+
+def _asks_for_tasks(reading: Reading) -> bool:
+    """Tell whether tasks are asked for, by a condition on them or by naming their topic as one ("việc gì về …")."""
+    named = reading.agencies or reading.period or reading.states or reading.section
+    return bool(named or reading.about)
+
+
+def _said_of_topic(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
+    return passages_about(look(reading, base)) if reading.topic else ()
 
 
 def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     if reading.topic and not reading.states and not (reading.agencies and reading.lists):
         return fact(reading, base, today)
-    passages = passages_about(look(reading, base)) if reading.topic else ()
-    return Answer(reading, today, passages=passages, wider=_wider(reading, base, today, book))
+    return Answer(reading, today, passages=_said_of_topic(reading, base), wider=_wider(reading, base, today, book))
 
 
 def _wider(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> tuple[tuple[str, int], ...]:
@@ -182,7 +196,7 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         anyhow = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)  # "ai phối hợp" asks for a field
         query = TaskQuery(directives=reading.directives, section=reading.section)
         best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
-    best = best or best_tasks(reading.topic, base)
+    best = best or best_tasks(reading.topic, base) or in_other_words(look(reading, base))
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(look(reading, base)))
 
 

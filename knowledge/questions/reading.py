@@ -63,6 +63,10 @@ class State(StrEnum):
     NO_DEADLINE = "no_deadline"
 
 
+# How far one thing is, asked with its name and nothing else.
+_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyAsk:
     """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
@@ -184,11 +188,16 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = rest.take_period(today, vocabulary.registry)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     period_kept.take_agencies(vocabulary.registry, asker)
+    with_states = _Rest(rest.raw)
     states = rest.take_states()
     focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
     if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
         focus = "signer"
+    lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
     topic = rest.topic(frames, vocabulary)
+    if topic and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists):
+        states = ()  # "nghị định ấy đã xong chưa", "tòa xử xong rồi thì …": of one thing, not a list of all that is done
+        topic = with_states.topic(frames, vocabulary)
     matter = period_kept.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
@@ -216,7 +225,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         groups_too=not own_only,
         section=section,
         words=rest.original,
-        lists=any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original)),
+        lists=lists,
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=(*written_out, *repairs),
         matter=matter,

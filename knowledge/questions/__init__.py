@@ -4,20 +4,14 @@ from knowledge.questions.documents import mentioned
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
+from knowledge.questions.intents import SOON
+from knowledge.questions.language import language_of
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
-from knowledge.questions.reading import (
-    SOON,
-    AgencyAsk,
-    Intent,
-    Reading,
-    Role,
-    State,
-    Vocabulary,
-    language_of,
-    read_question,
-)
+from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
+from knowledge.questions.vocabulary import Vocabulary
 
 __all__ = [
     "COORDINATE",

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
-from knowledge.questions.reading import AgencyAsk, Intent, Reading, Role
+from knowledge.questions.model import AgencyAsk, Intent, Reading, Role
 from knowledge.text import fold, tidy
 from knowledge.when import Period
 

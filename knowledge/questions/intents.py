@@ -1,0 +1,84 @@
+"""Which kind of question it is: the first rule that holds of a draft reading names the intent."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from knowledge.questions import lexicon
+from knowledge.questions.model import Intent, Reading, State
+from knowledge.when import Period
+
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A draft reading beside the question it was made of, for the rules that choose the intent."""
+
+    draft: Reading
+    raw: str
+    folded: str
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        return any(True for _ in lexicon.find(pattern, self.raw, self.folded))
+
+    @property
+    def filters(self) -> bool:
+        return bool(self.draft.agencies or self.draft.period or self.draft.states)
+
+    @property
+    def counts_by_group(self) -> bool:
+        counted = (
+            self.says(lexicon.LISTING) or self.says(lexicon.COUNT) or lexicon.asks_databases(self.raw, self.folded)
+        )
+        counted = counted or bool(self.draft.states) or not self.draft.topic
+        return bool(self.draft.grouping) and counted and not self.says(lexicon.INDICATOR)
+
+    @property
+    def about_a_directive(self) -> bool:
+        draft = self.draft
+        if not draft.directives:
+            return False
+        bare = not (self.filters or draft.topic or draft.focus)
+        told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 3)
+        asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
+        return draft.focus == "signer" or ((bare or told) and not asks)
+
+
+# The first rule that holds names the intent.
+_INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
+    (Intent.TASK, lambda seen: bool(seen.draft.code)),
+    (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
+    (
+        Intent.DATABASES,
+        lambda seen: lexicon.asks_databases(seen.raw, seen.folded) and not seen.draft.grouping,
+    ),
+    (Intent.GROUP, lambda seen: seen.counts_by_group),
+    (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
+    (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE)),
+    (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),
+    (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
+    (
+        Intent.FACT,
+        lambda seen: (
+            seen.says(lexicon.FACT)
+            and not seen.says(lexicon.LISTING)
+            and not seen.draft.agencies
+            and bool(seen.draft.topic or not seen.filters)
+        ),
+    ),
+    (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
+    (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
+    (Intent.FACT, lambda seen: bool(seen.draft.topic)),
+)
+
+
+def with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
+    if State.DUE_SOON in draft.states and draft.period is None:
+        draft = replace(draft, period=Period(today, today + SOON, "within", rule="due soon"))
+    seen = _Seen(draft, raw, folded)
+    intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
+    return replace(draft, intent=intent)

@@ -1,0 +1,90 @@
+"""What a question comes to: its intent, agencies in their roles, states, and the reading as a whole."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.questions.typing import Repair
+from knowledge.when import Period
+
+
+class Intent(StrEnum):
+    """The kinds of question."""
+
+    LIST = "list"
+    COUNT = "count"
+    TASK = "task"
+    FACT = "fact"
+    DIRECTIVE = "directive"
+    DIRECTIVES = "directives"
+    INDICATORS = "indicators"
+    DATABASES = "databases"
+    GROUP = "group"
+    HELP = "help"
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """In which role an agency is asked about."""
+
+    LEAD = "lead"
+    COORDINATOR = "coordinator"
+    ANY = "any"
+
+
+class State(StrEnum):
+    """The states a question can name."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    NO_REPORT = "no_report"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    NOT_STARTED = "not_started"
+    ONGOING = "ongoing"
+    RECURRING = "recurring"
+    NO_DEADLINE = "no_deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAsk:
+    """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
+
+    name: str
+    role: Role = Role.LEAD
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a question.
+
+    `period`, `states`, `directives`, `section` ("mục 89") and `groups_too` filter tasks. `topic` is the words left
+    over, as written, `matter` the same with its time words, for looking in the text itself; `about` says that the
+    topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
+    the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
+    (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
+    `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
+    the topic before it was put into the directives' words, and `foreign` a document that no directive mentions.
+    """
+
+    question: str
+    language: str
+    intent: Intent
+    agencies: tuple[AgencyAsk, ...] = ()
+    period: Period | None = None
+    states: tuple[State, ...] = ()
+    directives: tuple[str, ...] = ()
+    topic: str = ""
+    code: str = ""
+    focus: str = ""
+    groups_too: bool = True
+    repairs: tuple[Repair, ...] = ()
+    grouping: str = ""
+    section: str = ""
+    about: bool = False
+    lists: bool = False
+    words: str = ""
+    matter: str = ""
+    leaned: bool = False
+    said: str = ""
+    foreign: str = ""

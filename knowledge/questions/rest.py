@@ -1,0 +1,155 @@
+"""A question while its parts are taken out one after another, and the words that are left: its topic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge.agencies import Mention, Registry
+from knowledge.questions import lexicon
+from knowledge.questions.frame import frame_spans
+from knowledge.questions.model import AgencyAsk, State
+from knowledge.questions.roles import roles_of
+from knowledge.questions.vocabulary import Vocabulary
+from knowledge.text import Token, fold_aligned, tokens
+from knowledge.when import Period, find_periods
+
+# A title stands right before a name.
+_TITLE_LETTERS = 60
+
+
+class Rest:
+    """The question while its parts are taken out; what is taken becomes spaces, so that offsets stay."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.folded = fold_aligned(raw)
+        self.original = self.folded
+
+    def take(self, start: int, end: int) -> None:
+        blank = " " * (end - start)
+        self.raw = self.raw[:start] + blank + self.raw[end:]
+        self.folded = self.folded[:start] + blank + self.folded[end:]
+
+    def take_directives(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        taken = 0
+        for name, start, end in vocabulary.directives_in(self.folded):
+            if start >= taken:
+                found[name] = None
+                self.take(start, end)
+                taken = end
+        return tuple(found)
+
+    def take_period(self, today: date, registry: Registry) -> Period | None:
+        """Take the times out and return the first; none stands in a name ("Quảng Nam trước đây")."""
+        hidden = self.raw
+        for mention in registry.mentions(self.raw):
+            hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
+        periods = find_periods(hidden, today)
+        exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
+        for period in periods:
+            self.take(period.start, period.end)
+        first = periods[0] if periods else None
+        if first is not None and exact and first.last is not None:  # "hạn chót 31/12/2026" is that day
+            return replace(first, first=first.last, kind="within")
+        return first
+
+    def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
+        mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]
+        asks: dict[str, AgencyAsk] = {}
+        for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
+            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written))
+        for mention in mentions:
+            self.take(mention.start, mention.end)
+        if asker and not mentions:
+            mine = next(lexicon.find(lexicon.MINE, self.raw, self.folded), None)
+            if mine is not None:
+                asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
+                self.take(mine.start(), mine.end())
+        return tuple(asks.values())
+
+    def _with_title(self, mention: Mention) -> Mention:
+        """Take "UBND tỉnh" before a province's name with it."""
+        title = lexicon.TITLE.search(self.folded, max(0, mention.start - _TITLE_LETTERS), mention.start)
+        return replace(mention, start=title.start()) if title else mention
+
+    def take_section(self) -> str:
+        found = lexicon.SECTION.search(self.folded)
+        if found is None:
+            return ""
+        self.take(found.start(), found.end())
+        return next(group for group in found.groups() if group)
+
+    def take_own_only(self) -> bool:
+        """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
+        own = lexicon.OWN_ONLY.search(self.folded)
+        for pattern in (lexicon.OWN_ONLY, lexicon.GROUPS_TOO):
+            for place in list(pattern.finditer(self.folded)):
+                self.take(place.start(), place.end())
+        return own is not None
+
+    def take_states(self) -> tuple[State, ...]:
+        found: dict[State, None] = {}
+        for name, pattern in lexicon.STATES:
+            for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                found[State(name)] = None
+                self.take(place.start(), place.end())
+        return tuple(found)
+
+    def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
+        """Return the words that are left: no frame at their edges, single frame words between them kept.
+
+        A word without marks that could be a frame or a syllable of the topic ("thi") is the topic's where the
+        directives know it beside its neighbour ("phong thi nghiem"), a word of a longer expression always ("vắc xin").
+        """
+        sure, unsure = bytearray(len(self.raw)), bytearray(len(self.raw))
+        for pattern in frames:
+            for place in lexicon.find(pattern, self.raw, self.folded):
+                sure[place.start() : place.end()] = b"\x01" * (place.end() - place.start())
+        for start, end, certain in frame_spans(self.raw, self.folded):
+            (sure if certain else unsure)[start:end] = b"\x01" * (end - start)
+        found = tokens(self.raw)
+        framed = [bool(sure[t.start] or unsure[t.start]) for t in found]
+        for index, token in enumerate(found):
+            if framed[index] and not sure[token.start]:
+                near = [k for k in (index - 1, index + 1) if 0 <= k < len(found) and not framed[k]]
+                framed[index] = not any(
+                    vocabulary.speller.linked(
+                        *((found[k].folded, token.folded) if k < index else (token.folded, found[k].folded))
+                    )
+                    for k in near
+                )
+        for places in vocabulary.synonyms.expressions(found):
+            if not all(framed[k] for k in places):
+                framed[places.start : places.stop] = [False] * len(places)
+        return _joined(self.raw, found, framed)
+
+
+# What is asked for is no part of the topic, not even in its midst: "chọn mấy sản phẩm".
+_ASKING = frozenset("mấy gì nào ai đâu nhiêu bn".split())
+_COMMA = re.compile(r"[,;](?!\w)")
+
+
+def _joined(raw: str, found: Sequence[Token], framed: Sequence[bool]) -> str:
+    kept: list[str] = []
+    waiting: list[str] = []
+    end = 0
+    for token, frame in zip(found, framed, strict=True):
+        gap = raw[end : token.start]
+        end = token.end
+        if "   " in gap:
+            waiting = ["", ""]
+        if frame:
+            waiting.append(token.raw)
+            continue
+        if kept and len(waiting) == 1 and waiting[0].lower() not in _ASKING:
+            kept.append(waiting[0])
+        if kept and _COMMA.search(gap):
+            kept[-1] += ","
+        if gap == "&" and kept and not waiting:
+            kept[-1] += f"&{token.raw}"
+        else:
+            kept.append(token.raw)
+        waiting = []
+    return " ".join(kept)

@@ -1,0 +1,63 @@
+"""The names that questions may use: agencies, directives by number, nickname and date, task codes, documents."""
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.agencies import Registry
+from knowledge.directives import Directive
+from knowledge.questions.documents import Document
+from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.initials import Initials
+from knowledge.questions.typing import Speller
+from knowledge.search import syllables
+from knowledge.text import fold
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts."""
+
+    registry: Registry
+    directives: tuple[Directive, ...]
+    codes: frozenset[str]
+    glossary: Glossary = field(default_factory=lambda: Glossary({}))
+    speller: Speller = field(default_factory=lambda: Speller({}))
+    synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
+    initials: Initials = field(default_factory=lambda: Initials({}))
+    documents: frozenset[Document] = frozenset()
+    _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Make the patterns that find a directive in words."""
+        for directive in self.directives:
+            self._patterns.append((directive.id, re.compile(_directive_pattern(directive))))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""
+        return self.speller.says((word,)) or " " in syllables(word) or self.registry.knows(word)
+
+    def directives_in(self, folded: str) -> list[tuple[str, int, int]]:
+        """Return (directive id, start, end) for the directives named in aligned folded text."""
+        found = [(name, m.start(), m.end()) for name, pattern in self._patterns for m in pattern.finditer(folded)]
+        return sorted(found, key=lambda item: (item[1], -item[2]))
+
+
+def _directive_pattern(directive: Directive) -> str:
+    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") for n in (directive.number, *directive.nicknames)}
+    number = re.match(r"0*(\d+)", directive.number)
+    if number:
+        kind = (
+            r"(?:nghi quyet|nq)"
+            if "NQ" in directive.number
+            else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
+        )
+        kind = kind[:-1] + r"|resolution|van ban|directive)"
+        head = rf"0?{number[1]}"
+        letters = "nq" if "NQ" in directive.number else "tb"
+        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters}(?:[-/][a-z]+)*)?(?![\d/]|-\d)")
+        names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
+        if len(number[1]) > 2:
+            names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
+            names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")
+            names.add(rf"(?<=\btrong ){head}(?!\s*[-/.]?\s*\d)")
+    return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"

@@ -122,6 +122,7 @@ class KnowledgeBase:
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),
             mentioned((*self.store.texts(), *self.everyday.values())),
+            {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
         )
 
     @cached_property

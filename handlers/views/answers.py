@@ -160,8 +160,8 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
-        lines: list[str] = []
-        for passage in answer.passages[:2]:
+        lines = self._place(answer, words) if answer.reading.place else []
+        for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))
             lines.append(
                 f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n"
@@ -176,6 +176,13 @@ class AnswerView:
             lines += [self._line(i, h, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
+
+    def _place(self, answer: Answer, words: Words) -> list[str]:
+        """Return what stands at a place as one quote, as far as a message holds it, with its source."""
+        first = answer.passages[0]
+        text = shorten("\n".join(passage.text for passage in answer.passages), _QUOTE_LIMIT)
+        where = italic(source(self._directives[first.directive], first.path, words))
+        return [f"<blockquote expandable>{esc(text)}</blockquote>", f"{esc(words.source)}: {where}\n"]
 
     def search(self, answer: Answer, searched: str, words: Words, view: View) -> Reply:
         """Return what was found for the words of a search: the tasks five a page, and the passages to open."""

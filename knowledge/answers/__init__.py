@@ -15,6 +15,7 @@ from knowledge.answers.names import (
     indicators_in_text,
     names_indicator,
 )
+from knowledge.answers.places import said_at
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
 from knowledge.answers.sections import tasks_of_section
@@ -69,7 +70,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.TASK:
             return one_task(reading, base, today)
         case Intent.FACT:
-            return fact(reading, base, today)
+            return said_at(reading, base, today) if reading.place else fact(reading, base, today)
         case Intent.DIRECTIVE:
             named = find_directives(reading, base)
             told = asks_closing(reading) and len(named) == 1

@@ -206,6 +206,8 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     topic = reading.topic or reading.question
     if not near.finds:
         return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
-    tasks = near.best_tasks()[:_FOUND]
+    query = TaskQuery(directives=reading.directives)
+    named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None
+    tasks = near.best_tasks(named)[:_FOUND]
     other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
     return Answer(reading, today, TaskHits(tasks, base), passages_about(near), other_words=other_words)

@@ -9,6 +9,7 @@ from knowledge.questions.language import language_of
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions.pointing import below
 from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.vocabulary import Vocabulary
@@ -29,6 +30,7 @@ __all__ = [
     "Synonyms",
     "Vocabulary",
     "asks_databases",
+    "below",
     "folded_words",
     "language_of",
     "lean",

@@ -49,6 +49,7 @@ class _Seen:
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
+    (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
     (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
     (
         Intent.DATABASES,

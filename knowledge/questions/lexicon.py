@@ -48,9 +48,10 @@ DETAIL: tuple[tuple[str, str], ...] = (
     ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
     ("deadline", r"(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
-                 r"(?= (?:la|cua|the nao))|when (?:is|must|should|does)|what is the deadline|due date"),
+                 r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
     ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
+_SIGNER = re.compile(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b")
 FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
@@ -175,6 +176,13 @@ def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
+
+
+def focus_of(raw: str, folded: str) -> str:
+    """Return the field of a task or directive that is asked for: its leads, deadline, signer …; "" for none."""
+    if _SIGNER.search(folded):
+        return "signer"
+    return next((name for name, pattern in DETAIL if any(find(pattern, raw, folded))), "")
 
 
 def asks_databases(raw: str, folded: str) -> bool:

@@ -64,7 +64,8 @@ class Reading:
     the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
     (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
     `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
-    the topic before it was put into the directives' words, and `foreign` a document that no directive mentions.
+    the topic before it was put into the directives' words, and `foreign` a document that no directive mentions. `place`
+    is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329").
     """
 
     question: str
@@ -88,3 +89,4 @@ class Reading:
     leaned: bool = False
     said: str = ""
     foreign: str = ""
+    place: str = ""

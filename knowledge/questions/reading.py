@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.agencies import Registry
-from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
@@ -15,9 +14,11 @@ from knowledge.questions.language import language_of
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
+from knowledge.questions.typing import Repair
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import has_diacritics, is_syllable, tidy, tokens
 
+_ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
 # How far one thing is, asked with its name and nothing else.
 _OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
 
@@ -27,50 +28,34 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, written_out = vocabulary.initials.write_out(write_out(tidy(question).strip()), vocabulary.knows)
-    raw, repairs = vocabulary.speller.repair(raw)
+    raw, repairs = _repaired(question, vocabulary)
     rest = Rest(raw)
     language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
-    code = find_code(raw, vocabulary.codes)
-    if code:
-        rest.take(code[1], code[2])
-    directives = rest.take_directives(vocabulary)
+    code = rest.take_code(vocabulary.codes)
+    directives = rest.take_directives(vocabulary, today)
     foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
     frames = lexicon.frames_of(raw, rest.original)
     own_only = rest.take_own_only()
-    section = rest.take_section() if directives else ""
-    period_kept = Rest(rest.raw)
-    each = lexicon.EACH_UNIT.search(rest.folded) if lexicon.grouping(rest.original) else None
-    if each is not None:
-        rest.take(each.start(), each.end())
-    period = rest.take_period(today, vocabulary.registry)
+    place = rest.take_place(vocabulary.paths.get(directives[0], ())) if len(directives) == 1 else ""
+    section = rest.take_section() if directives and not place else ""
+    with_period = Rest(rest.raw)
+    period = rest.take_period(today, vocabulary.registry, each=bool(lexicon.grouping(rest.original)))
     agencies = rest.take_agencies(vocabulary.registry, asker)
-    period_kept.take_agencies(vocabulary.registry, asker)
+    with_period.take_agencies(vocabulary.registry, asker)
     with_states = Rest(rest.raw)
     states = rest.take_states()
-    focus = next((name for name, pattern in lexicon.DETAIL if any(lexicon.find(pattern, raw, rest.original))), "")
-    if re.search(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b", rest.original):
-        focus = "signer"
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
     topic = rest.topic(frames, vocabulary)
     if topic and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists):
-        states = ()  # "nghị định ấy đã xong chưa", "tòa xử xong rồi thì …": of one thing, not a list of all that is done
+        states = ()  # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
         topic = with_states.topic(frames, vocabulary)
-    matter = period_kept.topic(lexicon.FRAMES, vocabulary)
+    matter = with_period.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
     if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
         topic = matter = ""
-    if (agencies or period or states or directives) and _left_over(topic, rest.original):
-        topic = ""
-    said = _without_english_frame(topic) if language == "en" else topic
-    if language == "en":
-        topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(w)) for w in (topic, matter))
-    else:
-        known = vocabulary.speller.says
-        topic, matter = (vocabulary.synonyms.in_directives_words(w, known) for w in (topic, matter))
     draft = Reading(
         question,
         language,
@@ -80,20 +65,44 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         states,
         directives,
         topic,
-        code[0] if code else "",
-        focus,
+        code,
+        lexicon.focus_of(raw, rest.original),
         groups_too=not own_only,
         section=section,
         words=rest.original,
         lists=lists,
         about=lexicon.ABOUT.search(rest.original) is not None,
-        repairs=(*written_out, *repairs),
+        repairs=repairs,
         matter=matter,
-        said=said,
         foreign=foreign,
         grouping=_grouping(rest.original, directives, agencies),
+        place=place,
     )
-    made = with_intent(draft, raw, rest.original, today)
+    return _completed(draft, vocabulary, raw, today)
+
+
+def _repaired(question: str, vocabulary: Vocabulary) -> tuple[str, tuple[Repair, ...]]:
+    """Return the words with shorthand written out and slips mended, and what was read otherwise than written."""
+    raw, written_out = vocabulary.initials.write_out(write_out(tidy(question).strip()), vocabulary.knows)
+    raw, repairs = vocabulary.speller.repair(raw)
+    return raw, (*written_out, *repairs)
+
+
+def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
+    """Return the draft with its topic in the directives' words, and its intent."""
+    if _left_over(draft):
+        draft = replace(draft, topic="")
+    said, topics = draft.topic, (draft.topic, draft.matter)
+    if draft.language == "en":
+        said = _without_english_frame(said)
+        topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(words)) for words in topics)
+    else:
+        known = vocabulary.speller.says
+        topic, matter = (vocabulary.synonyms.in_directives_words(words, known) for words in topics)
+    draft = replace(draft, topic=topic, matter=matter, said=said)
+    if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
+        draft = replace(draft, section=_ANNEX_HEAD.sub("", draft.place))  # its tasks are asked for, not its words
+    made = with_intent(draft, raw, draft.words, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
         return replace(made, topic=matter, period=None)
     return made
@@ -106,12 +115,18 @@ def _grouping(folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAs
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 
 
-def _left_over(topic: str, folded: str) -> bool:
-    """Tell whether a topic is one syllable or number beside a question's conditions ("nợ"): most words have two."""
-    alone = tokens(topic)
-    if len(alone) != 1 or lexicon.ABOUT.search(folded):
+def _left_over(draft: Reading) -> bool:
+    """Tell whether the topic is one syllable or number beside a question's conditions ("nợ"): most words have two.
+
+    It is the matter itself where it was introduced as such, or where nothing asks for tasks ("có bao nhiêu dân").
+    """
+    alone = tokens(draft.topic)
+    if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
         return False
-    return is_syllable(alone[0].folded) or alone[0].folded.isdecimal()
+    if not (is_syllable(alone[0].folded) or alone[0].folded.isdecimal()):
+        return False
+    counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
+    return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

@@ -1,14 +1,16 @@
 """A question while its parts are taken out one after another, and the words that are left: its topic."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.agencies import Mention, Registry
+from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.model import AgencyAsk, State
+from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import Token, fold_aligned, tokens
@@ -31,18 +33,32 @@ class Rest:
         self.raw = self.raw[:start] + blank + self.raw[end:]
         self.folded = self.folded[:start] + blank + self.folded[end:]
 
-    def take_directives(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+    def take_code(self, known: Collection[str]) -> str:
+        """Take a task code out and return its key; "" where there is none."""
+        found = find_code(self.raw, known)
+        if found is None:
+            return ""
+        self.take(found[1], found[2])
+        return found[0]
+
+    def take_directives(self, vocabulary: Vocabulary, today: date) -> tuple[str, ...]:
         found: dict[str, None] = {}
         taken = 0
-        for name, start, end in vocabulary.directives_in(self.folded):
+        for names, start, end in vocabulary.directives_in(self.raw, self.folded, today):
             if start >= taken:
-                found[name] = None
+                found.update(dict.fromkeys(names))
                 self.take(start, end)
                 taken = end
         return tuple(found)
 
-    def take_period(self, today: date, registry: Registry) -> Period | None:
-        """Take the times out and return the first; none stands in a name ("Quảng Nam trước đây")."""
+    def take_period(self, today: date, registry: Registry, *, each: bool) -> Period | None:
+        """Take the times out and return the first; none stands in a name ("Quảng Nam trước đây").
+
+        Where tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
+        """
+        unit = lexicon.EACH_UNIT.search(self.folded) if each else None
+        if unit is not None:
+            self.take(unit.start(), unit.end())
         hidden = self.raw
         for mention in registry.mentions(self.raw):
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
@@ -73,6 +89,14 @@ class Rest:
         """Take "UBND tỉnh" before a province's name with it."""
         title = lexicon.TITLE.search(self.folded, max(0, mention.start - _TITLE_LETTERS), mention.start)
         return replace(mention, start=title.start()) if title else mention
+
+    def take_place(self, paths: Sequence[str]) -> str:
+        """Take out what points at one of these paths of a directive, and return the path; "" where nothing does."""
+        found = place_in(self.raw, self.folded, paths)
+        if found is None:
+            return ""
+        self.take(found[1], found[2])
+        return found[0]
 
     def take_section(self) -> str:
         found = lexicon.SECTION.search(self.folded)

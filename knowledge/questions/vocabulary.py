@@ -1,10 +1,13 @@
 """The names that questions may use: agencies, directives by number, nickname and date, task codes, documents."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from knowledge.agencies import Registry
 from knowledge.directives import Directive
+from knowledge.questions.dated import Named, dated_directives
 from knowledge.questions.documents import Document
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
@@ -15,7 +18,10 @@ from knowledge.text import fold
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts."""
+    """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts.
+
+    `paths` are those of each directive's passages, by its id, in reading order.
+    """
 
     registry: Registry
     directives: tuple[Directive, ...]
@@ -25,6 +31,7 @@ class Vocabulary:
     synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
     initials: Initials = field(default_factory=lambda: Initials({}))
     documents: frozenset[Document] = frozenset()
+    paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -36,10 +43,21 @@ class Vocabulary:
         """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""
         return self.speller.says((word,)) or " " in syllables(word) or self.registry.knows(word)
 
-    def directives_in(self, folded: str) -> list[tuple[str, int, int]]:
-        """Return (directive id, start, end) for the directives named in aligned folded text."""
-        found = [(name, m.start(), m.end()) for name, pattern in self._patterns for m in pattern.finditer(folded)]
+    def directives_in(self, raw: str, folded: str, today: date) -> list[Named]:
+        """Return the directives that are named, and where: by number or nickname, else by when they were issued."""
+        by_name: list[Named] = [
+            ((name,), place.start(), place.end())
+            for name, pattern in self._patterns
+            for place in pattern.finditer(folded)
+        ]
+        found = by_name or list(dated_directives(raw, folded, self.directives, today))
         return sorted(found, key=lambda item: (item[1], -item[2]))
+
+
+# A number before a place is a directive's: "329 III.2", "17, mục 5.c".
+_PLACE = (
+    r"(?:pl(?:[ivx]{1,3}|\d)?\b|[ivx]{1,4}[.(]|phu luc|(?:muc|phan|khoan) (?:[ivx]{1,4}\b|\d)|dieu \d|diem [a-z]\b)"
+)
 
 
 def _directive_pattern(directive: Directive) -> str:
@@ -56,6 +74,7 @@ def _directive_pattern(directive: Directive) -> str:
         letters = "nq" if "NQ" in directive.number else "tb"
         names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters}(?:[-/][a-z]+)*)?(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
+        names.add(rf"{head}(?=\s*,?\s+{_PLACE})")
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
             names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")

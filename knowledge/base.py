@@ -26,7 +26,7 @@ from knowledge.questions import (
     question_words,
     read_question,
 )
-from knowledge.search import PassageIndex, TermWeights, marked_words
+from knowledge.search import Elsewhere, PassageIndex, TermWeights, marked_words
 from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
@@ -103,9 +103,15 @@ class KnowledgeBase:
         return self.store.wording.weights()
 
     @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """What no directive speaks of, by how people ask about it."""
+        return Elsewhere(self.store.wording.elsewhere())
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use, and how their slips of typing are repaired."""
         synonyms = self.store.synonyms()
+        others = (*synonyms, *self.store.wording.elsewhere().values())
         return Vocabulary(
             self.registry,
             tuple(self.directives.values()),
@@ -115,8 +121,8 @@ class KnowledgeBase:
                 self.weights.holding,
                 question_words()
                 | self.registry.words
-                | folded_words((*self.store.glossary(), *synonyms, *self.store.everyday_words())),
-                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *synonyms))
+                | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
+                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
                 | self.store.everyday_words(),
             ),
             Synonyms(synonyms),
@@ -148,6 +154,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
+        _ = self.elsewhere
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

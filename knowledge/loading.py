@@ -59,6 +59,7 @@ class Corpus:
     """The whole corpus: registry and directives, oldest first (the undated last); `related` by task id, both ways.
 
     `everyday` holds other people's words for what a task is about, by task id: for finding it, never for saying it.
+    `elsewhere` holds how people ask about subjects that no directive speaks of, by the subject's name.
     """
 
     registry: Registry
@@ -66,6 +67,7 @@ class Corpus:
     glossary: dict[str, str]
     synonyms: dict[str, str]
     everyday: dict[str, str]
+    elsewhere: dict[str, str]
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -82,7 +84,8 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     folders = [load_folder(p.parent, related) for p in sorted(root.glob("*/directive.toml"))]
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
     everyday = _by_key(root, "*/everyday*.toml", "everyday", "task")
-    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), everyday, related)
+    elsewhere = dict(_optional(root / "elsewhere.toml", "subject", lambda row: (row["name"], row["asks"])))
+    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), everyday, elsewhere, related)
 
 
 def load_registry(root: Path = CORPUS) -> Registry:

@@ -42,20 +42,22 @@ _INDEX, _SHARE, _OWN_SHARE, _GIVES, _HEADING = 0.3, 1.0, 0.6, 0.2, 0.2
 _INDEX_OF_TASKS = 1.0
 # Fitted on the development set by `python -m tests.eval.fit`: log-odds that a question is about the directives.
 ODDS: Mapping[str, float] = {
-    "none": -11.330,
-    "share": 3.168,
-    "single": 3.414,
-    "pairs": 0.170,
-    "total": 0.698,
-    "asks_else": -1.216,
-    "service": -3.102,
-    "english": 1.915,
-    "directive": 2.993,
-    "lists": 0.266,
-    "focus": -0.717,
-    "agreed": 0.356,
-    "agency": -0.326,
-    "raw": 1.461,
+    "none": -10.242,
+    "share": 9.394,
+    "single": 2.859,
+    "pairs": 0.008,
+    "total": 0.766,
+    "asks_else": -1.513,
+    "service": -2.851,
+    "english": 2.047,
+    "directive": 4.286,
+    "lists": 1.623,
+    "focus": -0.698,
+    "agreed": -0.410,
+    "agency": -0.244,
+    "raw": 2.355,
+    "elsewhere": -1.625,
+    "elsewhere_share": -5.682,
 }
 
 
@@ -180,6 +182,7 @@ class Look:
         near = (*self._nearest_tasks(), *self._nearest_passages(), Held())
         best = max(near, key=lambda one: one.share)
         reading = self._reading
+        elsewhere = self._base.elsewhere.fit(dict.fromkeys((self._whole, *self._ways)))
         return {
             "none": 1.0,
             "share": best.share,
@@ -195,6 +198,8 @@ class Look:
             "agreed": float(self._agreed()),
             "agency": float(bool(reading.agencies)),
             "raw": log1p(self._raw[0][1]) if self._raw else 0.0,
+            "elsewhere": log1p(elsewhere.score),
+            "elsewhere_share": elsewhere.share,
         }
 
     @property

@@ -41,6 +41,13 @@ def m004_task_tables(db: Database) -> None:
             db.execute(statement)
 
 
+@MIGRATIONS()
+def m005_elsewhere(db: Database) -> None:
+    """Create the table of subjects that no directive speaks of, with how people ask about them."""
+    db.execute("CREATE TABLE elsewhere (subject TEXT PRIMARY KEY, asks TEXT NOT NULL) STRICT")
+    db.execute("DELETE FROM corpus_version")
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

@@ -1,4 +1,4 @@
-"""Other people's words for what stands in passages, and abbreviations by their letters: for finding only."""
+"""Other people's words for what stands in passages and for what does not, and abbreviations: for finding only."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from knowledge.search import FtsTable, TermWeights, marked_words
 
 
 class WordingStore:
-    """Owns the tables `passage_words` and `abbreviation`."""
+    """Owns the tables `passage_words`, `elsewhere` and `abbreviation`."""
 
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
@@ -23,6 +23,8 @@ class WordingStore:
         passages = [(p, _words(folder, p, corpus.everyday)) for folder in corpus.folders for p in folder.passages]
         self._db.execute("DELETE FROM passage_words")
         self._db.execute("DELETE FROM abbreviation")
+        self._db.execute("DELETE FROM elsewhere")
+        self._db.conn.executemany("INSERT INTO elsewhere VALUES (?, ?)", corpus.elsewhere.items())
         self._db.conn.executemany(
             "INSERT INTO passage_words VALUES (?, ?)", ((_key(p), words) for p, words in passages if words)
         )
@@ -36,6 +38,10 @@ class WordingStore:
     def passage_words(self) -> dict[str, str]:
         """Return other people's words for each passage, by "directive path"."""
         return dict(self._db.execute("SELECT key, words FROM passage_words").fetchall())
+
+    def elsewhere(self) -> dict[str, str]:
+        """Return how people ask about what no directive speaks of, by the name of that subject."""
+        return dict(self._db.execute("SELECT subject, asks FROM elsewhere").fetchall())
 
     def abbreviations(self) -> Mapping[str, str]:
         """Return the phrase that each abbreviation's letters stand for."""

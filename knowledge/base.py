@@ -124,6 +124,7 @@ class KnowledgeBase:
                 | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
                 marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
                 | self.store.everyday_words(),
+                (self.passage_weights.holding, self.elsewhere.holding),
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answers.asking import asks_amount, asks_closing
+from knowledge.answers.asking import asks_amount
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
+    about_directives,
     database_of,
     find_databases,
-    find_directives,
     find_indicators,
     horizons,
     indicator_of,
     indicators_in_text,
     names_indicator,
+    rows_of,
 )
 from knowledge.answers.places import said_at
-from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
@@ -25,6 +25,8 @@ from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
 from knowledge.record import StatusBook
 
+# More rows than these are a list: their table is the source.
+_FEW = 5
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
 __all__ = ["NOTHING_REPORTED", "Answer", "TaskHit", "TaskHits", "answer", "hit", "tasks_of_section"]
@@ -49,7 +51,12 @@ def answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook 
 
 
 def _with_rows(found: Answer, base: KnowledgeBase) -> Answer:
-    """Add the indicator or database whose row of the text answers first, where a figure of it is asked for."""
+    """Add the rows of the text in which what was found stands, where it is little.
+
+    Where the text answers first and a figure is asked for, add the indicator or database whose row that is.
+    """
+    if not found.passages and 0 < len(found.indicators) + len(found.databases) <= _FEW:
+        return replace(found, passages=tuple(rows_of(found.indicators, found.databases, base)))
     if not found.passages or not (asks_amount(found.reading) or horizons(found.reading)):
         return found
     return replace(
@@ -72,10 +79,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.FACT:
             return said_at(reading, base, today) if reading.place else fact(reading, base, today)
         case Intent.DIRECTIVE:
-            named = find_directives(reading, base)
-            told = asks_closing(reading) and len(named) == 1
-            about = replace(reading, directives=tuple(d.id for d in named))
-            return replace(empty, directives=named, passages=look(about, base).ends() if told else ())
+            return about_directives(reading, base, today)
         case Intent.DIRECTIVES:
             return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from knowledge.answers.asking import asks_closing
 from knowledge.answers.relevance import look
+from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
@@ -50,6 +53,31 @@ def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, .
     return tuple(d for score, d in scored if score == best) if best >= _LEAST_RECORD else ()
 
 
+def about_directives(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer with the directives that are meant: who signed one and who got it, or what its text says of the matter.
+
+    Which document says something is answered by the sentence itself, with its source.
+    """
+    named = find_directives(reading, base)
+    about = replace(reading, directives=tuple(d.id for d in named))
+    if asks_closing(reading):
+        return Answer(reading, today, directives=named, passages=look(about, base).closing() if len(named) == 1 else ())
+    said = passages_about(look(about if reading.directives else reading, base)) if reading.topic else ()
+    if said and (_REPLACES.search(reading.words) or not (named and _on_record(reading, named, base))):
+        return Answer(replace(reading, intent=Intent.FACT), today, passages=said)
+    return Answer(reading, today, directives=named)
+
+
+# What a document replaced is told by its own article.
+_REPLACES = re.compile(r"\bthay (?:the|cho)\b|\breplac")
+
+
+def _on_record(reading: Reading, named: Iterable[Directive], base: KnowledgeBase) -> bool:
+    """Tell whether what is asked for stands on record of one of the directives: number, date, title, relations."""
+    asked = base.weights.topic(reading.topic)
+    return any(asked.share(_record(d)) >= _NAME_SHARE for d in named)
+
+
 def _record(directive: Directive) -> str:
     """Return what is on record of a directive as one text, its opening passages included."""
     relations = " ".join(f"{_RELATIONS.get(r.kind, '')} {r.number} {r.note}" for r in directive.relations)
@@ -68,7 +96,7 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
         return False
     if reading.lists or (not horizons(reading) and not _ASKS_AMOUNT.search(reading.words)):
         return False
-    return any(True for _ in find_indicators(reading, base))
+    return not look(reading, base).far_off and any(True for _ in find_indicators(reading, base))
 
 
 def horizons(reading: Reading) -> tuple[int, ...]:
@@ -107,10 +135,26 @@ def indicator_of(passage: Passage, base: KnowledgeBase) -> tuple[Indicator, ...]
     return tuple(row for row in base.store.indicators() if code and row.code == code[1])
 
 
+def rows_of(
+    indicators: Iterable[Indicator], databases: Iterable[TrackedDatabase], base: KnowledgeBase
+) -> list[Passage]:
+    """Return the rows of the text in which these indicators and databases stand."""
+    keys = [f"71 PLI.{one.code}" for one in indicators] + [f"329 PL2.{one.list}.{one.number}" for one in databases]
+    return [base.passages[key] for key in keys if key in base.passages]
+
+
 def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase, ...]:
     """Return the tracked database whose row `passage` is; none where it is no such row."""
     place = _DATABASE_ROW.match(passage.path)
     return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
+
+
+_NEGATED = re.compile(r"\b(?:chua|khong|thieu|not|yet|lack\w*|below|under|fewer)\b")
+# "Đã đạt đủ 19/19": asked of those that lack nothing.
+_MEETS_ALL = re.compile(
+    r"\b19 ?/ ?19\b|\bdu (?:ca )?(?:19|muoi chin)\b|\b(?:dat|dap ung) (?:du )?(?:het|tat ca|toan bo)\b"
+    r"|\bmeet(?:s|ing)? all\b"
+)
 
 
 def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
@@ -134,6 +178,8 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     if reading.agencies and re.search(r"\bnganh\b", words):  # "CSDL ngành Y tế" names the ministry and one database
         own = [row for row in own if "ngành" in row.name] or own
     reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
+    if not reading.topic and _MEETS_ALL.search(words) and not (unmet or _NEGATED.search(words)):
+        return []  # those that meet all criteria are on no list; the text tells of them
     found = list(_best_named(reading, own, lambda row: row.name, base))
     if reading.topic and reading.agencies and any(a.written for a in reading.agencies):
         # What a former agency kept may have gone to another than its successor: the name of the database decides.

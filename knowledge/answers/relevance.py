@@ -17,7 +17,7 @@ from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Topic, terms_of
 from knowledge.store import TaskQuery
-from knowledge.text import words
+from knowledge.text import fold, words
 
 _CANDIDATES = 60
 # What is longer than a question of some sentences is looked for by its beginning.
@@ -33,6 +33,7 @@ _CLOSE = -2.0
 _ROW, _OPENING = "PLII.", "MĐ"
 # Signatures and recipients: names stand there, and nothing is said.
 _SIGNATURES = "KT"
+_RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 _NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d\b)\d[\d.,/]*")
 _DATE = re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
@@ -214,21 +215,32 @@ class Look:
         """Tell whether the question is about the directives rather than about something else."""
         return self.odds >= 0
 
+    @property
+    def far_off(self) -> bool:
+        """Tell whether the question is so surely about something else that words in common mean nothing."""
+        return self.odds <= _CLOSE
+
     def best_tasks(self, fitting: "Mapping[int, object] | None" = None) -> list[int]:
         """Return the tasks that fit about as well as the best, best first."""
         return _near_the_best([row for row in self.tasks if fitting is None or row[0] in fitting])
 
     def close_calls(self) -> tuple[Task, ...]:
         """Return the three nearest tasks where the question may well be about them: to be offered, never asserted."""
-        return tuple(self._base.store.load([number for number, _ in self.tasks[:3]])) if self.odds > _CLOSE else ()
+        return tuple(self._base.store.load([number for number, _ in self.tasks[:3]])) if not self.far_off else ()
 
     def best_passages(self) -> list[Passage]:
         """Return the passages, best first."""
         return [passage for passage, _ in self.passages]
 
-    def ends(self) -> tuple[Passage, ...]:
-        """Return what stands at the end of the named directives, nearest first: who receives it, who signed it."""
-        return tuple(passage for passage, _ in self.passages if passage.path.startswith(_SIGNATURES))
+    def closing(self) -> tuple[Passage, ...]:
+        """Return who signed the named directives, or where recipients are asked for, to whom they went."""
+        base, wanted = self._base, self._reading.directives
+        passages = [p for p in base.passages.values() if p.directive in wanted]
+        if self._reading.focus == "signer":
+            signers = {name: fold(base.directives[name].signer) for name in wanted}
+            passages = [p for p in passages if p.path.startswith(_SIGNATURES)]
+            return tuple(sorted(passages, key=lambda p: signers[p.directive] not in fold(p.text)))
+        return tuple(p for p in passages if _RECIPIENTS.search(fold(p.text)))
 
     def _nearest_tasks(self) -> Iterator[Held]:
         for measure, ranked in self._ranked:

@@ -30,6 +30,8 @@ _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("
 # More words than these that no task holds are what the question is about.
 _NOISE = 3
 _FOUND = 10
+# The task that is named and those found by other people's words agree where one of the first of these is among them.
+_SURE, _OTHERS = 3, 2
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
@@ -191,13 +193,19 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
             return replace(empty, tasks=TaskHits([base.store.number(reading.code)], base))
         except UnknownTaskError:
             return empty
+    near = look(reading, base)
+    if near.far_off:
+        return fact(reading, base, today)
     best: list[int] = []
-    if reading.agencies or reading.directives or reading.section:
+    if (reading.agencies and reading.focus != "leads") or reading.directives or reading.section:
         anyhow = tuple(replace(ask, role=Role.ANY) for ask in reading.agencies)  # "ai phối hợp" asks for a field
         query = TaskQuery(directives=reading.directives, section=reading.section)
         best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
-    best = best or best_tasks(reading.topic, base) or in_other_words(look(reading, base))
-    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(look(reading, base)))
+    best = best or best_tasks(reading.topic, base)
+    other = in_other_words(near)
+    if not set(best).intersection(other[:_SURE]):  # both are told: which is meant is for who asks to say
+        best = [*best[:1], *other[:_OTHERS], *best[1:]]
+    return replace(empty, tasks=TaskHits(list(dict.fromkeys(best))[:5], base), passages=passages_about(near))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

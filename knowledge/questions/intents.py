@@ -71,6 +71,14 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
             and bool(seen.draft.topic or not seen.filters)
         ),
     ),
+    (
+        Intent.FACT,
+        lambda seen: (
+            seen.says(lexicon.IDENTITY)
+            and not (seen.draft.topic or seen.draft.period or seen.draft.states)
+            and not seen.says(lexicon.LISTING)
+        ),
+    ),
     (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),

@@ -16,7 +16,7 @@ STATES: tuple[tuple[str, str], ...] = (
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        rf"|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|con no|dang no|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
@@ -56,6 +56,8 @@ FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
+# "X là bộ nào": who somebody is, not what they must do.
+IDENTITY = re.compile(r"\bla (?:bo|co quan|don vi|ban|ai|nguoi|tinh|doanh nghiep) nao\b|\b(?:la ai|ai la|who is)\b")
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
 DATABASE = re.compile(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 # Some tracked databases are called systems; what is asked of them tells.
@@ -64,7 +66,7 @@ DATABASE_STATE = re.compile(
     r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
 )
 LISTING = re.compile(
-    r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
+    r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
 DIRECTIVES = re.compile(

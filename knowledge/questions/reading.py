@@ -18,6 +18,8 @@ from knowledge.questions.typing import Repair
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import has_diacritics, is_syllable, tidy, tokens
 
+# A number of so many digits names something: "văn bản 1552".
+_NAMING = 3
 _ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
 # How far one thing is, asked with its name and nothing else.
 _OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
@@ -123,7 +125,8 @@ def _left_over(draft: Reading) -> bool:
     alone = tokens(draft.topic)
     if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
         return False
-    if not (is_syllable(alone[0].folded) or alone[0].folded.isdecimal()):
+    word = alone[0].folded
+    if not (is_syllable(word) or (word.isdecimal() and len(word) < _NAMING)):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)

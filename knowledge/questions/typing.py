@@ -39,9 +39,17 @@ class Speller:
     """Knows how often each folded word and pair stands in the directives, and the words of questions."""
 
     def __init__(
-        self, holding: Mapping[str, int], known: Iterable[str] = (), marked: frozenset[str] = frozenset()
+        self,
+        holding: Mapping[str, int],
+        known: Iterable[str] = (),
+        marked: frozenset[str] = frozenset(),
+        others: Sequence[Mapping[str, int]] = (),
     ) -> None:
-        """Take counts of syllables and pairs (`a_b`), further known words, and the words written with marks."""
+        """Take counts of syllables and pairs (`a_b`), further known words, and the words written with marks.
+
+        `others` count what people say beside the directives.
+        """
+        self._others = others
         self._marked = marked
         self._pairs = {term: count for term, count in holding.items() if "_" in term}
         self._words = {term: count for term, count in holding.items() if "_" not in term and not term.isdigit()}
@@ -58,8 +66,9 @@ class Speller:
         return all(word in self._said for word in words) and all(f"{a}_{b}" in self._pairs for a, b in pairwise(words))
 
     def linked(self, before: str, after: str) -> bool:
-        """Tell whether two syllables stand side by side in the directives more than now and then."""
-        return self._pairs.get(f"{before}_{after}", 0) >= _LINKED
+        """Tell whether two syllables stand side by side again and again, in the directives or in questions."""
+        pair = f"{before}_{after}"
+        return self._pairs.get(pair, 0) >= _LINKED or any(pair in counts for counts in self._others)
 
     def repair(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` with its unknown words read as known ones, and what was read otherwise."""

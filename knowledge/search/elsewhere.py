@@ -28,6 +28,11 @@ class Elsewhere:
         held = Counter(term for text in self._texts.values() for term in terms_of(text))
         self._weights = TermWeights(held, len(self._texts), marked_words(self._texts.values()))
 
+    @property
+    def holding(self) -> Mapping[str, int]:
+        """The number of subjects that hold each term."""
+        return self._weights.holding
+
     def fit(self, ways: Iterable[str]) -> Fit:
         """Return how well the best of several wordings of a question fits any subject."""
         score = share = 0.0

@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from knowledge.errors import UnknownAgencyError
+from knowledge.spellings import minister, place, variants
 from knowledge.text import Token, fold, has_diacritics, squeeze, tidy, tokens, without_documents
 
 
@@ -75,6 +76,7 @@ class Mention:
 class _Spelling:
     name: str
     accented: tuple[str, ...]
+    also: tuple[tuple[str, ...], ...] = ()  # with other marks: "Đăk Lăk"
     former: str = ""
     is_group: bool = False
     needs_position: bool = False
@@ -124,7 +126,11 @@ _POSITION_AFTER = {
     "thi",
     "qua",
 }
+# What may stand beside a name that is given alone.
+_SAID_OF = frozenset("ben phia nganh the all tat ca lanh dao thu truong".split())
 _LONGEST = 16
+# Between two words with a comma; " - " and " & " are longer.
+_COMMA = 2
 # Letters by which it is seen that no name begins so.
 _BEGINNING = 6
 
@@ -183,10 +189,20 @@ class Registry:
         spelling = self._spellings.get(squeeze(words))
         if spelling is not None:
             return spelling.name
+        named = self.mentions(words)
+        if len(named) == 1 and self._only_said_of(words, named[0]):
+            return named[0].name
         best = process.extractOne(squeeze(words), self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=88)
         if best is None:
             raise UnknownAgencyError(words)
         return self._spellings[best[0]].name
+
+    @staticmethod
+    def _only_said_of(words: str, mention: Mention) -> bool:
+        """Tell whether the rest of `words` is how one speaks of an agency or its head: "bên", "the", "lãnh đạo"."""
+        whole = tidy(words)
+        rest = tokens(whole[: mention.start] + " " + whole[mention.end :])
+        return not mention.written and all(token.folded in _SAID_OF for token in rest)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the agencies and groups named in running `text`, from left to right, longest names first."""
@@ -205,13 +221,13 @@ class Registry:
     def _at(self, words: list[Token], index: int, found: list[Mention], *, marked: bool) -> tuple[Mention | None, int]:
         for size, spelling in reversed(self._named_from(words, index)):
             window = words[index : index + size]
-            if not _spelt_alike(window, spelling.accented, marked=marked):
+            if not any(_spelt_alike(window, each, marked=marked) for each in (spelling.accented, *spelling.also)):
                 continue
             if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
                 continue
-            if spelling.needs_capitals and not (size == 1 and window[0].raw.isupper()):
-                continue  # "the most overdue tasks"
-            if not spelling.accented and any(b.start - a.end > 1 for a, b in pairwise(window)):
+            if spelling.needs_capitals and not (size == 1 and sum(map(str.isupper, window[0].raw)) > 1):
+                continue  # "the most overdue tasks"; "MOST" and "MoST" are the ministry
+            if not spelling.accented and any(b.start - a.end == _COMMA for a, b in pairwise(window)):
                 continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
             if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
                 return None, 1
@@ -275,18 +291,30 @@ class Registry:
 
         def add(words: str, spelling: _Spelling) -> None:
             key = squeeze(words)
-            if key and (key not in table or (table[key].needs_position and not spelling.needs_position)):
+            known = table.get(key)
+            if key and (known is None or (known.needs_position and not spelling.needs_position)):
                 table[key] = spelling
+            elif known is not None and known.name == spelling.name and _marked_otherwise(spelling, known):
+                table[key] = replace(known, also=(*known.also, spelling.accented))
 
+        agencies = (pair for agency in self.agencies.values() for pair in _agency_spellings(agency))
+        groups = (pair for group in self.groups.values() for pair in _group_spellings(group))
+        for words, spelling in (*agencies, *groups):
+            add(words, spelling)
+        for words, spelling in self._derived():
+            table.setdefault(squeeze(words), spelling)
+        return table
+
+    def _derived(self) -> Iterable[tuple[str, _Spelling]]:
+        """Yield the spellings that follow from those of the registry, after which they come."""
         for agency in self.agencies.values():
             for words, spelling in _agency_spellings(agency):
-                add(words, spelling)
+                if squeeze(words) != squeeze(agency.bare):
+                    yield from _said_otherwise(agency, words, spelling)
         for group in self.groups.values():
             for words in (group.name, group.short, group.english, *group.aliases):
-                add(words, _Spelling(group.name, _accented(words), is_group=True))
-            for words in group.ambiguous:
-                add(words, _Spelling(group.name, _accented(words), is_group=True, needs_position=True))
-        return table
+                for written in variants(words):
+                    yield written, _Spelling(group.name, _accented(written), is_group=True)
 
 
 def _agency_spellings(agency: Agency) -> Iterable[tuple[str, _Spelling]]:
@@ -299,14 +327,42 @@ def _agency_spellings(agency: Agency) -> Iterable[tuple[str, _Spelling]]:
         unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
         yield words, _Spelling(agency.name, (), needs_position=unsure, needs_capitals=shouted)
         if agency.kind == "ministry" and not squeeze(words).startswith("b"):
-            yield f"bo {words}", _Spelling(agency.name, ())
+            yield f"Bộ {words}", _Spelling(agency.name, ())
     if agency.bare:
         yield agency.bare, _Spelling(agency.name, _accented(agency.bare), needs_position=True)
     for former in agency.former_names:
         for words in (former.name, *former.abbreviations):
             unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
-            accented = _accented(words) if words == former.name else ()
-            yield words, _Spelling(agency.name, accented, former.name, needs_position=unsure, needs_capitals=shouted)
+            accented = _accented(words) if " " in words else ()
+            yield (
+                words,
+                _Spelling(agency.name, accented, former=former.name, needs_position=unsure, needs_capitals=shouted),
+            )
+
+
+def _marked_otherwise(spelling: _Spelling, known: _Spelling) -> bool:
+    """Tell whether `spelling` is the same words as `known` with other marks: "Đăk Lăk" for "Đắk Lắk"."""
+    alike = len(spelling.accented) == len(known.accented) and spelling.accented != known.accented
+    return alike and has_diacritics(" ".join(spelling.accented))
+
+
+def _group_spellings(group: AgencyGroup) -> Iterable[tuple[str, _Spelling]]:
+    for words in (group.name, group.short, group.english, *group.aliases):
+        yield words, _Spelling(group.name, _accented(words), is_group=True)
+    for words in group.ambiguous:
+        yield words, _Spelling(group.name, _accented(words), is_group=True, needs_position=True)
+
+
+def _said_otherwise(agency: Agency, words: str, spelling: _Spelling) -> Iterable[tuple[str, _Spelling]]:
+    """Yield what follows from one spelling: places and their bodies, ministers, usual abbreviations."""
+    if agency.kind == "province" and words in (agency.name, spelling.former):
+        for written in place(words):
+            yield written, replace(spelling, accented=_accented(written), needs_position=False)
+    heads = tuple(minister(words)) if agency.kind == "ministry" else ()
+    for head in heads:
+        yield head, replace(spelling, accented=_accented(head), needs_position=False, needs_capitals=False)
+    for written in (w for each in (words, *heads) for w in variants(each)):
+        yield written, replace(spelling, accented=_accented(written))
 
 
 def _accented(words: str) -> tuple[str, ...]:

@@ -46,6 +46,54 @@ def test_a_name_as_people_write_it(registry: Registry, words: str, name: str) ->
     assert registry.resolve(words) == name
 
 
+AS_SPOKEN = {
+    BYT: "Bộ trưởng Y tế|Health Ministry|MoH|Minister of Health|the health ministry|bên y tế|Bộ YT",
+    BCA: "Bộ trưởng BCA|bên công an|lãnh đạo Bộ Công an|Public Security Ministry|MoPS",
+    BNV: "Home Affairs|Ministry of Labor|Ministry of the Interior|Bộ Lao động, Thương binh và Xã hội|MOLISA",
+    BTC: "Finance Ministry|Ministry of Planning and Investment|siêu ủy ban|Ủy ban Giám sát tài chính Quốc gia",
+    BKHCN: "Science Ministry|MoST|Bộ trưởng KH&CN|Ministry of Information and Communications|Bộ Thông tin",
+    "Bộ Quốc phòng": "Ministry of Defense|Defence Ministry|Bộ trưởng Quốc phòng|bên quân đội",
+    "Bộ Nông nghiệp và Môi trường": "Agriculture Ministry|Environment Ministry|Bộ Nông nghiệp và PTNT|Bộ Tài nguyên",
+    "Bộ Xây dựng": "Ministry of Transport|Bộ trưởng Giao thông vận tải|Construction Minister",
+    "Ngân hàng Nhà nước Việt Nam": "Thống đốc|Thống đốc NHNN|Ngân hàng NN|State Bank|the central bank",
+    "Thanh tra Chính phủ": "Tổng Thanh tra|bên thanh tra|the Government Inspectorate|Inspector General",
+    "Văn phòng Chính phủ": "VP Chính phủ|Văn phòng CP|Chủ nhiệm VPCP|Government Office",
+    "Văn phòng Trung ương Đảng": "VP TW Đảng|Văn phòng TW|the Party's Central Office|Party Central Committee Office",
+    "Tòa án nhân dân tối cao": "Chánh án TANDTC|Supreme Court|tòa tối cao|ngành tòa án",
+    "Viện kiểm sát nhân dân tối cao": "Supreme Procuracy|the Procuracy|VKS tối cao|Viện trưởng VKSND tối cao",
+    "Đài Truyền hình Việt Nam": "đài truyền hình VN|Đài VTV",
+    "Đại học Quốc gia Hà Nội": "ĐHQG HN|ĐH Quốc gia Hà Nội|VNU Hanoi",
+    "Ủy ban Văn hóa và Xã hội": "Ủy ban Xã hội của Quốc hội|UB Văn hóa và Xã hội|Ủy ban Văn hóa, Giáo dục",
+    "Thành phố Hà Nội": "Hanoi City|Chủ tịch UBND TP Hà Nội|Hanoi People's Committee|Hà Tây",
+    HCM: "HCM City|HCMC|Saigon|Bí thư Thành ủy TP.HCM|Bà Rịa|Binh Duong province|UBND tỉnh Bà Rịa - Vũng Tàu",
+    "Thành phố Huế": "Thừa Thiên - Huế|Hue City",
+    "Tỉnh Đắk Lắk": "Đăk Lăk|Đắc Lắc|Daklak|Phu Yen province",
+    "Tỉnh Lâm Đồng": "Đăk Nông|tỉnh Bình Thuận",
+    "Tỉnh Lai Châu": "Chủ tịch UBND tỉnh Lai Châu|Bí thư Tỉnh ủy Lai Châu|HĐND tỉnh Lai Châu",
+    "Các địa phương": "các tỉnh|34 tỉnh thành|tất cả các tỉnh|UBND các tỉnh|all provinces|provincial authorities",
+    "Các bộ, ngành": "các Bộ trưởng|tất cả bộ ngành|all the ministries|line ministries",
+    "Các cơ quan liên quan": "relevant ministries|các đơn vị liên quan",
+    "Các xã, phường": "communes and wards|xã, phường, thị trấn",
+}
+
+
+@pytest.mark.parametrize(("words", "name"), [(w, name) for name, row in AS_SPOKEN.items() for w in row.split("|")])
+def test_a_name_as_people_say_it_alone_and_in_a_question(registry: Registry, words: str, name: str) -> None:
+    assert registry.resolve(words) == name
+    assert [m.name for m in registry.mentions(f"việc của {words} trong quý I/2026")] == [name]
+    assert [m.name for m in registry.mentions(f"viec cua {words} trong quy I/2026")] == [name]
+
+
+def test_the_63_provinces_of_before_lead_to_the_34_of_today(registry: Registry) -> None:
+    provinces = [a for a in registry.agencies.values() if a.kind == "province"]
+    merged = [(f.name, a.name) for a in provinces for f in a.former_names if f.until == "2025-07-01"]
+    assert len(provinces) + len(merged) == 63
+    for old, new in merged:
+        bare = old.removeprefix("Tỉnh ")
+        for words in (old, bare, fold(bare), f"UBND {fold(old)}", f"{fold(bare)} province"):
+            assert registry.resolve(words) == new, words
+
+
 @pytest.mark.parametrize("words", ["", "bộ", "ủy ban", "abc", "Bộ Thần kỳ", "329/TB-VPCP", "***", "Chính phủ điện tử"])
 def test_an_unknown_name_is_no_agency(registry: Registry, words: str) -> None:
     with pytest.raises(UnknownAgencyError):
@@ -115,7 +163,10 @@ NO_AGENCY = (
     "|bộ công cụ|bộ máy|bộ phận một cửa|bộ luật|329/TB-VPCP|380/KHPH-BCA-BXD-BTC|07-TB/CQTTBCĐ|1552/BTTTT-TTH"
     "|y tế điện tử|hồ sơ y tế|phát triển khoa học, công nghệ|KHCN|most of the tasks|Most tasks|mốc thời gian"
     "|moc thoi gian|quản trị|tài nguyên số|kinh tế nhà nước|công an xã|sở y tế|an ninh quốc phòng"
-    "|xây dựng nghị định|thể thao và du lịch|"
+    "|xây dựng nghị định|thể thao và du lịch|Prime Minister's directive|cac du lieu|chia se cac du lieu|cac tinh nang"
+    "|cơ sở KHCN|chuyển đổi số, KHCN|công bố thông tin|danh muc bo thong tin toi thieu|toàn bộ tài nguyên số|mot cua"
+    "|quân đội|opportunities for businesses|tax for universities|central bank digital currency|hạ nam|lo ngân sách"
+    "|hồ sơ tòa án điện tử|digital party committees|police clearance|"
 ).split("|")  # fmt: skip
 
 

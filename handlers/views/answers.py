@@ -1,7 +1,7 @@
 """Answers in chat: what was understood, the things found with their sources, and the next steps as buttons."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from handlers import actions
@@ -17,7 +17,7 @@ from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
 from knowledge.progress import Status
-from knowledge.questions import Intent, Reading
+from knowledge.questions import Intent, Reading, below
 from knowledge.search import TermWeights
 
 PAGE = 5
@@ -160,7 +160,7 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
-        lines = self._place(answer, words) if answer.reading.place else []
+        lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))
             lines.append(
@@ -177,10 +177,11 @@ class AnswerView:
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join(lines).strip(), tuple(rows))
 
-    def _place(self, answer: Answer, words: Words) -> list[str]:
-        """Return what stands at a place as one quote, as far as a message holds it, with its source."""
-        first = answer.passages[0]
-        text = shorten("\n".join(passage.text for passage in answer.passages), _QUOTE_LIMIT)
+    def _whole(self, answer: Answer, words: Words) -> list[str]:
+        """Return a passage with what stands below it as one quote, as far as a message holds it, with its source."""
+        first, *others = answer.passages
+        parts = [first, *(each for each in others if _is_below(each, first))]
+        text = shorten("\n".join(passage.text for passage in parts), _QUOTE_LIMIT)
         where = italic(source(self._directives[first.directive], first.path, words))
         return [f"<blockquote expandable>{esc(text)}</blockquote>", f"{esc(words.source)}: {where}\n"]
 
@@ -212,6 +213,15 @@ class AnswerView:
     def _snippet(self, passage: Passage, words: Words) -> str:
         where = italic(source(self._directives[passage.directive], passage.path, words))
         return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>\n{where}"
+
+
+def _is_below(passage: Passage, first: Passage) -> bool:
+    return passage.directive == first.directive and bool(below(first.path, [passage.path]))
+
+
+def _heads(passages: Sequence[Passage]) -> bool:
+    """Tell whether the first of the passages only heads those that follow it."""
+    return len(passages) > 1 and passages[0].text.rstrip().endswith(":") and _is_below(passages[1], passages[0])
 
 
 def marked_quote(passage: Passage, reading: Reading, weights: TermWeights) -> str:

@@ -62,7 +62,7 @@ def about_directives(reading: Reading, base: KnowledgeBase, today: date) -> Answ
     about = replace(reading, directives=tuple(d.id for d in named))
     if asks_closing(reading):
         return Answer(reading, today, directives=named, passages=look(about, base).closing() if len(named) == 1 else ())
-    said = passages_about(look(about if reading.directives else reading, base)) if reading.topic else ()
+    said = passages_about(look(about if reading.directives else reading, base), base) if reading.topic else ()
     if said and (_REPLACES.search(reading.words) or not (named and _on_record(reading, named, base))):
         return Answer(replace(reading, intent=Intent.FACT), today, passages=said)
     return Answer(reading, today, directives=named)
@@ -125,7 +125,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
     """Return the indicator whose row of the text fits the words best, where its name alone does not."""
-    best = next(iter(passages_about(look(reading, base))), None)
+    best = next(iter(passages_about(look(reading, base), base)), None)
     return indicator_of(best, base) if best else ()
 
 

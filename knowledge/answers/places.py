@@ -4,6 +4,7 @@ from datetime import date
 
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.base import KnowledgeBase
+from knowledge.directives import Passage
 from knowledge.questions import Reading, below
 from knowledge.store import TaskQuery
 
@@ -14,10 +15,15 @@ _PASSAGES = 12
 def said_at(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Return the passage at the place that `reading` points at with those below it, and the tasks given there."""
     (directive,) = reading.directives
-    paths = [p.path for p in base.passages.values() if p.directive == directive]
-    wanted = below(reading.place, paths)
-    passages = tuple(base.passages[f"{directive} {path}"] for path in wanted[:_PASSAGES])
-    among = set(wanted)
+    passages = parts_of(base.passages[f"{directive} {reading.place}"], base)
+    among = {passage.path for passage in passages}
     given = [task for task in base.store.in_reading_order() if task.directive == directive and task.path in among]
     numbers = base.store.numbers(TaskQuery(ids=tuple(task.id for task in given)))
-    return Answer(reading, today, TaskHits(numbers, base), passages)
+    return Answer(reading, today, TaskHits(numbers, base), tuple(passages[:_PASSAGES]))
+
+
+def parts_of(passage: Passage, base: KnowledgeBase) -> list[Passage]:
+    """Return `passage` with those below it, in reading order."""
+    of_directive = [each for each in base.passages.values() if each.directive == passage.directive]
+    wanted = set(below(passage.path, [each.path for each in of_directive]))
+    return [each for each in of_directive if each.path in wanted]

@@ -91,7 +91,7 @@ def _asks_for_tasks(reading: Reading) -> bool:
 
 
 def _said_of_topic(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
-    return passages_about(look(reading, base)) if reading.topic else ()
+    return passages_about(look(reading, base), base) if reading.topic else ()
 
 
 def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
@@ -205,7 +205,7 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     other = in_other_words(near)
     if not set(best).intersection(other[:_SURE]):  # both are told: which is meant is for who asks to say
         best = [*best[:1], *other[:_OTHERS], *best[1:]]
-    return replace(empty, tasks=TaskHits(list(dict.fromkeys(best))[:5], base), passages=passages_about(near))
+    return replace(empty, tasks=TaskHits(list(dict.fromkeys(best))[:5], base), passages=passages_about(near, base))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -218,4 +218,4 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None
     tasks = near.best_tasks(named)[:_FOUND]
     other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
-    return Answer(reading, today, TaskHits(tasks, base), passages_about(near), other_words=other_words)
+    return Answer(reading, today, TaskHits(tasks, base), passages_about(near, base), other_words=other_words)

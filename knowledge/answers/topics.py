@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
+from knowledge.answers.places import parts_of
 from knowledge.answers.relevance import Look, text_of
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
@@ -16,6 +17,7 @@ _NEAR_SHARE = 0.2
 # A topic that enumerates more than these is no enumeration.
 _PARTS = 12
 _SAYS_NOTHING = 15.0
+_BEST = 5
 
 
 class _Asked:
@@ -119,9 +121,14 @@ def in_other_words(look: Look, fitting: Among | None = None) -> list[int]:
     return look.best_tasks(None if fitting is None else dict.fromkeys(fitting(scores)))[:5]
 
 
-def passages_about(look: Look) -> tuple[Passage, ...]:
-    """Return the passages that say what the question is about, best first."""
-    return tuple(look.best_passages()[:5]) if look.finds else ()
+def passages_about(look: Look, base: KnowledgeBase) -> tuple[Passage, ...]:
+    """Return the passages that say what the question is about, best first.
+
+    Where the first only heads what stands below it ("Ba công khai:"), that comes right after it.
+    """
+    best = look.best_passages()[:_BEST] if look.finds else []
+    parts = parts_of(best[0], base)[1:] if best and best[0].text.rstrip().endswith(":") else []
+    return tuple(dict.fromkeys([*best[:1], *parts, *best[1:]]))
 
 
 def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:

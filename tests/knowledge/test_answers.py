@@ -94,7 +94,7 @@ def test_dated_tasks_stand_by_their_last_day(base: KnowledgeBase) -> None:
         ("6 rõ là gì", "329", "III.3(3)-2(2)"),
         ("6 ro la gi", "329", "III.3(3)-2(2)"),
         ("phương châm năm 2026 là gì", "17", "II.1"),
-        ("ba công khai là gì", "07", "II.2.a"),
+        ("ba công khai là gì", "07", "II.2.a-2"),
         ("ba câu hỏi phải trả lời là gì", "17", "II.3"),
         ("kinh phí năm 2026 đã giải ngân bao nhiêu phần trăm", "329", "CT.2"),  # who asks an amount gets one
         ("trích giúp chị đoạn doanh nghiệp là trung tâm", "329", "III.2(3)"),

@@ -17,6 +17,7 @@ from knowledge.agencies import Registry
 from knowledge.directives import Task
 from knowledge.errors import CorpusError
 from knowledge.loading import CORPUS, Corpus, DirectiveFolder, load_corpus, load_folder, load_registry
+from knowledge.search import syllables
 from knowledge.text import squeeze
 from knowledge.when import Deadline, DeadlineKind, parse_deadline
 
@@ -59,8 +60,18 @@ def check_corpus(corpus: Corpus) -> Iterator[str]:
     yield from (f"{t}: việc liên quan {r} không có" for t, related in links for r in related if r not in ids)
     yield from (f"chữ thường ngày: không có việc {code}" for code in corpus.everyday if code not in ids)
     yield from (f"{code}: chưa có chữ thường ngày" for code in ids if code not in corpus.everyday)
+    yield from _translations(corpus)
     directives = Counter(folder.directive.id for folder in corpus.folders)
     yield from (f"văn bản {name} có {count} thư mục" for name, count in directives.items() if count > 1)
+
+
+def _translations(corpus: Corpus) -> Iterator[str]:
+    """Yield what English terms and everyday words are turned into that stands in no passage: it would find nothing."""
+    said = [f" {syllables(passage.text)} " for folder in corpus.folders for passage in folder.passages]
+    for kind, terms in (("từ tiếng Anh", corpus.glossary), ("từ đồng nghĩa", corpus.synonyms)):
+        for word, means in terms.items():
+            if not any(f" {syllables(means)} " in text for text in said):
+                yield f"{kind} '{word}': '{means}' không có trong văn bản"
 
 
 def check_registry(registry: Registry) -> Iterator[str]:

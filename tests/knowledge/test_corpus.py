@@ -17,6 +17,8 @@ from knowledge.when import DeadlineKind
 SMALL = ("17-tb-cqttbcd", "tu-17-tb")
 TASKS = "17-tb-cqttbcd/tasks.toml"
 PAIR = '[[pair]]\na = "tu-1.1"\nb = "17-ii2"\nwhy = "…"\n'
+TERM = '[[term]]\nen = "database"\nvi = "cơ sở dữ liệu"\nother = ["DB"]\n'
+SYNONYM = '[[synonym]]\nsay = "mã độc"\nmeans = "lỗ hổng"\n'
 
 
 def test_the_shipped_corpus_is_sound() -> None:
@@ -96,6 +98,8 @@ def small(tmp_path: Path) -> Path:
         shutil.copytree(CORPUS / name, tmp_path / name)
     shutil.copy(CORPUS / "agencies.toml", tmp_path)
     (tmp_path / "related.toml").write_text(PAIR, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(TERM, encoding="utf-8")
+    (tmp_path / "synonyms.toml").write_text(SYNONYM, encoding="utf-8")
     return tmp_path
 
 
@@ -224,6 +228,16 @@ DAMAGE = {
         "agencies.toml",
         swap('    "Thành phố Huế",\n]', '    "Thành phố Cố đô",\n]'),
         "không có Thành phố Cố đô",
+    ),
+    "an English term for what no text says": (
+        "glossary.toml",
+        swap("cơ sở dữ liệu", "kho cơ sở dữ liệu"),
+        "từ tiếng Anh 'DB': 'kho cơ sở dữ liệu' không có trong văn bản",
+    ),
+    "everyday words for what no text says": (
+        "synonyms.toml",
+        swap("lỗ hổng", "hổng lỗ"),
+        "từ đồng nghĩa 'mã độc': 'hổng lỗ' không có trong văn bản",
     ),
     "two folders of one directive": (
         "tu-17-tb/directive.toml",

@@ -10,7 +10,7 @@ ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | bi�
 chủ trì | có | cơ quan nào | còn | công tác | công việc | của | đã | đang | danh sách | đầu mối | đầu ra của | đầu việc | đây | đấy
 đến | đến hạn | do | đó | đơn vị nào | được | được giao | em | gấp nhất | gì | giao | giao cho | giúp | hạn | hạn chót | hay | hết | hiện nay | hiện giờ
 hoàn thành | hỏi | kết quả của | khẩn cấp nhất | khẩn nhất | khi nào | không | kiếm | là | làm | làm ơn | lâu nhất | liên quan | liệt kê
-lúc nào | mà | máy | mấy | mình | muộn | muốn | muốn biết | nào | này | nay | ngay | ngày nào | nghị quyết 57 | nghị quyết số 57 | nhá | nhé | nhỉ | nha
+lúc nào | mà | máy | mấy | mình | muộn | muốn | muốn biết | nào | này | nay | ngay | ngày nào | văn bản chỉ đạo | nghị quyết 57 | nghị quyết số 57 | nhá | nhé | nhỉ | nha
 nhiệm vụ | như thế nào | những | nữa | ở | ơi | phải | phối hợp | phụ trách | quan trọng nhất | ra sao | sản phẩm của | sẽ | sớm nhất | tại
 tất cả | thế nào | theo | thì | thôi | thời hạn | thực hiện | tìm | toàn bộ | tôi | trong | từ | ưu tiên nhất | và | văn bản | vào | về
 việc | với | vui lòng | xem | xin | xong | ạ | vậy | thưa | bác | cô | chú | sếp | rồi | giờ | hả | hử | dùm | giùm | hộ | đi | thế | hồi | trước đây
@@ -40,13 +40,13 @@ across | beyond | i.e | required | expected | assist | assists | helps | is ther
 
 # Frame words that compounds are made of as well: "nước ngoài", "tồn tại", "dữ liệu", "nhà khoa học".
 _IN_COMPOUNDS = frozenset(
-    "liệu ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split()
+    "liệu toàn tổng thứ chỉ ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split()
 )
 
 
 # Words of their own that hold a frame word: nothing in them is frame.
 _COMPOUNDS = """
-nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
+ban chỉ đạo | tổng bí thư | nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
 chỗ ở | tại chỗ | trên không | trong nước | ngoài nước | cho vay | cho thuê | giao thông | giao dịch | giao tiếp | báo chí | họp báo | việc làm | nghỉ việc | thôi việc | mất việc
 người làm | làm chủ | làm giàu | làm sạch | làm thêm | làm ăn | ra đời | ra mắt | đi đầu | đứng đầu | đầu tư | vụ án | vụ việc | mã số | mã nguồn | mã hóa | mã độc | bảo vệ
 bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện

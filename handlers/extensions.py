@@ -11,7 +11,6 @@ from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, pro
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
 from handlers.reporting.common import face, local, may_know, name_for, reports_as
 from handlers.services import Context, Services, services
-from handlers.telling import supervisors, tell_all
 from handlers.views import extensions as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc
@@ -186,8 +185,6 @@ async def _send(talk: Talk) -> Reply:
     )
     number = keep(talk, asked).number
     extension = service.record.state.extension(number)
-    deciding = [each for each in supervisors(service) if each.id != talk.person.id]
-    await tell_all(service, talk.bot, deciding, lambda reader: card(service, reader, extension))
     sent = words.sent(clock(local(service, extension.at)))
     return Reply(f"{esc(sent)}\n\n{views.rule(words)}", card(service, talk.person, extension).rows[-1:])
 

@@ -74,7 +74,10 @@ class Noticing:
         before = [
             line
             for line in self.ledger.of_task(item.task)
-            if line.agency == item.agency and line.state == "sent" and line.day < notice.day.isoformat()
+            if line.agency == item.agency
+            and line.state == "sent"
+            and line.day < notice.day.isoformat()
+            and line.why != Why.RECORDED.value  # news reminds of nothing
         ]
         return Line(
             item,

@@ -13,7 +13,6 @@ from handlers.naming import TaskWords, agencies_named, task_step
 from handlers.reporting.common import face, local, name_for
 from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
-from handlers.telling import acting_for, supervisors, tell_all
 from handlers.views import proposals as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc, shorten
@@ -29,6 +28,7 @@ from knowledge.record import (
     Refusal,
     RefusedError,
 )
+from scheduler.audience import acting_for
 
 _MOST_TYPED = 200
 _LABEL = 60
@@ -169,24 +169,10 @@ async def _send(talk: Talk) -> Reply:
     service, values, words = talk.service, talk.values, _words(talk)
     change = Proposed(ProposalKind(values["kind"]), values["agency"], values["words"], values["to"], values["task"])
     proposal = service.record.state.proposal(keep(talk, change).number)
-    nobody = await tell_receivers(service, talk.bot, proposal, talk.person)
     lines = [esc(words.sent(views.addressee(proposal, words), str(proposal.id)))]
-    if nobody:
+    if proposal.to and not acting_for(service.people, (proposal.to,)):
         lines.append(esc(words.nobody(proposal.to)))
     return Reply("\n".join(lines), card(service, talk.person, proposal).rows[-1:] if proposal.task else ())
-
-
-async def tell_receivers(service: Services, bot: Bot, proposal: Proposal, by: Person, *, again: bool = False) -> bool:
-    """Show a proposal to those who can act on it; tell whether the agency has nobody here, so supervisors were told."""
-    receivers = acting_for(service, (proposal.to,)) if proposal.to else supervisors(service)
-    nobody = bool(proposal.to) and not receivers
-
-    def shown(reader: Person) -> Reply:
-        words = proposal_words(reader.language)
-        return card(service, reader, proposal, words.asked_on if again else words.for_you)
-
-    await tell_all(service, bot, supervisors(service) if nobody else receivers, shown, besides=by.id)
-    return nobody
 
 
 def _task_words(talk: Talk) -> TaskWords:

@@ -82,6 +82,7 @@ class RemindingWords:
     ledger_task: Callable[[str], str]
     ledger_ask: str
     states: Mapping[str, str]
+    news: Mapping[str, str]  # by scheduler.news.NewsKind, as the ledger names it
     seen: str
     noted: str
     somebody: str

@@ -248,6 +248,7 @@ PRESSES: dict[str, Press] = {
     actions.HISTORY: Press(history.press),
     actions.WORKBOOK: Press(workbooks.press, Right.REPORT),
     actions.EXTEND: Press(extensions.press_extend, Right.REPORT),
+    actions.EXTENSIONS: Press(extensions.press_waiting),
     actions.SHOW_EXTENSION: Press(extensions.press_show),
     actions.GRANT_EXTENSION: Press(deciding.press_grant, Right.SUPERVISE),
     actions.GRANT_OTHERWISE: Press(deciding.press_grant_otherwise, Right.SUPERVISE),

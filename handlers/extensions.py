@@ -234,9 +234,20 @@ async def list_extensions(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is None or person is None:
         return
+    await service.outgoing.reply(message, _waiting(service, person))
+
+
+async def press_waiting(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
+    """Show the extensions that wait, below the message of a day."""
+    person = service.people.find(query.from_user.id)
+    if person is not None:
+        await service.outgoing.below(query, _waiting(service, person))
+
+
+def _waiting(service: Services, person: Person) -> Reply:
     waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
     shown = [_shown(service, person, each) for each in waiting[: views.PAGE]]
-    await service.outgoing.reply(message, views.waiting(shown, len(waiting), extension_words(person.language)))
+    return views.waiting(shown, len(waiting), extension_words(person.language))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:

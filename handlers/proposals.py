@@ -16,6 +16,7 @@ from handlers.services import Context, Services, services
 from handlers.views import proposals as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc, shorten
+from handlers.views.waiting import who_was_reminded
 from handlers.views.wording import composing_words, proposal_words, reporting_words
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.words import Words
@@ -29,6 +30,7 @@ from knowledge.record import (
     RefusedError,
 )
 from scheduler.audience import acting_for
+from scheduler.waiting import silence_of
 
 _MOST_TYPED = 200
 _LABEL = 60
@@ -224,8 +226,16 @@ def card(service: Services, reader: Person, proposal: Proposal, title: str = "")
         service.today(),
         answering=answers_as(reader, proposal) is not None and not own,
         own=own,
+        reminded=_reminded(service, reader, proposal),
     )
     return views.card(seen, proposal_words(reader.language), title)
+
+
+def _reminded(service: Services, reader: Person, proposal: Proposal) -> str:
+    """Say who was reminded of a proposal that waits, so that who asked sees that it is followed; "" for nobody."""
+    if proposal.state is not ProposalState.OPEN:
+        return ""
+    return who_was_reminded(service.ledger.of_silence(silence_of(proposal)), reader.language)
 
 
 def _listing(service: Services, person: Person) -> Reply:
@@ -241,7 +251,8 @@ def _listing(service: Services, person: Person) -> Reply:
         return one.state is ProposalState.CLOSED, one.last_said - service.now()
 
     words = proposal_words(person.language)
-    return views.listing(sorted(ours, key=order), sorted(to_us, key=order), words, service.today())
+    ours, to_us = sorted(ours, key=order), sorted(to_us, key=order)
+    return views.listing(ours, to_us, words, service.today(), lambda one: _reminded(service, person, one))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:

@@ -12,6 +12,7 @@ class Why(StrEnum):
     """Why somebody is told of an item."""
 
     FOCAL = "focal"  # focal point of the agency
+    ANSWERING = "answering"  # a proposal waits for their answer
     COORDINATING = "coordinating"  # of a coordinating one, as they chose
     FOLLOWING = "following"  # the chat follows the agency
     WATCHING = "watching"  # … the task or a topic

@@ -44,10 +44,15 @@ async def waiting(update: Update, context: Context) -> None:
 
 
 async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """Show another page of the claims that wait. Raises KeyError."""
+    """Show another page of the claims that wait; the first below the notice that tells of them. Raises KeyError."""
     person = service.people.find(query.from_user.id)
-    if person is not None:
-        await service.outgoing.edit(query, _list(service, person, whole(action.subject)))
+    if person is None or query.message is None:
+        return
+    listed = _list(service, person, whole(action.subject))
+    if service.outbox.is_notice(query.message.chat.id, query.message.message_id):
+        await service.outgoing.below(query, listed)
+    else:
+        await service.outgoing.edit(query, listed)
 
 
 def _list(service: Services, person: Person, page: int) -> Reply:

@@ -56,6 +56,7 @@ REMINDING = RemindingWords(
     why="Why me?",
     whys={
         "focal": lambda who: f"You are a focal point of {who}.",
+        "answering": lambda who: f"A proposal to {who or 'the supervisors'} has no answer yet; you are who answers.",
         "coordinating": lambda who: f"{who or 'Your agency'} coordinates, and you chose to be told of that too.",
         "following": lambda who: f"This chat follows {who} (/follow).",
         "watching": lambda _: "You follow this task or topic (/follow).",
@@ -105,6 +106,10 @@ REMINDING = RemindingWords(
         "quarter": "quarterly report",
         "month": "late and silent tasks",
         "unreachable": "focal point out of reach",
+        "unanswered": "waits for an answer: proposal",
+        "silent": "an agency has not answered: proposal",
+        "claim-waits": "waits for confirmation: report",
+        "extension-waits": "waits for a decision: extension",
     },
     ledger_title=lambda since: f"Ledger of reminders since {since}",
     ledger_none="Nothing was sent yet.",

@@ -47,6 +47,7 @@ REMINDING = RemindingWords(
     why="Vì sao tôi nhận?",
     whys={
         "focal": lambda who: f"Anh/chị là đầu mối của {who}.",
+        "answering": lambda who: f"Kiến nghị gửi {who or 'người theo dõi'} chưa có trả lời; anh/chị là người trả lời.",
         "coordinating": lambda who: (
             f"{who} phối hợp việc này và anh/chị đã chọn nhận cả việc phối hợp."
             if who
@@ -100,6 +101,10 @@ REMINDING = RemindingWords(
         "quarter": "báo cáo quý",
         "month": "danh sách trễ và im lặng",
         "unreachable": "đầu mối không liên lạc được",
+        "unanswered": "chờ trả lời: kiến nghị",
+        "silent": "cơ quan chưa trả lời: kiến nghị",
+        "claim-waits": "chờ xác nhận: báo cáo",
+        "extension-waits": "chờ quyết định: đề nghị lùi hạn",
     },
     ledger_title=lambda since: f"Sổ nhắc việc từ {since}",
     ledger_none="Chưa có lần nhắc nào.",

@@ -11,6 +11,7 @@ from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, pro
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
 from handlers.reporting.common import face, local, may_know, name_for, reports_as
 from handlers.services import Context, Services, services
+from handlers.showing import show
 from handlers.views import extensions as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc
@@ -237,11 +238,11 @@ async def list_extensions(update: Update, context: Context) -> None:
     await service.outgoing.reply(message, _waiting(service, person))
 
 
-async def press_waiting(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
-    """Show the extensions that wait, below the message of a day."""
+async def turn_page(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
+    """Show the extensions that wait now."""
     person = service.people.find(query.from_user.id)
     if person is not None:
-        await service.outgoing.below(query, _waiting(service, person))
+        await show(query, service, _waiting(service, person))
 
 
 def _waiting(service: Services, person: Person) -> Reply:

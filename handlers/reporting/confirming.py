@@ -11,6 +11,7 @@ from handlers.reporting.common import REFUSALS, face, key_of_press, whole
 from handlers.reporting.telling import claim_card
 from handlers.reporting.typed import day_said, never
 from handlers.services import Context, Services, services
+from handlers.showing import show
 from handlers.views import reports as views
 from handlers.views.reply import Attachment, Reply, esc
 from handlers.views.wording import reporting_words
@@ -44,15 +45,10 @@ async def waiting(update: Update, context: Context) -> None:
 
 
 async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """Show another page of the claims that wait; the first below the notice that tells of them. Raises KeyError."""
+    """Show another page of the claims that wait. Raises KeyError."""
     person = service.people.find(query.from_user.id)
-    if person is None or query.message is None:
-        return
-    listed = _list(service, person, whole(action.subject))
-    if service.outbox.is_notice(query.message.chat.id, query.message.message_id):
-        await service.outgoing.below(query, listed)
-    else:
-        await service.outgoing.edit(query, listed)
+    if person is not None:
+        await show(query, service, _list(service, person, whole(action.subject)))
 
 
 def _list(service: Services, person: Person, page: int) -> Reply:

@@ -45,7 +45,7 @@ def waiting(asked: Sequence[Asked], claims: Count, extensions: Count, language: 
     parts, rows = _asked(asked, language)
     undecided = [
         (words.claims, words.see_claims, claims, Action(actions.CLAIMS, "1")),
-        (words.extensions, words.see_extensions, extensions, Action(actions.EXTENSIONS)),
+        (words.extensions, words.see_extensions, extensions, Action(actions.EXTENSIONS, "1")),
     ]
     told = [(line, see, count, press) for line, see, count, press in undecided if count.number]
     if told:

@@ -61,7 +61,10 @@ class Reminders:
 
     async def wake(self) -> int:
         """Plan news and for all whose slot is open, deliver what is due, and return how many messages went out."""
-        self._plan_news()
+        try:
+            self._plan_news()
+        except Exception:  # it stays past the mark; the day's messages are told all the same
+            log.exception("news could not be planned for now")
         async with self._busy:
             moment = self._now()
             self._at.outbox.settle(moment)
@@ -83,15 +86,10 @@ class Reminders:
 
     def _plan_news(self) -> None:
         """Plan what was recorded since the last time, whichever process recorded it."""
-        planned = self._at.outbox.told_up_to()
-        moment = self._now()
-        try:
-            with named_troubles():
-                notices, last = self._newsroom.since(planned, moment.date())
-                if last > planned:
-                    self._at.outbox.plan_news(notices, last, moment)
-        except (StoreBusyError, StoreFullError) as error:  # it stays past the mark, and is planned at the next wake-up
-            log.warning("news could not be planned for now: %s", error)
+        planned, moment = self._at.outbox.told_up_to(), self._now()
+        notices, last = self._newsroom.since(planned, moment.date())
+        if last > planned:
+            self._at.outbox.plan_news(notices, last, moment)
 
     async def _plan(self, moment: datetime) -> None:
         """Plan what can be planned now, unless that was done and nothing was written since."""
@@ -158,8 +156,11 @@ class Reminders:
             await self._recorded.wait()
             self._recorded.clear()
             try:
-                await self.tell()
-            except Exception:  # the half-minute's wake-up tries again
+                with named_troubles():
+                    await self.tell()
+            except (StoreBusyError, StoreFullError) as error:  # it lies past the mark: the next wake-up tries again
+                log.warning("news could not be told for now: %s", error)
+            except Exception:
                 log.exception("news could not be told for now")
 
     async def stop(self) -> None:

@@ -51,7 +51,7 @@ class Town:
 
     def person(self, who: str) -> Person:
         """Return one of the personas, in the private chat with the bot."""
-        return Person(self.playground.world, who)
+        return Person(self.playground.world, who, settled=self.told)
 
     async def start(self) -> None:
         """Start the bot: a new Application on the same database."""
@@ -61,7 +61,9 @@ class Town:
 
     async def told(self) -> None:
         """Wait until everybody has been told what is due."""
-        await self.reminders.tell()
+        outbox, record = self.rooms.outbox, self.rooms.record
+        if outbox.waiting() or outbox.told_up_to() < record.log.head.count:
+            await self.reminders.tell()
 
     async def stop(self) -> None:
         """Stop the bot; the server and the database stay."""

@@ -4,12 +4,12 @@ The entries are append-only and numbered, so each brings its news once, whenever
 not told of it: they saw the answer. What was settled meanwhile is no news any more.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.errors import UnknownTaskError
+from knowledge.errors import UnknownAgencyError, UnknownTaskError
 from knowledge.people import Person, Right, may
 from knowledge.record import (
     AuditEntry,
@@ -126,7 +126,7 @@ class Newsroom:
     def _news(self, entry: AuditEntry, change: Change) -> tuple[News, ...]:
         try:
             return tuple(self._of(entry, change))
-        except UnknownTaskError:  # the directives changed meanwhile, and the task is gone
+        except (UnknownTaskError, UnknownAgencyError):  # the directives changed meanwhile, and it is gone from them
             return ()
 
     def _of(self, entry: AuditEntry, change: Change) -> Iterator[News]:
@@ -185,8 +185,12 @@ class Newsroom:
             yield News(NewsKind.QUESTION, report.task, report.agency, authors)
         else:
             asked = {remark.actor for remark in report.remarks if remark.actor != entry.actor}
-            askers = [each for each in map(self._people.behind, sorted(asked)) if each and may(each, Right.SUPERVISE)]
-            yield News(NewsKind.REPLY, report.task, report.agency, askers)
+            yield News(NewsKind.REPLY, report.task, report.agency, self._who(asked, Right.SUPERVISE))
+
+    def _who(self, pseudonyms: Iterable[str], right: Right) -> list[Person]:
+        """Return whom some pseudonyms stand for, of those who still may do something."""
+        known = map(self._people.behind, sorted(pseudonyms))
+        return [each for each in known if each is not None and may(each, right)]
 
     def _proposed(
         self, entry: AuditEntry, change: Proposed | ProposalAnswered | ProposalPursued | ProposalClosed
@@ -204,8 +208,7 @@ class Newsroom:
             case ProposalClosed():
                 answered = {each.actor for each in one.answers if not each.pursuing}
                 if answered:
-                    answerers = [each for each in map(self._people.behind, sorted(answered)) if each]
-                    yield News(NewsKind.CLOSING, one.task, one.agency, answerers)
+                    yield News(NewsKind.CLOSING, one.task, one.agency, self._who(answered, Right.ASK))
                 else:  # whoever was asked need not answer any more
                     yield News(NewsKind.CLOSING, one.task, one.agency, receivers, also=reserve, after=one.id)
             case _:  # what was said was answered or closed meanwhile

@@ -39,6 +39,7 @@ from handlers.gate import gate
 from handlers.groups import migrated, move
 from handlers.inline import inline
 from handlers.menus import set_common_menus, set_menu
+from handlers.news import news
 from handlers.noticing import Noticing
 from handlers.reporting.evidence import take_file
 from handlers.secrecy import refuse_secret
@@ -63,7 +64,7 @@ from knowledge.store import (
 from knowledge.store.imports import ImportStore
 from scheduler.delivery import SendFailure
 from scheduler.jobs import Reminders
-from scheduler.pacing import Pacer
+from scheduler.pacing import Limits, Pacer
 from scheduler.situation import Gatherer, Sources
 from scheduler.store import MIGRATIONS, Claimed, FollowingStore, Ledger, Outbox, WishStore
 
@@ -139,10 +140,13 @@ def furnished(db: Database, base: KnowledgeBase) -> Rooms:
     )
 
 
-def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterable[int] = ()) -> App:
+def build(
+    token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterable[int] = (), limits: Limits | None = None
+) -> App:
     """Return the Application of the bot with `token` at the Bot API server `api_root`.
 
-    Whoever of `admins` (Telegram ids) starts the bot is administrator from then on.
+    Whoever of `admins` (Telegram ids) starts the bot is administrator from then on. `limits` are those of another
+    server than Telegram's.
     """
     rooms.base.ready()
     service = Services(
@@ -182,7 +186,7 @@ def build(token: str, api_root: str, rooms: Rooms, clock: Clock, admins: Iterabl
         .base_url(f"{api_root}/bot")
         .base_file_url(f"{api_root}/file/bot")
         .defaults(Defaults(tzinfo=TIMEZONE, link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .request(AiohttpRequest(Pacer()))
+        .request(AiohttpRequest(Pacer(limits)))
         .get_updates_request(taking)
         .concurrent_updates(InOrder())
         .job_queue(None)
@@ -217,9 +221,11 @@ def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
 
     noticing = Noticing(rooms.base, rooms.record, rooms.people, rooms.ledger, rooms.gatherer)
 
+    service: Services = application.bot_data[KEY]
+
     async def send(claimed: Claimed) -> int | None:
         notice = claimed.notice
-        reply = noticing.reply(notice, claimed.number, clock.today())
+        reply = news(service, notice) if notice.entry else noticing.reply(notice, claimed.number, clock.today())
         if reply is None:
             return None
         try:
@@ -227,7 +233,7 @@ def reminders(application: App, rooms: Rooms, clock: Clock) -> Reminders:
                 return await send_notice(application.bot, notice.chat, reply)
         except SendFailure as failure:
             if isinstance(failure.__cause__, ChatMigrated):  # the notice moves too, and is claimed anew
-                move(application.bot_data[KEY], notice.chat, failure.__cause__.new_chat_id)
+                move(service, notice.chat, failure.__cause__.new_chat_id)
             raise
 
     return Reminders(rooms.gatherer, send, clock.now, at_once=AT_ONCE)

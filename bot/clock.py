@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-TIMEZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+from scheduler.calendar import VIETNAM
+
+TIMEZONE = VIETNAM
 
 
 class Clock(Protocol):

@@ -135,7 +135,7 @@ async def started(
     stack.callback(menus.cancel)
     wake = reminders(application, rooms, clock)
     wake.start()
-    stack.callback(wake.stop)
+    stack.push_async_callback(wake.stop)
     return wake
 
 

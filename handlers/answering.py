@@ -7,16 +7,15 @@ from telegram import CallbackQuery
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, prose_step
 from handlers.dialogues import Dialogue, OverError, Talk
-from handlers.proposals import answers_as, card, found, tell_receivers
+from handlers.proposals import answers_as, card, found
 from handlers.reporting.common import key_of_press
 from handlers.services import Services
-from handlers.telling import acting_for, tell_all
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import proposal_words
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.words import Words
-from knowledge.people import Person, Right
+from knowledge.people import Right
 from knowledge.record import (
     Proposal,
     ProposalAnswered,
@@ -78,24 +77,12 @@ async def _answer(talk: Talk) -> Reply:
     if proposal.state is ProposalState.CLOSED:
         raise OverError(Reply(esc(words.answer_closed)))
     keep(talk, ProposalAnswered(proposal.id, talk.values["words"], agency))
-    answered = service.record.state.proposal(proposal.id)
-    author = service.people.behind(proposal.actor)
-
-    def shown(reader: Person) -> Reply:
-        return card(service, reader, answered, proposal_words(reader.language).you_are_answered)
-
-    told = [author] if author is not None else acting_for(service, (proposal.agency,))
-    await tell_all(service, talk.bot, told, shown, besides=talk.person.id)
-    return card(service, talk.person, answered, words.answer_sent)
+    return card(service, talk.person, service.record.state.proposal(proposal.id), words.answer_sent)
 
 
 async def _pursue(talk: Talk) -> Reply:
-    service = talk.service
-    proposal = service.record.state.proposal(_of(talk).id)
-    keep(talk, ProposalPursued(proposal.id, talk.values["words"]))
-    pursued = service.record.state.proposal(proposal.id)
-    await tell_receivers(service, talk.bot, pursued, talk.person, again=True)
-    return card(service, talk.person, pursued, _words(talk).more_sent)
+    keep(talk, ProposalPursued(_of(talk).id, talk.values["words"]))
+    return card(talk.service, talk.person, _of(talk), _words(talk).more_sent)
 
 
 ANSWER_PROPOSAL = Dialogue(

@@ -1,7 +1,7 @@
-"""/giaoviec: supervisors give tasks from chat; those concerned are told."""
+"""/giaoviec: supervisors give tasks from chat."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from telegram import CallbackQuery, Update
@@ -13,7 +13,6 @@ from handlers.given import given_to
 from handlers.naming import agencies_step, kept_agencies
 from handlers.questions import task_reply
 from handlers.services import Context, Services, services, words_for
-from handlers.telling import acting_for, tell_all
 from handlers.views import assigning as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, bold, esc, shorten
@@ -25,6 +24,7 @@ from knowledge.people import Person, Right, may
 from knowledge.record import TaskAssigned, deadline_in_chat
 from knowledge.reporting.documents import find_numbers
 from knowledge.when import Deadline, DeadlineKind
+from scheduler.audience import acting_for
 
 NONE = "none"
 _TITLE = 120
@@ -159,21 +159,20 @@ async def _give(talk: Talk) -> Reply:
     )
     code = keep(talk, change).entries[0].subject
     agencies = service.record.state.assignees((*change.leads, *change.coordinators))
-    reached = await tell_concerned(talk, agencies, code)
-    silent = [service.base.registry.short(name) for name in agencies if not acting_for(service, (name,))]
-    lines = [words.given(esc(code)), esc(words.reached(reached)) if reached else ""]
+    told = others_told(talk, agencies)
+    silent = [service.base.registry.short(name) for name in agencies if not acting_for(service.people, (name,))]
+    lines = [words.given(esc(code)), esc(words.reached(told)) if told else ""]
     if silent:
         lines.append(esc(composing_words(talk.person.language).nobody_there(named(silent))))
     shown = card(service, talk.person, code)
     return Reply(f"{' '.join(line for line in lines if line)}\n\n{shown.text}", shown.rows)
 
 
-async def tell_concerned(talk: Talk, agencies: Iterable[str], code: str) -> int:
-    """Tell those who act for some agencies of a task; return how many it reached."""
-    people = acting_for(talk.service, agencies)
-    return await tell_all(
-        talk.service, talk.bot, people, lambda reader: _notice(talk.service, reader, code), talk.person.id
-    )
+def others_told(talk: Talk, agencies: Sequence[str]) -> int:
+    """Return how many people besides oneself are told of a task of some agencies; whoever is out of reach is not."""
+    gone = talk.service.outbox.dead()
+    told = {each.id for each in acting_for(talk.service.people, agencies)}
+    return len(told - {talk.person.id} - gone)
 
 
 def card(service: Services, reader: Person, code: str) -> Reply:
@@ -181,7 +180,7 @@ def card(service: Services, reader: Person, code: str) -> Reply:
     return task_reply(service, code, words_for(reader.language), None, reader)
 
 
-def _notice(service: Services, reader: Person, code: str) -> Reply:
+def news(service: Services, reader: Person, code: str) -> Reply:
     """Return a task's card as its news to somebody whom it concerns."""
     shown = card(service, reader, code)
     return Reply(f"{bold(assigning_words(reader.language).for_you)}\n{shown.text}", shown.rows)

@@ -249,6 +249,7 @@ PRESSES: dict[str, Press] = {
     actions.WORKBOOK: Press(workbooks.press, Right.REPORT),
     actions.EXTEND: Press(extensions.press_extend, Right.REPORT),
     actions.SHOW_EXTENSION: Press(extensions.press_show),
+    actions.EXTENSIONS: Press(extensions.turn_page),
     actions.GRANT_EXTENSION: Press(deciding.press_grant, Right.SUPERVISE),
     actions.GRANT_OTHERWISE: Press(deciding.press_grant_otherwise, Right.SUPERVISE),
     actions.REFUSE_EXTENSION: Press(deciding.press_refuse, Right.SUPERVISE),

@@ -1,4 +1,4 @@
-"""Supervisors decide on extensions, with a reason; who asked is told."""
+"""Supervisors decide on extensions, with a reason."""
 
 from datetime import date
 
@@ -9,12 +9,11 @@ from handlers.composing import keep, open_dialogue, prose_step
 from handlers.dialogues import Dialogue, OverError, Talk
 from handlers.extensions import card, date_step, found, in_force
 from handlers.services import Services
-from handlers.telling import acting_for, tell_all
 from handlers.views.reply import Reply, code, esc
 from handlers.views.wording import extension_words
 from handlers.views.wording.extensions import ExtensionWords
 from handlers.views.words import Words, day
-from knowledge.people import Person, Right
+from knowledge.people import Right
 from knowledge.record import ExtensionDecided, ExtensionState
 from knowledge.when import Deadline
 
@@ -66,16 +65,7 @@ async def _decide(talk: Talk) -> Reply:
         raise OverError(card(service, talk.person, before))
     until = date.fromisoformat(values["until"]) if values["until"] else None
     keep(talk, ExtensionDecided(number, values["granted"] == "yes", values["reason"], until))
-    extension = service.record.state.extension(number)
-    author = service.people.behind(extension.actor)
-    owner = service.record.state.duty(extension.task).answers_for(extension.agency)
-    told = [author] if author is not None else acting_for(service, (owner,))
-
-    def decided(reader: Person) -> Reply:
-        return card(service, reader, extension, extension_words(reader.language).you_are[extension.state])
-
-    await tell_all(service, talk.bot, told, decided, besides=talk.person.id)
-    return card(service, talk.person, extension)
+    return card(service, talk.person, service.record.state.extension(number))
 
 
 DECIDE_EXTENSION = Dialogue(

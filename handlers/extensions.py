@@ -11,7 +11,7 @@ from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, pro
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
 from handlers.reporting.common import face, local, may_know, name_for, reports_as
 from handlers.services import Context, Services, services
-from handlers.telling import supervisors, tell_all
+from handlers.showing import show
 from handlers.views import extensions as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc
@@ -186,8 +186,6 @@ async def _send(talk: Talk) -> Reply:
     )
     number = keep(talk, asked).number
     extension = service.record.state.extension(number)
-    deciding = [each for each in supervisors(service) if each.id != talk.person.id]
-    await tell_all(service, talk.bot, deciding, lambda reader: card(service, reader, extension))
     sent = words.sent(clock(local(service, extension.at)))
     return Reply(f"{esc(sent)}\n\n{views.rule(words)}", card(service, talk.person, extension).rows[-1:])
 
@@ -237,9 +235,20 @@ async def list_extensions(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is None or person is None:
         return
+    await service.outgoing.reply(message, _waiting(service, person))
+
+
+async def turn_page(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
+    """Show the extensions that wait now."""
+    person = service.people.find(query.from_user.id)
+    if person is not None:
+        await show(query, service, _waiting(service, person))
+
+
+def _waiting(service: Services, person: Person) -> Reply:
     waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
     shown = [_shown(service, person, each) for each in waiting[: views.PAGE]]
-    await service.outgoing.reply(message, views.waiting(shown, len(waiting), extension_words(person.language)))
+    return views.waiting(shown, len(waiting), extension_words(person.language))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:

@@ -8,6 +8,7 @@ from handlers.services import Services, words_for
 from handlers.views.digests import Figures, Line, Summary, digest, pressing, rest
 from handlers.views.places import source
 from handlers.views.reply import Reply
+from handlers.views.waiting import Asked, Count, waiting, who_was_reminded
 from handlers.views.words import Words
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
@@ -15,6 +16,7 @@ from knowledge.store import PeopleStore, RecordStore
 from scheduler.ladder import Assignment, last_good_day
 from scheduler.notices import Item, Notice, Why
 from scheduler.plan import is_ongoing
+from scheduler.silence import CLAIM_WAITS, EXTENSION_WAITS, SILENT, UNANSWERED, WAITS, days_of, name_of, number_of
 from scheduler.situation import Gatherer
 from scheduler.store import Ledger
 from scheduler.store import Line as Kept
@@ -35,11 +37,11 @@ class Noticing:
     def reply(self, notice: Notice, number: int, today: date) -> Reply | None:
         """Return the message, None when all its tasks have left the directives."""
         words = words_for(notice.language)
-        lines = self.lines(notice, words, today)
-        summaries = [self._summary(item, today) for item in notice.items if not item.task]
-        if not lines and not summaries:
+        lines, waits = self.lines(notice, words, today), self._waits(notice)
+        summaries = [self._summary(item, today) for item in notice.items if not (item.task or name_of(item) in WAITS)]
+        if not (lines or summaries or waits):
             return None
-        return digest(notice, number, lines, summaries, words, today)
+        return digest(notice, number, lines, summaries, words, today, waits)
 
     def rest(self, notice: Notice, number: int, start: int, today: date) -> Reply:
         """Return what of a notice did not fit into its message."""
@@ -74,7 +76,10 @@ class Noticing:
         before = [
             line
             for line in self.ledger.of_task(item.task)
-            if line.agency == item.agency and line.state == "sent" and line.day < notice.day.isoformat()
+            if line.agency == item.agency
+            and line.state == "sent"
+            and line.day < notice.day.isoformat()
+            and line.why != Why.RECORDED.value  # news reminds of nothing
         ]
         return Line(
             item,
@@ -101,6 +106,16 @@ class Noticing:
         people = ((self.people.find(chat), day) for chat, day in latest.items())
         return tuple((person.name, date.fromisoformat(day)) for person, day in people if person)
 
+    def _waits(self, notice: Notice) -> Reply | None:
+        """Return what waits for the reader's answer or decision, None for nothing."""
+        asked = [self._asked(item, notice) for item in notice.items if name_of(item) in (UNANSWERED, SILENT)]
+        return waiting(asked, _count(notice, CLAIM_WAITS), _count(notice, EXTENSION_WAITS), notice.language)
+
+    def _asked(self, item: Item, notice: Notice) -> Asked:
+        before = self.ledger.of_silence(item.version, notice.day)
+        told = who_was_reminded(before, notice.language)
+        return Asked(self.record.state.proposal(number_of(item)), days_of(item), name_of(item) == SILENT, told)
+
     def _summary(self, item: Item, today: date) -> Summary:
         leading = self.gatherer.leading()
         if item.agency:
@@ -116,6 +131,12 @@ class Noticing:
 
     def _with_people(self) -> frozenset[str]:
         return frozenset(agency for person in self.people.all() for agency in person.agencies)
+
+
+def _count(notice: Notice, step: str) -> Count:
+    """Return how many items of a notice have come to a step, and the longest wait among them."""
+    days = [days_of(item) for item in notice.items if name_of(item) == step]
+    return Count(len(days), max(days, default=0))
 
 
 def figures(parts: Iterable[Assignment], today: date) -> Figures:

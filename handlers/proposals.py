@@ -13,10 +13,10 @@ from handlers.naming import TaskWords, agencies_named, task_step
 from handlers.reporting.common import face, local, name_for
 from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
-from handlers.telling import acting_for, supervisors, tell_all
 from handlers.views import proposals as views
 from handlers.views.composing import said
 from handlers.views.reply import Reply, esc, shorten
+from handlers.views.waiting import who_was_reminded
 from handlers.views.wording import composing_words, proposal_words, reporting_words
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.words import Words
@@ -29,6 +29,8 @@ from knowledge.record import (
     Refusal,
     RefusedError,
 )
+from scheduler.audience import acting_for
+from scheduler.waiting import silence_of
 
 _MOST_TYPED = 200
 _LABEL = 60
@@ -169,24 +171,10 @@ async def _send(talk: Talk) -> Reply:
     service, values, words = talk.service, talk.values, _words(talk)
     change = Proposed(ProposalKind(values["kind"]), values["agency"], values["words"], values["to"], values["task"])
     proposal = service.record.state.proposal(keep(talk, change).number)
-    nobody = await tell_receivers(service, talk.bot, proposal, talk.person)
     lines = [esc(words.sent(views.addressee(proposal, words), str(proposal.id)))]
-    if nobody:
+    if proposal.to and not acting_for(service.people, (proposal.to,)):
         lines.append(esc(words.nobody(proposal.to)))
     return Reply("\n".join(lines), card(service, talk.person, proposal).rows[-1:] if proposal.task else ())
-
-
-async def tell_receivers(service: Services, bot: Bot, proposal: Proposal, by: Person, *, again: bool = False) -> bool:
-    """Show a proposal to those who can act on it; tell whether the agency has nobody here, so supervisors were told."""
-    receivers = acting_for(service, (proposal.to,)) if proposal.to else supervisors(service)
-    nobody = bool(proposal.to) and not receivers
-
-    def shown(reader: Person) -> Reply:
-        words = proposal_words(reader.language)
-        return card(service, reader, proposal, words.asked_on if again else words.for_you)
-
-    await tell_all(service, bot, supervisors(service) if nobody else receivers, shown, besides=by.id)
-    return nobody
 
 
 def _task_words(talk: Talk) -> TaskWords:
@@ -238,8 +226,16 @@ def card(service: Services, reader: Person, proposal: Proposal, title: str = "")
         service.today(),
         answering=answers_as(reader, proposal) is not None and not own,
         own=own,
+        reminded=_reminded(service, reader, proposal),
     )
     return views.card(seen, proposal_words(reader.language), title)
+
+
+def _reminded(service: Services, reader: Person, proposal: Proposal) -> str:
+    """Say who was reminded of a proposal that waits, so that who asked sees that it is followed; "" for nobody."""
+    if proposal.state is not ProposalState.OPEN:
+        return ""
+    return who_was_reminded(service.ledger.of_silence(silence_of(proposal)), reader.language)
 
 
 def _listing(service: Services, person: Person) -> Reply:
@@ -255,7 +251,8 @@ def _listing(service: Services, person: Person) -> Reply:
         return one.state is ProposalState.CLOSED, one.last_said - service.now()
 
     words = proposal_words(person.language)
-    return views.listing(sorted(ours, key=order), sorted(to_us, key=order), words, service.today())
+    ours, to_us = sorted(ours, key=order), sorted(to_us, key=order)
+    return views.listing(ours, to_us, words, service.today(), lambda one: _reminded(service, person, one))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:

@@ -11,6 +11,7 @@ from telegram import CallbackQuery, Update
 from handlers.actions import Action
 from handlers.noticing import noticing_of
 from handlers.services import Context, Services, services
+from handlers.showing import show
 from handlers.views import reminders as views
 from handlers.views.reminders import HOURS, QUIET, Coming
 from handlers.views.reply import Reply, esc
@@ -33,20 +34,14 @@ async def remind_me(update: Update, context: Context) -> None:
         return
     words = service.words(update)
     asked = fold(" ".join(context.args or ()))
-    show = _ahead_reply if asked in _LIST else _settings_reply
-    await service.outgoing.reply(message, show(service, message.chat_id, words))
+    reply = _ahead_reply if asked in _LIST else _settings_reply
+    await service.outgoing.reply(message, reply(service, message.chat_id, words))
 
 
 async def show_settings(query: CallbackQuery, _: Action, service: Services, words: Words) -> None:
     """Show how this chat is reminded: from a notice below it, else in place of what was shown."""
-    if query.message is None:
-        return
-    chat = query.message.chat.id
-    reply = _settings_reply(service, chat, words)
-    if service.outbox.is_notice(chat, query.message.message_id):
-        await service.outgoing.below(query, reply)
-    else:
-        await service.outgoing.edit(query, reply)
+    if query.message is not None:
+        await show(query, service, _settings_reply(service, query.message.chat.id, words))
 
 
 async def change(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:

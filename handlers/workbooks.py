@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from telegram import Bot, CallbackQuery, Document, Update
+from telegram import CallbackQuery, Document, Update
 
 from handlers.actions import Action
 from handlers.reporting.common import REFUSALS, face, key_of_message, local, own_agencies, whole
 from handlers.reporting.files import fetched
 from handlers.services import Context, Services, services
-from handlers.telling import supervisors, tell_all
 from handlers.views import reports as report_views
 from handlers.views import workbooks as views
 from handlers.views.reply import Attachment, Reply, esc
@@ -20,7 +19,7 @@ from handlers.views.wording import reporting_words, workbook_words
 from handlers.views.words import Words
 from handlers.workbook_rows import as_it_stands, import_of, lines_of
 from knowledge.people import Person
-from knowledge.record import MAX_BYTES, EvidenceAdded, ProgressReport, ReportState, StoreBusyError, StoreFullError
+from knowledge.record import MAX_BYTES, EvidenceAdded, ProgressReport, StoreBusyError, StoreFullError
 from knowledge.store.imports import StoredImport
 from knowledge.text import fold
 from knowledge.workbook import NAME_BEGINS, SPREADSHEETS, WorkbookError, is_ours, read, write
@@ -158,8 +157,6 @@ async def _record(query: CallbackQuery, service: Services, person: Person, store
     except (StoreBusyError, StoreFullError) as error:  # all is on disk: the key says so when it is pressed again
         log.warning("that a workbook was recorded could not be noted: %s", error)
     await service.outgoing.edit(query, _recorded(service, person, stored))
-    if not receipt.again:
-        await _tell(service, query.get_bot(), person, stored)
 
 
 def _shown(service: Services, person: Person, stored: StoredImport) -> Reply:
@@ -182,18 +179,3 @@ def _recorded(service: Services, person: Person, stored: StoredImport) -> Reply:
     states = [report.state for report in _reports(service, stored)]
     at = next(service.record.log.entries(stored.entry, stored.entry)).moment
     return views.recorded(len(states), states, local(service, at), workbook_words(person.language))
-
-
-async def _tell(service: Services, bot: Bot, person: Person, stored: StoredImport) -> None:
-    """Tell the supervisors, once for the whole workbook, how many claims it brings them."""
-    states = [report.state for report in _reports(service, stored)]
-    count = states.count(ReportState.AWAITS_CONFIRMATION)
-    if count:
-        agency = stored.read.agency
-        await tell_all(
-            service,
-            bot,
-            supervisors(service),
-            lambda reader: views.claims_came(agency, count, workbook_words(reader.language)),
-            besides=person.id,
-        )

@@ -12,6 +12,10 @@ from scheduler.store import Claimed, Outbox
 log = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 6
+# News has no next day's message to come with: while the channel's trouble lasts it is tried again at this distance.
+NEWS_RETRY = timedelta(hours=1)
+# What is on its way when the bot is ended may still arrive, so that it need not be told again.
+_GRACE_SECONDS = 2.0
 # The next notice sets out when the one before was answered, or after this many seconds: what a crash leaves in doubt is
 # one, while a slow line holds up nobody.
 _OVERLAP_AFTER = 1 / 30
@@ -37,6 +41,15 @@ class SendFailure(Exception):  # noqa: N818 — what `failure` and `decide` spea
         self.kind = kind
         self.reason = reason
         self.wait_seconds = wait_seconds
+
+
+class NotYetError(Exception):
+    """Raised by `send` for what may only be told from `moment` on. It was not tried."""
+
+    def __init__(self, moment: datetime) -> None:
+        """Keep when it is due again."""
+        super().__init__(moment.isoformat())
+        self.moment = moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class Unknown(GiveUp):
 
 @dataclass(frozen=True, slots=True)
 class TellAnew(GiveUp):
-    """It surely did not arrive and the trouble lasts: what it told comes with the next day's message."""
+    """It surely did not arrive and the trouble lasts: what it told comes with the next day's message; news later."""
 
 
 def decide(failure: SendFailure, attempts: int, now: datetime, doubts: int = 0) -> RetryAt | GiveUp:
@@ -116,20 +129,28 @@ async def deliver_due(outbox: Outbox, send: Send, now: Callable[[], datetime], *
             )
             sent += sum(task.result() for task in done)
     finally:
-        for task in flying:  # ended from outside: what is on its way stays claimed, and is settled at the next start
-            task.cancel()
+        if flying:  # ended from outside: what does not arrive now stays claimed, and is settled at the next start
+            _, late = await asyncio.wait(flying, timeout=_GRACE_SECONDS)
+            for task in late:
+                task.cancel()
 
 
 async def _deliver(outbox: Outbox, send: Send, now: Callable[[], datetime], claimed: Claimed) -> bool:
     number = claimed.number
     try:
         message_id = await send(claimed)
+    except NotYetError as early:
+        outbox.put_off(number, early.moment)
+        return False
     except SendFailure as failure:
-        _after(outbox, claimed, decide(failure, claimed.attempts, now(), claimed.doubts), failure.reason)
+        _after(outbox, claimed, decide(failure, claimed.attempts, now(), claimed.doubts), failure.reason, now())
         return False
     except Exception as error:  # one notice that cannot be made must not hold up the others; it is told once it can
-        outbox.release(number, "failed", type(error).__name__)
-        log.exception("notice %d given up", number)
+        if claimed.notice.entry and claimed.attempts < MAX_ATTEMPTS:
+            outbox.retry(number, now() + NEWS_RETRY, type(error).__name__)
+        else:
+            outbox.release(number, "failed", type(error).__name__)
+        log.exception("notice %d could not be made", number)
         return False
     if message_id is None:
         outbox.release(number, "dropped", "nothing in it is to be told any more")
@@ -138,9 +159,12 @@ async def _deliver(outbox: Outbox, send: Send, now: Callable[[], datetime], clai
     return True
 
 
-def _after(outbox: Outbox, claimed: Claimed, decision: RetryAt | GiveUp, reason: str) -> None:
+def _after(outbox: Outbox, claimed: Claimed, decision: RetryAt | GiveUp, reason: str, now: datetime) -> None:
     number = claimed.number
     match decision:
+        case TellAnew() if claimed.notice.entry and not claimed.may_have_arrived:
+            outbox.retry(number, now + NEWS_RETRY, reason)
+            return
         case RetryAt(moment, doubtful):
             outbox.retry(number, moment, reason, doubtful=doubtful)
             return

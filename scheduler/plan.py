@@ -12,6 +12,7 @@ from scheduler.escalation import Raised, Reminded, raised
 from scheduler.ladder import Assignment, Step, step_of
 from scheduler.notices import AGAIN, MONTH, ONGOING, QUARTER, UNREACHABLE, Item, Notice, Why
 from scheduler.preferences import LADDER, Preferences
+from scheduler.silence import Silence, Unanswered, Undecided
 
 _QUARTERLY_REPORT = 14  # the last good day of "trước ngày 15 tháng cuối quý"
 _BEFORE_THE_REPORT = 7
@@ -37,7 +38,7 @@ class Snooze:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A chat, how it wants to be told, and of what: as focal point, next person, supervisor, follower or watcher.
+    """A chat, how it wants to be told, and of what: as focal point, staff, next person, supervisor, follower, watcher.
 
     `watches` are tasks (by followed task or topic), `muted` those that are not to be told.
     """
@@ -52,6 +53,7 @@ class Recipient:
     watches: tuple[str, ...] = ()
     muted: frozenset[str] = frozenset()
     snoozed: tuple[Snooze, ...] = ()
+    staff: tuple[str, ...] = ()
 
 
 Told: TypeAlias = Callable[[int], Collection[str]]
@@ -63,7 +65,7 @@ class Situation:
 
     `leading` and `coordinating` hold assignments by agency, `own` the ids of those that name the agency itself;
     `whole` each task as a whole. `told` returns the keys of a chat's items, `dead` are chats that cannot be reached,
-    `reminded` what focal points were told of and noted.
+    `reminded` what focal points were told of and noted; `unanswered` and `undecided` what waits for somebody.
     """
 
     recipients: Sequence[Recipient]
@@ -73,6 +75,8 @@ class Situation:
     whole: Mapping[str, Assignment] = field(default_factory=dict)
     dead: Collection[int] = frozenset()
     reminded: Reminded = field(default_factory=dict)
+    unanswered: Sequence[Unanswered] = ()
+    undecided: Sequence[Undecided] = ()
 
 
 def plan(situation: Situation, now: datetime) -> Iterator[Notice]:
@@ -125,6 +129,7 @@ class Planner:
             why = Why.FOCAL if agency in own else Why.STANDING_IN
             yield from self._of(one, agency, self._now.leading, why)
             yield from self._summaries(one, agency, why)
+        yield from self._silence.items(one.chat, one.focal, one.staff, supervises=one.supervises)
         if one.preferences.coordinating:
             for agency in one.focal:
                 yield from self._of(one, agency, self._now.coordinating, Why.COORDINATING)
@@ -149,6 +154,14 @@ class Planner:
             yield Item("", "", MONTH, month, Why.SUPERVISING)
         if self._quarterly(one):
             yield Item("", "", QUARTER, quarter(self._day), Why.SUPERVISING)
+
+    @cached_property
+    def _silence(self) -> Silence:
+        """What waits for an answer or a decision."""
+        headed = {agency for one in self._now.recipients for agency in one.focal}
+        here = headed.union(*(one.staff for one in self._now.recipients))
+        present = headed.difference(self._unreachable)
+        return Silence(self._now.unanswered, self._now.undecided, self._day, here, present)
 
     @cached_property
     def _nexts(self) -> frozenset[str]:

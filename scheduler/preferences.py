@@ -30,6 +30,13 @@ class Preferences:
         begin, end = self.quiet
         return begin <= at < end if begin <= end else at >= begin or at < end
 
+    def quiet_until(self, now: datetime) -> datetime:
+        """Return the first moment from `now` on that does not lie in the hours of quiet."""
+        if not self.is_quiet(now.time()):
+            return now
+        ends = datetime.combine(now.date(), self.quiet[1], now.tzinfo)
+        return ends if ends > now else ends + timedelta(days=1)
+
     def opens(self, now: datetime) -> bool:
         """Tell whether this is a day and an hour at which to be told."""
         at = now.time()

@@ -15,6 +15,7 @@ from scheduler.ladder import Assignment, last_good_day
 from scheduler.notices import AGAIN, Item
 from scheduler.plan import Recipient, Situation
 from scheduler.store import TASK, FollowingStore, Outbox, Watch, WishStore
+from scheduler.waiting import Waiting
 
 _CLOSED = (Status.DONE, Status.DROPPED)
 _NEXT = (PersonRole.STAFF, PersonRole.OFFICIAL)
@@ -49,6 +50,7 @@ class Gatherer:
     def __init__(self, sources: Sources) -> None:
         """Work with `sources`."""
         self.sources = self._at = sources
+        self._waiting = Waiting(sources.record, sources.people)
         self._version = ""
         self._leading: Mapping[str, Sequence[Assignment]] = {}
         self._made = ("", -1)
@@ -70,7 +72,17 @@ class Gatherer:
                 for agency in given.coordinators:
                     coordinating.setdefault(agency, []).append(one)
         outbox = at.outbox
-        return Situation(recipients, self.leading(), outbox.told, coordinating, whole, outbox.dead(), outbox.reminded())
+        return Situation(
+            recipients,
+            self.leading(),
+            outbox.told,
+            coordinating,
+            whole,
+            outbox.dead(),
+            outbox.reminded(),
+            self._waiting.unanswered(),
+            self._waiting.undecided(),
+        )
 
     def leading(self) -> Mapping[str, Sequence[Assignment]]:
         """Return how every task stands, by the agency that answers for it; made anew when the record has grown."""
@@ -88,7 +100,7 @@ class Gatherer:
     def stands(self, item: Item) -> bool:
         """Tell whether an item still is to be told: its task is open, and its deadline was not moved meanwhile."""
         if not item.task:
-            return True
+            return self._waiting.stands(item)
         given = self._given(item.task)
         if given is None:
             return False
@@ -161,6 +173,7 @@ class Gatherer:
                 tasks.get(chat, ()),
                 muted.get(chat, frozenset()),
                 snoozed.get(chat, ()),
+                _held(person, PersonRole.STAFF),
             )
             for chat in chats
         ]

@@ -19,9 +19,11 @@ from bot.seeding import enrol
 from knowledge.base import KnowledgeBase
 from knowledge.store import open_database
 from scheduler.jobs import Reminders
+from scheduler.pacing import Limits
 from scheduler.store import MIGRATIONS
 
 TODAY = date(2026, 11, 22)
+NO_LIMITS = Limits(10_000, 10_000, 10_000)  # the local server has none unless it is told to
 
 
 @pytest.fixture(scope="session")
@@ -49,13 +51,19 @@ class Town:
 
     def person(self, who: str) -> Person:
         """Return one of the personas, in the private chat with the bot."""
-        return Person(self.playground.world, who)
+        return Person(self.playground.world, who, settled=self.told)
 
     async def start(self) -> None:
         """Start the bot: a new Application on the same database."""
-        self.application = build(self.playground.token, self.playground.root, self.rooms, self.clock)
+        self.application = build(self.playground.token, self.playground.root, self.rooms, self.clock, limits=NO_LIMITS)
         self.reminders = await started(self._running, self.application, self.rooms, self.clock, asyncio.Event())
         connect(self.playground, self.application, self.rooms, self.reminders)
+
+    async def told(self) -> None:
+        """Wait until everybody has been told what is due."""
+        outbox, record = self.rooms.outbox, self.rooms.record
+        if outbox.waiting() or outbox.told_up_to() < record.log.head.count:
+            await self.reminders.tell()
 
     async def stop(self) -> None:
         """Stop the bot; the server and the database stay."""

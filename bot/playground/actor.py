@@ -6,6 +6,7 @@ assert "quá hạn" in card.text
 changed = await person.tap("Trang 2")
 """
 
+from collections.abc import Awaitable, Callable
 from typing import Self
 
 from bot.playground.chats import NotPossibleError
@@ -17,13 +18,25 @@ from bot.playground.world import World
 __all__ = ["PATIENCE", "Person", "Shown", "Toast"]
 
 PATIENCE = 5.0
+Settled = Callable[[], Awaitable[object]]
+
+
+async def _at_once() -> None:
+    """Wait for nothing."""
 
 
 class Person:
-    """One persona acting in one chat: the private one with the bot unless told otherwise."""
+    """One persona acting in one chat: the private one with the bot unless told otherwise.
 
-    def __init__(self, world: World, who: str | int, chat_id: int | None = None, *, thread: int = 0) -> None:
+    `settled` is awaited before something is asked or tapped, so that what the bot was still to tell is not taken for
+    the answer.
+    """
+
+    def __init__(
+        self, world: World, who: str | int, chat_id: int | None = None, *, thread: int = 0, settled: Settled = _at_once
+    ) -> None:
         self.world = world
+        self.settled = settled
         self.persona = world.persona(who)
         self.chat_id = self.persona.id if chat_id is None else chat_id
         self.thread = thread
@@ -34,7 +47,7 @@ class Person:
 
     def in_chat(self, chat_id: int) -> Self:
         """The same person in another chat."""
-        return type(self)(self.world, self.persona.id, chat_id)
+        return type(self)(self.world, self.persona.id, chat_id, settled=self.settled)
 
     def in_group(self) -> Self:
         """The same person in the group."""
@@ -44,7 +57,7 @@ class Person:
         """The same person in a topic of the group, which is opened if there is none of that name."""
         known = {title: number for number, title in self.world.chats[self.world.group.id].topics.items()}
         number = known.get(name) or self.world.open_topic(self.persona.id, name)
-        return type(self)(self.world, self.persona.id, self.world.group.id, thread=number)
+        return type(self)(self.world, self.persona.id, self.world.group.id, thread=number, settled=self.settled)
 
     # ── doing ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,12 +184,14 @@ class Person:
 
     async def ask(self, text: str, *, timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109
         """Say something and take the bot's first answer."""
+        await self.settled()
         self.drain()
         await self.say(text)
         return await self.next_message(timeout)
 
     async def tap(self, wanted: str, message: Shown | None = None, *, timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109
         """Press a button and take what it brings: a new message or a changed one."""
+        await self.settled()
         self.drain()
         await self.press(wanted, message, timeout=timeout)
         return await self.next_change(timeout)

@@ -8,9 +8,10 @@ from telegram import CallbackQuery, Update
 from handlers.actions import Action
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.reporting.common import REFUSALS, face, key_of_press, whole
-from handlers.reporting.telling import claim_card, tell_answer, tell_author, tell_question
+from handlers.reporting.telling import claim_card
 from handlers.reporting.typed import day_said, never
 from handlers.services import Context, Services, services
+from handlers.showing import show
 from handlers.views import reports as views
 from handlers.views.reply import Attachment, Reply, esc
 from handlers.views.wording import reporting_words
@@ -47,7 +48,7 @@ async def turn_page(query: CallbackQuery, action: Action, service: Services, _: 
     """Show another page of the claims that wait. Raises KeyError."""
     person = service.people.find(query.from_user.id)
     if person is not None:
-        await service.outgoing.edit(query, _list(service, person, whole(action.subject)))
+        await show(query, service, _list(service, person, whole(action.subject)))
 
 
 def _list(service: Services, person: Person, page: int) -> Reply:
@@ -88,17 +89,14 @@ async def press_claim(query: CallbackQuery, action: Action, service: Services, _
 async def _confirm(query: CallbackQuery, service: Services, person: Person, report: ProgressReport) -> None:
     change = Confirmed(report.id)
     try:
-        receipt = service.record.record(change, service.actor(person), service.now(), key_of_press(query))
+        service.record.record(change, service.actor(person), service.now(), key_of_press(query))
     except REFUSALS as refused:
         if isinstance(refused, RefusedError) and refused.why in _DECIDED:
             await service.outgoing.edit(query, claim_card(service, person, service.record.state.report(report.id)))
             return
         await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
         return
-    report = service.record.state.report(report.id)
-    await service.outgoing.edit(query, claim_card(service, person, report))
-    if not receipt.again:
-        await tell_author(service, query.get_bot(), report)
+    await service.outgoing.edit(query, claim_card(service, person, service.record.state.report(report.id)))
 
 
 async def _send_files(query: CallbackQuery, service: Services, person: Person, report: ProgressReport) -> None:
@@ -155,48 +153,37 @@ def _asks(which: str) -> Step:
     return Step("said", ask, take, never, prose=True, numbered=False, any_words=which in ("question", "answer"))
 
 
-def _record(talk: Talk, change: Change) -> bool:
-    """Record what was decided; tell whether it is new. What is decided already is no error: its card tells.
+def _record(talk: Talk, change: Change) -> None:
+    """Record what was decided. What is decided already is no error: its card tells.
 
     Raises AgainError where something else stands against it.
     """
     service = talk.service
     try:
-        receipt = service.record.record(change, service.actor(talk.person), service.now(), talk.values["key"])
+        service.record.record(change, service.actor(talk.person), service.now(), talk.values["key"])
     except REFUSALS as refused:
-        if isinstance(refused, RefusedError) and refused.why in _DECIDED:
-            log.info("a claim was decided meanwhile: %s", refused)
-            return False
-        raise AgainError(views.refusal(refused, reporting_words(talk.person.language))) from refused
-    return not receipt.again
+        if not (isinstance(refused, RefusedError) and refused.why in _DECIDED):
+            raise AgainError(views.refusal(refused, reporting_words(talk.person.language))) from refused
+        log.info("a claim was decided meanwhile: %s", refused)
 
 
 async def _confirm_day(talk: Talk) -> Reply:
-    number = int(talk.values["report"])
-    if _record(talk, Confirmed(number, date.fromisoformat(talk.values["said"]))):
-        await tell_author(talk.service, talk.bot, talk.service.record.state.report(number))
+    _record(talk, Confirmed(int(talk.values["report"]), date.fromisoformat(talk.values["said"])))
     return _card(talk)
 
 
 async def _send_back(talk: Talk) -> Reply:
-    number = int(talk.values["report"])
-    if _record(talk, Returned(number, talk.values["said"])):
-        await tell_author(talk.service, talk.bot, talk.service.record.state.report(number))
+    _record(talk, Returned(int(talk.values["report"]), talk.values["said"]))
     return _card(talk)
 
 
 async def _ask_author(talk: Talk) -> Reply:
-    number, said = int(talk.values["report"]), talk.values["said"]
-    if _record(talk, Remarked(number, said)):
-        await tell_question(talk.service, talk.bot, talk.service.record.state.report(number), said)
+    _record(talk, Remarked(int(talk.values["report"]), talk.values["said"]))
     return Reply(esc(reporting_words(talk.person.language).question_sent))
 
 
 async def _answer(talk: Talk) -> Reply:
-    service, number, said = talk.service, int(talk.values["report"]), talk.values["said"]
-    if _record(talk, Remarked(number, said)):
-        by = service.people.pseudonym(talk.person.id)
-        await tell_answer(service, talk.bot, service.record.state.report(number), by, said)
+    _record(talk, Remarked(int(talk.values["report"]), talk.values["said"]))
     return Reply(esc(reporting_words(talk.person.language).answer_sent))
 
 

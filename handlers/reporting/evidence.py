@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -15,7 +15,7 @@ from handlers.reporting.drafts import NotYoursError, code_at_head, code_in, draf
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose
 from handlers.reporting.loose import WAITS, begin_draft
-from handlers.reporting.telling import acknowledgement, tell_supervisors
+from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import never
 from handlers.services import Context, Services, services
 from handlers.views import reports as views
@@ -157,7 +157,7 @@ async def _on_task(
 
 async def _add(service: Services, message: Message, person: Person, number: int, piece: Evidence, key: str) -> None:
     """Record a piece with a report; of an album one answer grows."""
-    reply = await _recorded(service, message.get_bot(), person, number, (piece,), key)
+    reply = _recorded(service, person, number, (piece,), key)
     album = message.media_group_id
     stored = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
     if album and stored is None:
@@ -172,17 +172,10 @@ async def _add(service: Services, message: Message, person: Person, number: int,
         service.drafts.shown(stored.number, sent)
 
 
-async def _recorded(
-    service: Services, bot: Bot, person: Person, number: int, evidence: tuple[Evidence, ...], key: str
-) -> Reply:
-    """Record evidence and return the acknowledgement; the supervisors are told when it was what they waited for."""
-    before = service.record.state.report(number).state
-    change = EvidenceAdded(number, evidence)
-    receipt = service.record.record(change, service.actor(person), service.now(), key)
-    report = service.record.state.report(number)
-    if before is ReportState.AWAITS_EVIDENCE and not receipt.again:
-        await tell_supervisors(service, bot, report)
-    card = acknowledgement(service, person, report.id)
+def _recorded(service: Services, person: Person, number: int, evidence: tuple[Evidence, ...], key: str) -> Reply:
+    """Record evidence and return the acknowledgement."""
+    service.record.record(EvidenceAdded(number, evidence), service.actor(person), service.now(), key)
+    card = acknowledgement(service, person, number)
     added = reporting_words(person.language).evidence_added(len(evidence))
     return Reply(f"{esc(added)}\n{card.text}", card.rows)
 
@@ -230,8 +223,7 @@ async def attach(query: CallbackQuery, action: Action, service: Services, words:
         await service.outgoing.edit(query, acknowledgement(service, person, stored.entry))
         return
     try:
-        bot, evidence = query.get_bot(), stored.draft.evidence
-        reply = await _recorded(service, bot, person, whole(report), evidence, stored.key)
+        reply = _recorded(service, person, whole(report), stored.draft.evidence, stored.key)
     except REFUSALS as refused:
         await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
         return
@@ -266,7 +258,7 @@ async def evidence_in_words(update: Update, context: Context) -> bool:
     if last is None or not found:
         return False
     try:
-        reply = await _recorded(service, context.bot, person, last.id, found, key_of_message(update))
+        reply = _recorded(service, person, last.id, found, key_of_message(update))
     except REFUSALS as refused:
         reply = views.refusal(refused, reporting_words(person.language))
     await service.outgoing.reply(message, reply)
@@ -298,7 +290,7 @@ async def _show(talk: Talk) -> Reply:
     service, words = talk.service, reporting_words(talk.person.language)
     evidence = evidence_of(read_words(talk.values["shown"], service.base, service.today()))
     try:
-        return await _recorded(service, talk.bot, talk.person, int(talk.values["report"]), evidence, talk.values["key"])
+        return _recorded(service, talk.person, int(talk.values["report"]), evidence, talk.values["key"])
     except REFUSALS as refused:
         raise AgainError(views.refusal(refused, words)) from refused
 

@@ -11,7 +11,7 @@ from handlers.dialogues import begin
 from handlers.questions import answer_text
 from handlers.reporting.common import REFUSALS, face, key_of_press, reports_as, whole
 from handlers.reporting.drafts import NotYoursError, draft_in, on_task, shown, unrecognised, with_agency
-from handlers.reporting.telling import acknowledgement, tell_supervisors
+from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import AMEND, FIELDS, leave_dialogue
 from handlers.services import Services
 from handlers.views import reports as views
@@ -59,7 +59,6 @@ async def _say_yes(press: _Pressed, _: str) -> None:
         await service.outgoing.below(press.query, views.refusal(refused, press.words))
         return
     await press.show(acknowledgement(service, press.person, receipt.number, receipt))
-    await tell_supervisors(service, press.query.get_bot(), service.record.state.report(receipt.number))
     service.drafts.recorded(stored.number, receipt.number)
     await _take_up_next(press)
 

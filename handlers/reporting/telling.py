@@ -1,18 +1,20 @@
-"""Who is told of a report, and what stands under it: its acknowledgement, the claim's card, the author's news."""
+"""What is told of a report: its acknowledgement, the claim's card, the news of its author."""
 
-from telegram import Bot
+from collections.abc import Sequence
 
 from handlers import actions
 from handlers.actions import Action
 from handlers.reporting.common import face, local, name_for
 from handlers.services import Services
 from handlers.views import reports as views
-from handlers.views.reply import Button, Reply, bold, esc
+from handlers.views.reply import Button, Reply, bold, code, esc
 from handlers.views.wording import reporting_words
 from handlers.views.words import day
-from knowledge.people import Person, PersonRole
+from knowledge.people import Person
 from knowledge.record import ProgressReport, ReportState
 from knowledge.store import Receipt
+
+_LISTED = 10
 
 
 def acknowledgement(service: Services, person: Person, number: int, receipt: Receipt | None = None) -> Reply:
@@ -53,22 +55,9 @@ def _decision(service: Services, reader: Person, report: ProgressReport) -> str:
     return f"{bold(words.returned(who, when))}\n{esc(words.reason)}: {esc(report.reason)}"
 
 
-async def tell_supervisors(service: Services, bot: Bot, report: ProgressReport) -> None:
-    """Show a claim to every supervisor but its author; whoever cannot be reached finds it under /choxacnhan."""
-    if report.state is not ReportState.AWAITS_CONFIRMATION:
-        return
-    author = service.people.behind(report.actor)
-    for supervisor in service.people.holding(PersonRole.SUPERVISOR):
-        if author is None or supervisor.id != author.id:
-            await service.outgoing.tell(bot, supervisor.id, claim_card(service, supervisor, report))
-
-
-async def tell_author(service: Services, bot: Bot, report: ProgressReport) -> None:
-    """Tell the author that a report was confirmed, or came back with the reason and the way to report again."""
-    author = service.people.behind(report.actor)
-    if author is None:
-        return
-    words, one = reporting_words(author.language), face(service, report.task)
+def decision(service: Services, reader: Person, report: ProgressReport) -> Reply:
+    """Return that a report was confirmed, or came back with the reason and the way to report again."""
+    words, one = reporting_words(reader.language), face(service, report.task)
     see = Button(words.open_task, Action(actions.OPEN_TASK, report.task).encode())
     if report.state is ReportState.CONFIRMED:
         when = f"{esc(words.done_on)}: {bold(day(report.done_on))}" if report.done_on else ""
@@ -77,32 +66,39 @@ async def tell_author(service: Services, bot: Bot, report: ProgressReport) -> No
     else:
         lines = [bold(words.you_are_returned), one.line, f"{esc(words.reason)}: {esc(report.reason)}"]
         steps = (Button(words.report_again, Action(actions.REPORT_TASK, report.task).encode()), see)
-    await service.outgoing.tell(bot, author.id, Reply("\n".join(line for line in lines if line), (steps,)))
+    return Reply("\n".join(line for line in lines if line), (steps,))
 
 
-async def tell_question(service: Services, bot: Bot, report: ProgressReport, said: str) -> None:
-    """Bring a supervisor's question to the author of a report."""
-    author = service.people.behind(report.actor)
-    if author is None:
-        return
-    words, one = reporting_words(author.language), face(service, report.task)
+def question(service: Services, reader: Person, report: ProgressReport, said: str) -> Reply:
+    """Return a supervisor's question on a report, with the ways to answer."""
+    words, one = reporting_words(reader.language), face(service, report.task)
     rows = (
         (
             Button(words.answer, Action(actions.ANSWER_REMARK, str(report.id)).encode()),
             Button(words.add_evidence, Action(actions.ADD_EVIDENCE, str(report.id)).encode()),
         ),
     )
-    await service.outgoing.tell(bot, author.id, Reply(f"{bold(words.you_are_asked)}\n{one.line}\n“{esc(said)}”", rows))
+    return Reply(f"{bold(words.you_are_asked)}\n{one.line}\n“{esc(said)}”", rows)
 
 
-async def tell_answer(service: Services, bot: Bot, report: ProgressReport, by: str, said: str) -> None:
-    """Bring an answer to the supervisors who spoke on a report, with the card to decide on it."""
-    askers = {remark.actor for remark in report.remarks if remark.actor != by}
-    for pseudonym in sorted(askers):
-        supervisor = service.people.behind(pseudonym)
-        if supervisor is None:
-            continue
-        words = reporting_words(supervisor.language)
-        card = claim_card(service, supervisor, report)
-        text = f"{bold(words.you_are_answered)}\n“{esc(said)}”\n\n{card.text}"
-        await service.outgoing.tell(bot, supervisor.id, Reply(text, card.rows))
+def reply(service: Services, reader: Person, report: ProgressReport, said: str) -> Reply:
+    """Return an answer to a supervisor who spoke on a report, with the card to decide on it."""
+    card = claim_card(service, reader, report)
+    told = bold(reporting_words(reader.language).you_are_answered)
+    return Reply(f"{told}\n“{esc(said)}”\n\n{card.text}", card.rows)
+
+
+def others_reports(service: Services, reader: Person, reports: Sequence[ProgressReport]) -> Reply:
+    """Return what somebody else reported where the reader had reported: one report whole, of several a line each."""
+    words = reporting_words(reader.language)
+    lines = [bold(words.others_reported(len(reports)))]
+    if len(reports) == 1:
+        (report,) = reports
+        author = name_for(service, reader, report.actor, words)
+        lines += views.report_lines(report, face(service, report.task), author, words, local(service, report.at))
+        see = Button(words.open_task, Action(actions.OPEN_TASK, report.task).encode())
+        return Reply("\n".join(lines), ((see, Button(words.history, Action(actions.HISTORY, report.task).encode())),))
+    lines += [f"{code(one.task)} → {views.told(one.after, one.percent, '', words)}" for one in reports[:_LISTED]]
+    if len(reports) > _LISTED:
+        lines.append(f"… + {len(reports) - _LISTED}")
+    return Reply("\n".join(lines))

@@ -62,11 +62,20 @@ class Summary:
 
 
 def digest(
-    notice: Notice, number: int, lines: Sequence[Line], summaries: Sequence[Summary], words: Words, today: date
+    notice: Notice,
+    number: int,
+    lines: Sequence[Line],
+    summaries: Sequence[Summary],
+    words: Words,
+    today: date,
+    waits: Reply | None = None,
 ) -> Reply:
-    """Return the message of `notice`, whose stored number is `number`; its buttons open things below it."""
+    """Return the message of `notice`, whose stored number is `number`; its buttons open things below it.
+
+    `waits` is the part on what waits for the reader (see `views.waiting`).
+    """
     for count in range(SHOWN, 0, -1):  # what does not fit into one message is one tap away
-        reply = _digest(notice, number, lines, count, summaries, words, today)
+        reply = _digest(notice, number, lines, count, summaries, waits or Reply(""), words, today)
         if len(reply.plain.encode("utf-16-le")) <= 2 * _MOST_UNITS:
             break
     return reply
@@ -78,6 +87,7 @@ def _digest(
     lines: Sequence[Line],
     count: int,
     summaries: Sequence[Summary],
+    waits: Reply,
     words: Words,
     today: date,
 ) -> Reply:
@@ -89,9 +99,9 @@ def _digest(
     head = title(when_told, who, len(lines)) if lines else said.title_info(when_told, who)
     shown = lines[:count]
     parts = [bold(head), *_listed(shown, 1, words, today, named=len(agencies) > 1)]
-    parts += [_summary(each, words, today) for each in summaries]
-    rows = (*_numbers(shown, 1, said), *_more(len(lines), count, number, said), *_steps(len(lines), number, said))
-    return Reply("\n\n".join(parts), rows)
+    parts += [*([waits.text] if waits.text else []), *(_summary(each, words, today) for each in summaries)]
+    rows = (*_numbers(shown, 1, said), *_more(len(lines), count, number, said), *waits.rows)
+    return Reply("\n\n".join(parts), (*rows, *_steps(len(lines), number, said)))
 
 
 def rest(lines: Sequence[Line], start: int, number: int, words: Words, today: date) -> Reply:

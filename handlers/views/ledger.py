@@ -6,6 +6,7 @@ from datetime import date
 from handlers.views.reply import Reply, bold, code, esc, shorten
 from handlers.views.wording import reminding_words
 from handlers.views.words import Words
+from scheduler.notices import Why
 from scheduler.store import Line, Tally
 
 _SHOWN = 25
@@ -34,6 +35,7 @@ def by_task(task: str, title: str, told: Sequence[Line], name: Name, words: Word
         facts = [said.states[one.state]]
         facts += [said.seen] if one.seen_at else []
         facts += [said.noted] if one.acknowledged_at else []
+        facts += [said.news[one.step]] if one.why == Why.RECORDED.value else []
         facts += [shorten(one.reason, 60)] if one.reason and one.state != "sent" else []
         day = date.fromisoformat(one.day)
         lines.append(f"• {day:%d/%m/%Y} {esc(name(one.chat) or said.somebody)}: {esc(', '.join(facts))}")

@@ -1,6 +1,6 @@
 """Obstacles, requests and ideas in chat: the card with what was said so far, and the list of mine and ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,7 @@ class Seen:
     today: date
     answering: bool = False
     own: bool = False
+    reminded: str = ""  # who was reminded of it, plain text
 
 
 def addressee(proposal: Proposal, words: ProposalWords) -> str:
@@ -51,15 +52,16 @@ def card(seen: Seen, words: ProposalWords, title: str = "") -> Reply:
         who = turn.agency or words.supervisors.capitalize()
         head = words.pursued(clock(turn.at)) if turn.pursuing else words.answered(who, clock(turn.at))
         lines.append(f"\n{bold(head)}\n{said(turn.words)}")
-    lines.append(f"\n{esc(standing(one, words, seen.today))}")
+    lines.append(f"\n{esc(standing(one, words, seen.today, seen.reminded))}")
     return Reply("\n".join(lines), _rows(seen, words))
 
 
-def standing(one: Proposal, words: ProposalWords, today: date) -> str:
-    """Return where it stands and since when nobody said anything, plain text."""
+def standing(one: Proposal, words: ProposalWords, today: date, reminded: str = "") -> str:
+    """Return where it stands, since when nobody said anything, and who was reminded; plain text."""
     if one.state is ProposalState.CLOSED:
         return words.closed(day(one.closed_at)) if one.closed_at else words.states[one.state]
-    return f"{words.states[one.state]} · {words.silent((today - one.last_said.date()).days)}"
+    silent = words.silent((today - one.last_said.date()).days)
+    return " · ".join(fact for fact in (words.states[one.state], silent, reminded) if fact)
 
 
 def _rows(seen: Seen, words: ProposalWords) -> tuple[Row, ...]:
@@ -77,8 +79,17 @@ def _rows(seen: Seen, words: ProposalWords) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def listing(mine: Sequence[Proposal], to_us: Sequence[Proposal], words: ProposalWords, today: date) -> Reply:
-    """Return what we sent and what was sent to us, the longest silent first, with the way to raise a new matter."""
+def listing(
+    mine: Sequence[Proposal],
+    to_us: Sequence[Proposal],
+    words: ProposalWords,
+    today: date,
+    reminded: Callable[[Proposal], str],
+) -> Reply:
+    """Return what we sent and what was sent to us, the longest silent first, with the way to raise a new matter.
+
+    `reminded` says who was reminded of one, plain text.
+    """
     new = (Button(words.new, Action(actions.PROPOSE).encode()),)
     if not mine and not to_us:
         return Reply(esc(words.none), (new,))
@@ -93,7 +104,7 @@ def listing(mine: Sequence[Proposal], to_us: Sequence[Proposal], words: Proposal
             about = f"{code(one.task)} " if one.task else ""
             lines.append(
                 f"{place} {about}{esc(shorten(one.words, _SNIPPET))}\n"
-                f"{esc(one.agency)} → {esc(addressee(one, words))} · {esc(standing(one, words, today))}"
+                f"{esc(one.agency)} → {esc(addressee(one, words))} · {esc(standing(one, words, today, reminded(one)))}"
             )
             buttons.append(Button(str(place), Action(actions.SHOW_PROPOSAL, str(one.id)).encode()))
         if len(found) > PAGE:

@@ -13,6 +13,7 @@ from handlers.views.wording.reminding import RemindingWords
 from handlers.views.words import Words
 from scheduler.notices import Item, Notice
 from scheduler.preferences import LADDER, Preferences
+from scheduler.silence import WAITS, name_of, number_of
 
 HOURS = tuple(time(*each) for each in ((7, 0), (7, 30), (8, 0), (9, 0), (10, 0), (14, 0), (16, 0)))
 QUIET = tuple((time(begin), time(end)) for begin, end in ((18, 7), (19, 7), (20, 6), (22, 6)))
@@ -141,17 +142,22 @@ def ahead(coming: Sequence[Coming], words: Words) -> Reply:
     shown = coming[:_AHEAD]
     lines = [bold(said.ahead_title)]
     for number, one in enumerate(shown, 1):
-        if one.item.task:
-            what = f"{code(one.item.task)} {esc(shorten(one.title, 80))}"
-        else:
-            what = esc(f"{said.summaries[one.item.step]} {one.item.agency}".strip())
-        lines.append(f"{number} · {bold(f'{one.day:%d/%m}')} · {what}")
+        lines.append(f"{number} · {bold(f'{one.day:%d/%m}')} · {_what(one, said)}")
     if len(coming) > len(shown):
         lines.append(esc(said.ahead_more(len(coming) - len(shown))))
     cancels = _rows(
         Button(said.ahead_cancel(n), Action(actions.CANCEL_AHEAD, one.key).encode()) for n, one in enumerate(shown, 1)
     )
     return Reply("\n".join(lines), (*cancels, back))
+
+
+def _what(one: Coming, said: RemindingWords) -> str:
+    """Return what a reminder is about, HTML."""
+    item = one.item
+    if item.task:
+        return f"{code(item.task)} {esc(shorten(one.title, 80))}"
+    number = f" {number_of(item)}" if name_of(item) in WAITS else ""
+    return esc(f"{said.summaries[name_of(item)]}{number} {item.agency}".strip())
 
 
 def _change(label: str, subject: str) -> Button:

@@ -125,6 +125,11 @@ class ProgressReport:
         return self.state in _STANDS
 
     @property
+    def awaits_confirmation(self) -> bool:
+        """Tell whether it is a supervisor's turn."""
+        return self.state is ReportState.AWAITS_CONFIRMATION
+
+    @property
     def waits(self) -> bool:
         """Tell whether it waits for evidence or for a supervisor."""
         return self.state in WAITING

@@ -11,10 +11,10 @@ from sqlite_utils import Database
 from knowledge.errors import DondocError
 from knowledge.record.book import StatusBook, book_of, until_moment
 from knowledge.record.chain import AuditEntry, Head, Verdict, verify
-from knowledge.record.changes import KIND_OF, Change, Reported
+from knowledge.record.changes import KIND_OF, Change, EvidenceAdded, Reported
 from knowledge.record.duties import Duties
 from knowledge.record.errors import KeyReusedError
-from knowledge.record.reports import ProgressReport
+from knowledge.record.reports import ProgressReport, new_report
 from knowledge.record.rights import Actor
 from knowledge.record.rules import Rules
 from knowledge.store.record_log import RecordLog, change_of
@@ -50,6 +50,7 @@ class RecordStore:
         self.log = RecordLog(db)
         self.state = RecordState(db, duties, has_file)
         self._book = StatusBook(entries=-1)
+        self.on_commit: Callable[[], None] | None = None  # called after each commit; it may not raise
 
     def record(self, change: Change, by: Actor, at: datetime, key: str) -> Receipt:
         """Record one change, as `record_all` does."""
@@ -73,6 +74,8 @@ class RecordStore:
             between = tuple(report for change in changes for report in self._between(change))
             entries = tuple(self._add(change, by, at) for change in changes)
             self.log.keep_key(digest, entries)
+        if self.on_commit is not None:
+            self.on_commit()
         return Receipt(entries, between)
 
     def rehearse(self, changes: Sequence[Change], by: Actor, at: datetime) -> tuple[DondocError | None, ...]:
@@ -114,6 +117,21 @@ class RecordStore:
         if self._book.entries != count:
             self._book = self.state.book(count)
         return self._book
+
+    def entry(self, number: int) -> tuple[AuditEntry, Change]:
+        """Return an entry with its change. Raises KeyError where there is none."""
+        entry = next(self.log.entries(number, number), None)
+        if entry is None:
+            raise KeyError(number)
+        return entry, change_of(entry)
+
+    def brought_by(self, claim: ProgressReport) -> AuditEntry:
+        """Return the entry that brought a claim before the supervisors: its own, or the first evidence for it."""
+        entry, said = self.entry(claim.id)
+        if not isinstance(said, Reported) or new_report(entry.seq, entry.actor, entry.moment, said).awaits_confirmation:
+            return entry
+        added = (e for e, c in self.history(claim.task) if isinstance(c, EvidenceAdded) and c.report == claim.id)
+        return next(added, entry)
 
     def changes(self) -> Iterator[tuple[AuditEntry, Change]]:
         """Yield every entry with its change, in order."""

@@ -78,6 +78,11 @@ class RecordLog:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM record_entry WHERE seq >= ?{bound} ORDER BY seq", values)  # noqa: S608
         return (AuditEntry(*row) for row in rows)
 
+    def together(self, after: int) -> Iterator[tuple[AuditEntry, ...]]:
+        """Yield the entries above number `after`, in order; those that were recorded at once come together."""
+        query = "SELECT first, last FROM record_key WHERE last > ? ORDER BY last"
+        return (tuple(self.entries(*row)) for row in self._db.execute(query, [after]).fetchall())
+
     def about(self, subject: str) -> list[AuditEntry]:
         """Return the entries on a subject (a task's id), oldest first."""
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM record_entry WHERE subject = ? ORDER BY seq", [subject])  # noqa: S608

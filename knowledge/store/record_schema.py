@@ -13,6 +13,12 @@ def m001_record(db: Database) -> None:
             db.execute(statement)
 
 
+@MIGRATIONS()
+def m002_together(db: Database) -> None:
+    """Find what was recorded last, together, without looking at every key."""
+    db.execute("CREATE INDEX record_key_last ON record_key(last)")
+
+
 # REPLACE deletes without asking a DELETE trigger, so what is inserted must be the next number. `record_key` remembers
 # which update made which entries; it is no part of the chain, and its keys are hashed, for an update names a chat.
 _ENTRIES = """

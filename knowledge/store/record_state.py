@@ -19,7 +19,7 @@ from knowledge.record.errors import Refusal, RefusedError
 from knowledge.record.evidence import Evidence
 from knowledge.record.extensions import Extension, ExtensionState, decide, new_extension
 from knowledge.record.measurements import Measurement, new_measurement
-from knowledge.record.proposals import Proposal, answered, closed, new_proposal, pursued
+from knowledge.record.proposals import Proposal, ProposalState, answered, closed, new_proposal, pursued
 from knowledge.record.reports import Progress, ProgressReport, ReportState, changed, new_report, progress_of
 from knowledge.store.record_schema import STATE_TABLES
 from knowledge.store.records import canonical, parse
@@ -114,6 +114,10 @@ class RecordState:
         """Return the proposals, oldest first: all, those of an agency, those to one ("" for the supervisors)."""
         query = "SELECT data FROM proposal WHERE ? IN (agency, '*') AND ? IN (addressee, '*') ORDER BY id"
         return self._all(Proposal, query, "*" if agency is None else agency, "*" if to is None else to)
+
+    def open_proposals(self) -> list[Proposal]:
+        """Return the proposals that wait for an answer, oldest first."""
+        return self._all(Proposal, "SELECT data FROM proposal WHERE state = ? ORDER BY id", ProposalState.OPEN)
 
     def assigned_task(self, code: str) -> AssignedTask | None:
         """Return the task given from chat with that code, however it is typed; None for any other code."""

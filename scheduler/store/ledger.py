@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from scheduler.notices import Why
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,6 +43,15 @@ class Tally:
     acknowledged: int
     failed: int
     unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """On how many days those who must answer a proposal were reminded, on which last; when supervisors were told."""
+
+    times: int
+    last: date | None
+    raised: date | None
 
 
 _LINE = (
@@ -81,3 +92,15 @@ class Ledger:
             [since.isoformat()],
         ).fetchall()
         return [Tally(*row) for row in rows]
+
+    def of_silence(self, version: str, before: date = date.max) -> Reminded | None:
+        """Return who was reminded of a silence (see `silence.version_of`) before a day; None where nobody was."""
+        times, last, raised = self._db.execute(
+            "SELECT count(DISTINCT iif(i.why = :answering, n.day, NULL)), max(iif(i.why = :answering, n.day, NULL)),"
+            " min(iif(i.why = :answering, NULL, n.day)) FROM notice_item AS i JOIN notice AS n ON n.number = i.notice"
+            " WHERE i.version = :version AND n.day < :before AND n.state IN ('sent', 'unknown')",
+            {"version": version, "answering": Why.ANSWERING.value, "before": before.isoformat()},
+        ).fetchone()
+        if last is None and raised is None:
+            return None
+        return Reminded(times, *(date.fromisoformat(each) if each else None for each in (last, raised)))

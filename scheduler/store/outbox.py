@@ -1,16 +1,21 @@
-"""The outbox: each message of a person and day once, from its plan to what became of it."""
+"""The outbox: each message once, from its plan to what became of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlite_utils import Database
-
-from scheduler.escalation import Reminder
 from scheduler.notices import Item, Notice, Why
+from scheduler.store.planned import ITEM, Planned
 
 LEASE = timedelta(minutes=2)
-_ITEM = "task, agency, step, version, why"
+_NEXT = "SELECT number FROM notice WHERE state = 'planned' AND due_at <= :now"
+_IN_TURN = "ORDER BY due_at, number LIMIT 1"
+# News goes first: it is waited for, and a morning's broadcast takes minutes.
+_CLAIM = (
+    "UPDATE notice SET state = 'sending', lease_until = :until, attempts = attempts + 1"  # noqa: S608 own words
+    f" WHERE number = coalesce(({_NEXT} AND entry > 0 {_IN_TURN}), ({_NEXT} {_IN_TURN}))"
+    " RETURNING number, chat, day, language, first, entry, attempts, doubts, crashes"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,107 +32,23 @@ class Claimed:
     may_have_arrived: bool
 
 
-class Outbox:
+class Outbox(Planned):
     """Owns the tables `notice` and `notice_item`. All moments are aware and stored as ISO text of one zone."""
-
-    def __init__(self, db: Database) -> None:
-        """Use `db`, whose migrations are applied."""
-        self._db = db
-
-    @property
-    def changes(self) -> int:
-        """How many rows were ever written over this connection: whether anything may have changed."""
-        return self._db.conn.total_changes
-
-    # Planning.
-
-    def plan(self, notices: Iterable[Notice], now: datetime) -> int:
-        """Store notices under their keys, each item once for its chat; return how many were new.
-
-        A chat gets one message a day: what is planned for a day that has one is left for the next.
-        """
-        with self._db.atomic():
-            return sum(self._plan(notice, now) for notice in notices)
-
-    def _plan(self, notice: Notice, now: datetime) -> int:
-        day, told = notice.day.isoformat(), self.told(notice.chat)
-        items = [item for item in notice.items if item.key not in told]
-        taken = "SELECT 1 FROM notice WHERE chat = ? AND day = ? AND (key = ? OR state <> 'dropped')"
-        if not items or self._db.execute(taken, [notice.chat, day, notice.key]).fetchone():
-            return 0
-        row = self._db.execute(
-            "INSERT INTO notice (key, chat, day, language, first, state, planned_at, due_at)"
-            " VALUES (?, ?, ?, ?, ?, 'planned', ?, ?) RETURNING number",
-            [notice.key, notice.chat, day, notice.language, int(notice.first), now.isoformat(), now.isoformat()],
-        ).fetchone()
-        self._db.conn.executemany(
-            f"INSERT INTO notice_item (chat, key, notice, place, {_ITEM}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            (
-                (notice.chat, i.key, row[0], place, i.task, i.agency, i.step, i.version, i.why.value)
-                for place, i in enumerate(items)
-            ),
-        )
-        return 1
-
-    def cancel(self, chat: int, item: Item) -> None:
-        """Let `item` count as told to `chat`, so that it never is; twice is once."""
-        with self._db.atomic():
-            self._db.execute(
-                f"INSERT OR IGNORE INTO notice_item (chat, key, notice, place, {_ITEM})"  # noqa: S608
-                " VALUES (?, ?, NULL, 0, ?, ?, ?, ?, ?)",
-                [chat, item.key, item.task, item.agency, item.step, item.version, item.why.value],
-            )
-
-    def told(self, chat: int) -> frozenset[str]:
-        """Return the keys of everything that `chat` was told, will be told, or cancelled."""
-        return frozenset(
-            key for (key,) in self._db.execute("SELECT key FROM notice_item WHERE chat = ?", [chat]).fetchall()
-        )
-
-    def planned_for(self, day: date) -> frozenset[int]:
-        """Return the chats that have their message of `day`, sent or not."""
-        query = "SELECT chat FROM notice WHERE day = ? AND state <> 'dropped'"
-        return frozenset(chat for (chat,) in self._db.execute(query, [day.isoformat()]).fetchall())
-
-    def dead(self) -> frozenset[int]:
-        """Return the chats whose latest notice could not reach anybody any more."""
-        query = "SELECT chat, gone FROM notice WHERE state <> 'dropped' GROUP BY chat HAVING number = max(number)"
-        return frozenset(chat for chat, gone in self._db.execute(query).fetchall() if gone)
-
-    def reminded(self) -> dict[tuple[str, str, str], Reminder]:
-        """Return what focal points were told of, by task, agency, version: since when, and whether one took note."""
-        rows = self._db.execute(
-            "SELECT i.task, i.agency, i.version, min(n.day), max(i.acknowledged_at IS NOT NULL)"
-            " FROM notice_item AS i JOIN notice AS n ON n.number = i.notice"
-            " WHERE i.why = ? AND i.task <> '' AND n.state IN ('sent', 'unknown')"
-            " GROUP BY i.task, i.agency, i.version",
-            [Why.FOCAL.value],
-        ).fetchall()
-        return {
-            (task, agency, version): Reminder(date.fromisoformat(first), bool(noted))
-            for task, agency, version, first, noted in rows
-        }
-
-    # Delivery.
 
     def claim(self, now: datetime) -> Claimed | None:
         """Take the next notice that is due, under a lease; None without one. Two claimers never take the same."""
         with self._db.atomic():
-            row = self._db.execute(
-                "UPDATE notice SET state = 'sending', lease_until = ?, attempts = attempts + 1 WHERE number = ("
-                "SELECT number FROM notice WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, number LIMIT 1)"
-                " RETURNING number, chat, day, language, first, attempts, doubts, crashes",
-                [(now + LEASE).isoformat(), now.isoformat()],
-            ).fetchone()
+            moments = {"until": (now + LEASE).isoformat(), "now": now.isoformat()}
+            row = self._db.execute(_CLAIM, moments).fetchone()
             if row is None:
                 return None
-            number, chat, day, language, first, attempts, doubts, crashes = row
-            notice = Notice(chat, date.fromisoformat(day), language, self.items(number), bool(first))
+            number, chat, day, language, first, entry, attempts, doubts, crashes = row
+            notice = Notice(chat, date.fromisoformat(day), language, self.items(number), bool(first), entry)
         return Claimed(number, notice, attempts, doubts, doubts + crashes > 0)
 
     def items(self, number: int) -> tuple[Item, ...]:
         """Return what the notice tells, in its order."""
-        query = f"SELECT {_ITEM} FROM notice_item WHERE notice = ? ORDER BY place"  # noqa: S608
+        query = f"SELECT {ITEM} FROM notice_item WHERE notice = ? ORDER BY place"  # noqa: S608
         rows = self._db.execute(query, [number]).fetchall()
         return tuple(Item(task, agency, step, version, Why(why)) for task, agency, step, version, why in rows)
 
@@ -142,6 +63,15 @@ class Outbox:
                 "UPDATE notice SET state = 'planned', due_at = ?, lease_until = NULL, reason = ?, doubts = doubts + ?"
                 " WHERE number = ?",
                 [at.isoformat(), reason, int(doubtful), number],
+            )
+
+    def put_off(self, number: int, until: datetime) -> None:
+        """Put a notice back that was not tried: it is due again at `until`."""
+        with self._db.atomic():
+            self._db.execute(
+                "UPDATE notice SET state = 'planned', due_at = ?, lease_until = NULL, attempts = attempts - 1"
+                " WHERE number = ?",
+                [until.isoformat(), number],
             )
 
     def give_up(self, number: int, reason: str, *, gone: bool = False) -> None:
@@ -182,9 +112,9 @@ class Outbox:
     def let_go(self, today: date) -> int:
         """End what was planned for an earlier day and did not leave: it is decided anew, in today's message.
 
-        What may have arrived is not told again.
+        What may have arrived is not told again. News has no day of its own, and waits.
         """
-        query = "SELECT number, doubts + crashes FROM notice WHERE state = 'planned' AND day < ?"
+        query = "SELECT number, doubts + crashes FROM notice WHERE state = 'planned' AND entry = 0 AND day < ?"
         waiting = self._db.execute(query, [today.isoformat()]).fetchall()
         for number, doubts in waiting:
             if doubts:
@@ -201,8 +131,8 @@ class Outbox:
     # What people do with them.
 
     def of_chat(self, number: int, chat: int) -> Notice | None:
-        """Return a notice that was sent to `chat`; None where there is no such."""
-        query = "SELECT day, language, first FROM notice WHERE number = ? AND chat = ?"
+        """Return a message of a day that was sent to `chat`; None where there is no such."""
+        query = "SELECT day, language, first FROM notice WHERE number = ? AND chat = ? AND entry = 0"
         row = self._db.execute(query, [number, chat]).fetchone()
         if row is None:
             return None

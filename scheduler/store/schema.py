@@ -46,6 +46,21 @@ def m003_items(db: Database) -> None:
     db.execute("DROP TABLE digest")
 
 
+@MIGRATIONS()
+def m004_news(db: Database) -> None:
+    """Let a notice be news of the record's entries, and keep up to which entry that is planned.
+
+    What was recorded before was told by an earlier version.
+    """
+    db.execute("ALTER TABLE notice ADD COLUMN entry INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX notice_news ON notice(due_at, number) WHERE state = 'planned' AND entry > 0")
+    db.execute("CREATE INDEX notice_item_version ON notice_item(version)")
+    db.execute("CREATE TABLE record_told (id INTEGER PRIMARY KEY CHECK (id = 1), entry INTEGER NOT NULL) STRICT")
+    recorded = "record_head" in db.table_names()  # not where these tables are made alone, as for a bench
+    head = db.execute("SELECT count FROM record_head").fetchone() if recorded else None
+    db.execute("INSERT INTO record_told VALUES (1, ?)", [head[0] if head else 0])
+
+
 _ITEMS = """
 CREATE TABLE notice (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

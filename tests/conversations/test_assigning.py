@@ -181,8 +181,8 @@ async def test_sent_twice_it_is_given_once(town: Town) -> None:
     focal.drain()
     for _ in range(3):
         await supervisor.press_old(summary, str(summary.button("Gửi").data))
-    await focal.next_message()
     await supervisor.ask("/trogiup")
+    await town.told()
     assert [each.id for each in town.rooms.record.state.assigned_tasks()] == ["gv-1"]
     assert len([each for each in focal.from_bot if each.text.startswith("📌")]) == 1
 

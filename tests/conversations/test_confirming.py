@@ -162,6 +162,7 @@ async def test_two_supervisors_and_double_taps_decide_once(town: Town) -> None:
     assert "confirmed by Vũ Khánh Linh" in (await admin.next_change()).text
     assert town.rooms.record.log.head.count == 2
     await focal.ask("/trogiup")
+    await town.told()
     assert [shown.text.startswith(VI.you_are_confirmed) for shown in focal.from_bot].count(True) == 1
 
 

@@ -148,8 +148,8 @@ async def test_it_survives_restarts_and_double_taps(town: Town) -> None:
     send = str(summary.button("Gửi").data)
     for _ in range(3):
         await focal.press_old(summary, send)
-    await supervisor.next_message()
     assert "Hiện" in (await focal.ask("/trogiup")).text or focal.last.text
+    await town.told()
     assert len(town.rooms.record.state.waiting_extensions()) == 1
     assert len([each for each in supervisor.from_bot if each.text.startswith("Đề nghị lùi")]) == 1
     assert focal.toasts[-1].text == PEOPLE.dialogue_over

@@ -127,6 +127,7 @@ async def test_mine_and_ours_are_listed_with_the_days_of_silence(town: Town) -> 
     assert (await focal.tap("1", ours)).buttons == ["Trả lời", "71-149"]
     await focal.tap("Trả lời", card)
     await focal.ask(ANSWER)
+    await town.told()
     town.clock.move_to(town.clock.now() + timedelta(days=2))
     assert "đã trả lời, chờ người gửi xem · im lặng 2 ngày" in (await official.ask("/kiennghi")).text
     assert (await staff.ask("/kiennghi")).text == PROPOSALS.none
@@ -169,8 +170,8 @@ async def test_it_survives_double_taps_and_can_be_left(town: Town) -> None:
     focal.drain()
     for _ in range(2):
         await official.press_old(summary, str(summary.button("Gửi").data))
-    await focal.next_message()
     await official.ask("/trogiup")
+    await town.told()
     assert len(town.rooms.record.state.proposals()) == 1
     assert len([each for each in focal.from_bot if each.text.startswith("📨")]) == 1
 

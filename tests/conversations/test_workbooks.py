@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from bot.playground.actor import Person, Shown
+from handlers.views.wording.reports_vi import REPORTS
 from handlers.views.wording.workbooks_vi import WORKBOOKS as WORDS
 from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
@@ -105,9 +106,23 @@ async def test_the_whole_way_of_a_workbook(town: Town) -> None:
     assert (said.percent, said.words, said.obstacle) == (60, "Đã họp <b>tổ công tác</b>", "Thiếu vốn")
     assert town.rooms.record.state.progress(third, AGENCY).claim_state is ReportState.AWAITS_EVIDENCE
     told = await supervisor.next_message()
-    assert told.text == f"{AGENCY} vừa báo 1 việc chờ bạn xác nhận (gửi bằng sổ Excel)."
-    assert second in (await supervisor.tap("Xem", told)).text
+    assert told.text.startswith(f"{REPORTS.claim_title[Status.DONE]}\n{second}")
     assert town.rooms.record.verify().sound
+
+
+async def test_many_claims_of_a_workbook_are_one_message(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    data = await workbook(focal)
+    tasks = codes(data)[:3]
+    done = {"status": DONE, "done_on": date(2026, 11, 12), "evidence": "45/QĐ-BCA"}
+    await send(focal, filled(data, dict.fromkeys(tasks, done)))
+    supervisor.drain()
+    await focal.tap("Ghi nhận tất cả")
+    told = await supervisor.next_message()
+    assert told.text == f"{AGENCY} vừa báo 3 việc chờ bạn xác nhận (gửi bằng sổ Excel)."
+    assert tasks[2] in (await supervisor.tap("Xem", told)).text
+    lines = [line for line in town.rooms.ledger.lines() if line.step == "claim"]
+    assert [line.task for line in lines] == tasks
 
 
 async def test_the_same_workbook_again_brings_nothing_new_and_evidence_can_follow(town: Town) -> None:

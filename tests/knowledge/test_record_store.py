@@ -458,3 +458,45 @@ def test_a_rehearsal_names_each_row_that_would_be_refused_and_leaves_nothing(sto
     assert found[3] is None  # it stands on the first row, as it would when recorded
     assert store.log.head.count == 0
     assert store.state.reports("71-1", HEALTH) == []
+
+
+# What others build on what was recorded.
+
+
+def test_who_listens_is_told_after_each_commit_and_of_nothing_else(store: RecordStore, say: Say) -> None:
+    heard: list[int] = []
+    store.on_commit = lambda: heard.append(store.log.head.count)
+    say(started(), AN)
+    store.rehearse((started(),), AN, NOW)
+    with pytest.raises(RefusedError):
+        store.record(started(agency=POLICE), AN, NOW, "refused")
+    store.record(started("71-4"), AN, NOW, "once")
+    store.record(started("71-4"), AN, NOW, "once")
+    assert heard == [1, 2]
+
+
+def test_what_was_recorded_at_once_comes_together(store: RecordStore, say: Say) -> None:
+    say(started(), AN)
+    store.record_all((started("71-2"), started("71-4")), AN, NOW, "a workbook")
+    say(started(), AN)
+    assert [[entry.seq for entry in several] for several in store.log.together(0)] == [[1], [2, 3], [4]]
+    assert [[entry.seq for entry in several] for several in store.log.together(3)] == [[4]]
+    assert list(store.log.together(4)) == []
+
+
+def test_an_entry_by_its_number(store: RecordStore, say: Say) -> None:
+    number = say(started(percent=40), AN).number
+    entry, change = store.entry(number)
+    assert (entry.seq, change) == (number, started(percent=40))
+    with pytest.raises(KeyError):
+        store.entry(99)
+
+
+def test_a_claim_comes_before_the_supervisors_with_its_first_evidence(store: RecordStore, say: Say) -> None:
+    whole, bare = say(done(), AN).number, say(done("71-2", evidence=()), AN).number
+    assert store.brought_by(store.state.report(bare)).seq == bare  # nothing came yet
+    first = say(EvidenceAdded(bare, (PAPER,)), AN).number
+    say(EvidenceAdded(bare, (PAPER,)), AN)
+    say(EvidenceAdded(whole, (PAPER,)), AN)
+    assert store.brought_by(store.state.report(bare)).seq == first
+    assert store.brought_by(store.state.report(whole)).seq == whole

@@ -13,6 +13,7 @@ from scheduler.delivery import (
     MAX_ATTEMPTS,
     FailureKind,
     GiveUp,
+    NotYetError,
     RetryAt,
     SendFailure,
     TellAnew,
@@ -123,7 +124,8 @@ async def test_a_slow_chat_holds_up_none_of_the_others_and_no_more_fly_than_may(
     assert street.most_flying <= 3
 
 
-async def test_a_delivery_that_is_ended_leaves_what_flies_to_be_settled() -> None:
+async def test_a_delivery_that_is_ended_leaves_what_flies_to_be_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.delivery._GRACE_SECONDS", 0)
     street = Street(1, 2)
     street.slow = {1: asyncio.Event()}
     running = asyncio.create_task(street.deliver())
@@ -213,3 +215,45 @@ async def test_a_notice_that_cannot_be_made_does_not_hold_up_the_others(
     assert street.sent == [2]
     assert street.row(1) == ("failed", type(make()).__name__, None)
     assert caplog.records[0].exc_info
+
+
+def street_with_news() -> Street:
+    street = Street()
+    item = Item("71-1", "Bộ Công an", "claim", "1", Why.RECORDED)
+    street.outbox.plan_news([Notice(7, NOW.date(), "vi", (item,), entry=1)], 1, NOW)
+    return street
+
+
+async def test_news_is_tried_for_as_long_as_the_trouble_lasts() -> None:
+    street = street_with_news()
+    street.troubles = {7: [SendFailure(TROUBLE, "Bad Gateway")] * 40}
+    for _ in range(40):
+        assert await street.deliver(3601) == 0
+    assert await street.deliver(3601) == 1
+    assert street.sent == [7]
+
+
+async def test_news_that_may_have_arrived_is_repeated_once_like_any_notice() -> None:
+    street = street_with_news()
+    street.troubles = {7: [SendFailure(UNCLEAR, "ReadTimeout")] * 9}
+    for _ in range(9):
+        await street.deliver(3601)
+    assert street.row(7)[0] == "unknown"
+
+
+async def test_news_before_its_time_is_put_off_and_not_counted() -> None:
+    street = street_with_news()
+    street.troubles = {7: [NotYetError(NOW + timedelta(hours=9))]}
+    assert await street.deliver() == 0
+    assert await street.deliver(8 * 3600) == 0
+    assert await street.deliver(3600) == 1
+    assert street.db.execute("SELECT attempts FROM notice").fetchone()[0] == 1
+
+
+async def test_news_that_cannot_be_worded_is_tried_again_and_in_the_end_given_up() -> None:
+    street = street_with_news()
+    street.troubles = {7: [KeyError("words")] * 9}
+    for _ in range(9):
+        assert await street.deliver(3601) == 0
+    assert street.row(7)[:2] == ("failed", "KeyError")
+    assert len(street.troubles[7]) == 9 - MAX_ATTEMPTS

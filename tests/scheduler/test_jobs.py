@@ -1,5 +1,6 @@
 """The wake-up: not before the hour, not on a day off, twice is once, and decided anew when something changed."""
 
+import asyncio
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from knowledge.record import Actor, Evidence, EvidenceKind, Reported
 from knowledge.store import open_database
 from scheduler.delivery import FailureKind, SendFailure
 from scheduler.jobs import Reminders
+from scheduler.news import Newsroom
 from scheduler.notices import Notice, Why
 from scheduler.plan import Following
 from scheduler.preferences import Preferences
@@ -52,6 +54,15 @@ class Office:
     def appoint(self, chat: int, role: PersonRole, agency: str) -> None:
         self.rooms.people.consent(chat, f"Người {chat}", "vi", self.now)
         self.rooms.people.appoint(chat, Appointment(role, agency))
+
+
+def claim(office: Office, task: str) -> None:
+    """The focal point claims that a task is done."""
+    person = office.rooms.people.find(7)
+    assert person is not None
+    paper = Evidence(EvidenceKind.DOCUMENT, "123/TTr-BCA", dated=date(2026, 11, 20))
+    done = Reported(task, BCA, Status.DONE, 100, "Đã trình", date(2026, 11, 20), evidence=(paper,))
+    office.rooms.record.record(done, Actor(person, office.rooms.people.pseudonym(7)), at(7, 30), f"update:{task}")
 
 
 @pytest.fixture
@@ -158,14 +169,53 @@ async def test_what_was_finished_while_the_message_waited_is_not_told(office: Of
     office.trouble = [SendFailure(FailureKind.WAIT, "flood control", 3600)]
     await office.wake(at(8))
     (planned,) = [one for one in office.rooms.ledger.lines() if one.task == "71-94"]
-    person = office.rooms.people.find(7)
-    assert person is not None
-    by = Actor(person, office.rooms.people.pseudonym(7))
-    paper = Evidence(EvidenceKind.DOCUMENT, "123/TTr-BCA", dated=date(2026, 11, 20))
-    done = Reported("71-94", BCA, Status.DONE, 100, "Đã trình", date(2026, 11, 20), evidence=(paper,))
-    office.rooms.record.record(done, by, at(8, 30), "update:1")
+    claim(office, "71-94")
     assert await office.wake(at(9, 1)) == 1
     told = {item.task for item in office.sent[0].items}
     assert told
     assert planned.task not in told
     assert not [one for one in office.rooms.ledger.lines() if one.task == "71-94"]
+
+
+async def test_news_that_cannot_be_worked_out_holds_up_no_reminder_and_is_not_lost(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.appoint(8, PersonRole.SUPERVISOR, "Văn phòng Chính phủ")
+    claim(office, "71-94")
+
+    def broken(*_: object) -> None:
+        raise KeyError("a fault")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Newsroom, "since", broken)
+        assert await office.wake(at(8)) == 2
+    assert "news could not be planned" in caplog.text
+    assert await office.wake(at(8, 1)) == 1
+    assert (office.sent[-1].chat, office.sent[-1].entry) == (8, 1)
+
+
+async def test_what_is_recorded_is_told_at_once_and_what_came_after_the_end_at_the_next_start(office: Office) -> None:
+    office.appoint(8, PersonRole.SUPERVISOR, "Văn phòng Chính phủ")
+    office.now = at(7, 30)
+    heard: asyncio.Queue[int] = asyncio.Queue()
+
+    async def send(claimed: Claimed) -> int:
+        heard.put_nowait(claimed.notice.entry)
+        return await office.send(claimed)
+
+    for task, entry in (("71-94", 1), ("71-89.7", 3)):
+        reminders = Reminders(office.rooms.gatherer, send, lambda: office.now)
+        reminders.start()
+        claim(office, task)
+        async with asyncio.timeout(5):
+            assert await heard.get() == entry
+        await reminders.stop()
+        if entry == 1:
+            claim(office, "71-89.8")  # nobody is there to tell it
+            assert heard.empty()
+            reminders = Reminders(office.rooms.gatherer, send, lambda: office.now)
+            reminders.start()
+            async with asyncio.timeout(5):
+                assert await heard.get() == 2
+            await reminders.stop()
+    assert [notice.entry for notice in office.sent] == [1, 2, 3]

@@ -13,7 +13,7 @@ from knowledge.store import open_database
 from scheduler.escalation import Reminder
 from scheduler.notices import Item, Notice, Why
 from scheduler.store import LEASE, MIGRATIONS, Claimed, Ledger, Outbox
-from scheduler.store.schema import m001_outbox, m002_doubts, m003_items
+from scheduler.store.schema import m001_outbox, m002_doubts, m003_items, m004_news
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=TIMEZONE)
 DAY = NOW.date()
@@ -199,6 +199,44 @@ def test_everything_is_there_after_a_restart(reopen: Callable[[], Database]) -> 
     assert outbox.claim(NOW) is None
 
 
+# News.
+
+
+def news(chat: int = 7, entry: int = 1) -> Notice:
+    return Notice(chat, DAY, "vi", (Item("71-1", "Bộ Công an", "claim", str(entry), Why.RECORDED),), entry=entry)
+
+
+def test_news_is_no_message_of_a_day_and_hides_no_item(outbox: Outbox) -> None:
+    outbox.plan_news([news()], 1, NOW)
+    assert outbox.planned_for(DAY) == frozenset()
+    assert outbox.told(7) == frozenset()
+    assert outbox.plan([notice()], NOW) == 1
+    assert outbox.let_go(DAY + timedelta(days=9)) == 1
+    assert outbox.states() == {"planned": 1, "dropped": 1}
+
+
+def test_news_goes_before_a_broadcast_that_began_earlier(outbox: Outbox) -> None:
+    outbox.plan([notice(8), notice(9)], NOW)
+    outbox.plan_news([news()], 1, NOW + SECOND)
+    assert [claimed(outbox, NOW + SECOND).notice.chat for _ in range(3)] == [7, 8, 9]
+
+
+def test_what_is_put_off_was_not_tried(outbox: Outbox) -> None:
+    outbox.plan_news([news()], 1, NOW)
+    outbox.put_off(claimed(outbox).number, NOW + timedelta(hours=9))
+    assert outbox.claim(NOW + timedelta(hours=8)) is None
+    again = claimed(outbox, NOW + timedelta(hours=9))
+    assert (again.attempts, again.notice) == (1, news())
+
+
+def test_a_group_that_moved_keeps_its_news(outbox: Outbox) -> None:
+    outbox.plan_news([news(-7)], 1, NOW)
+    outbox.move(-7, -1007)
+    outbox.plan_news([news(-1007)], 1, NOW)
+    assert claimed(outbox).notice == news(-1007)
+    assert outbox.claim(NOW) is None
+
+
 def test_two_claimers_never_take_the_same(reopen: Callable[[], Database]) -> None:
     Outbox(reopen()).plan([notice(chat) for chat in range(1, 61)], NOW)
     taken: list[int] = []
@@ -225,6 +263,7 @@ def test_digests_of_an_earlier_version_stay_in_the_ledger_and_their_day_counts(t
     db.execute(row, ["digest:7:Bộ Công an:2026-11-23", 7, payload % 7, "sent", NOW.isoformat(), 41])
     db.execute(row, ["digest:8:Bộ Công an:2026-11-23", 8, payload % 8, "planned", NOW.isoformat(), None])
     m003_items(db)
+    m004_news(db)
     outbox = Outbox(db)
     assert outbox.states() == {"dropped": 1, "sent": 1}
     assert outbox.plan([notice(7), notice(8)], NOW) == 1  # 7 had its message of the day; 8 still gets one

@@ -51,7 +51,9 @@ def test_a_process_that_dies_by_itself_is_no_trial(tmp_path: Path) -> None:
         series(tmp_path, kills=1, seed=3, work=broken)
 
 
-def test_the_whole_bot_killed_twenty_times_keeps_every_report_once(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_the_whole_bot_killed_twenty_times_keeps_every_report_once_and_loses_no_card(
+    tmp_path: Path, base: KnowledgeBase
+) -> None:
     warm(base)
     outcome = bot_series(tmp_path, 20, 57, base)
     assert outcome.findings == ()

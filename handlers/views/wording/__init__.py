@@ -19,6 +19,8 @@ from handlers.views.wording import (
     reminding_vi,
     reports_en,
     reports_vi,
+    waiting_en,
+    waiting_vi,
     workbooks_en,
     workbooks_vi,
 )
@@ -31,6 +33,7 @@ from handlers.views.wording.people import PeopleWords
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.wording.reminding import RemindingWords
 from handlers.views.wording.reports import ReportingWords
+from handlers.views.wording.waiting import WaitingWords
 from handlers.views.wording.workbooks import WorkbookWords
 
 
@@ -82,3 +85,8 @@ def reminding_words(language: str) -> RemindingWords:
 def workbook_words(language: str) -> WorkbookWords:
     """Return the words about workbooks for "vi" or "en"."""
     return workbooks_en.WORKBOOKS if language == "en" else workbooks_vi.WORKBOOKS
+
+
+def waiting_words(language: str) -> WaitingWords:
+    """Return the words about what waits for somebody, for "vi" or "en"."""
+    return waiting_en.WAITING if language == "en" else waiting_vi.WAITING

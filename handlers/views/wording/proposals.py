@@ -53,6 +53,7 @@ class ProposalWords:
     for_you: str
     asked_on: str
     you_are_answered: str
+    closed_by_asker: str
     answer_closed: str
     # the list
     new: str

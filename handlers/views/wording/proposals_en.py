@@ -58,6 +58,7 @@ PROPOSALS = ProposalWords(
     for_you="📨 For you to act on",
     asked_on="📨 Who sent it asks on",
     you_are_answered="💬 You are answered",
+    closed_by_asker="✅ Who sent this has closed it",
     answer_closed="This is closed, so no answer is needed any more.",
     new="Raise a new matter",
     mine=lambda n: f"Sent by us: {n}",

@@ -56,6 +56,7 @@ PROPOSALS = ProposalWords(
     for_you="📨 Gửi đến bạn xử lý",
     asked_on="📨 Người gửi hỏi tiếp",
     you_are_answered="💬 Có trả lời cho bạn",
+    closed_by_asker="✅ Người gửi đã đóng kiến nghị này",
     answer_closed="Kiến nghị này đã đóng nên không cần trả lời nữa.",
     new="Gửi kiến nghị mới",
     mine=lambda n: f"Chúng tôi gửi: {n}",

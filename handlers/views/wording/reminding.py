@@ -75,13 +75,14 @@ class RemindingWords:
     ahead_cancel: Callable[[int], str]
     ahead_cancelled: str
     ahead_more: Callable[[int], str]
-    summaries: Mapping[str, str]  # by scheduler.notices step
+    summaries: Mapping[str, str]  # by the step of scheduler.notices and scheduler.silence
     ledger_title: Callable[[str], str]
     ledger_none: str
     ledger_line: Callable[[str, int, int, int, int, int, int], str]
     ledger_task: Callable[[str], str]
     ledger_ask: str
     states: Mapping[str, str]
+    news: Mapping[str, str]  # by scheduler.news.NewsKind, as the ledger names it
     seen: str
     noted: str
     somebody: str

@@ -47,6 +47,7 @@ REMINDING = RemindingWords(
     why="Vì sao tôi nhận?",
     whys={
         "focal": lambda who: f"Anh/chị là đầu mối của {who}.",
+        "answering": lambda who: f"Kiến nghị gửi {who or 'người theo dõi'} chưa có trả lời; anh/chị là người trả lời.",
         "coordinating": lambda who: (
             f"{who} phối hợp việc này và anh/chị đã chọn nhận cả việc phối hợp."
             if who
@@ -100,6 +101,10 @@ REMINDING = RemindingWords(
         "quarter": "báo cáo quý",
         "month": "danh sách trễ và im lặng",
         "unreachable": "đầu mối không liên lạc được",
+        "unanswered": "chờ trả lời: kiến nghị",
+        "silent": "cơ quan chưa trả lời: kiến nghị",
+        "claim-waits": "chờ xác nhận: báo cáo",
+        "extension-waits": "chờ quyết định: đề nghị lùi hạn",
     },
     ledger_title=lambda since: f"Sổ nhắc việc từ {since}",
     ledger_none="Chưa có lần nhắc nào.",
@@ -119,6 +124,20 @@ REMINDING = RemindingWords(
         "unknown": "không rõ đã đến chưa",
         "dropped": "thôi gửi",
         "cancelled": "người nhận bỏ",
+    },
+    news={
+        "claim": "tin: báo hoàn thành chờ xác nhận",
+        "decision": "tin: kết quả xác nhận báo cáo",
+        "question": "tin: câu hỏi về báo cáo",
+        "reply": "tin: trả lời về báo cáo",
+        "report": "tin: báo cáo mới của người khác",
+        "extension": "tin: đề nghị lùi hạn",
+        "extension-decision": "tin: quyết định lùi hạn",
+        "proposal": "tin: kiến nghị gửi đến",
+        "answer": "tin: trả lời kiến nghị",
+        "pursuit": "tin: kiến nghị hỏi tiếp",
+        "closing": "tin: kiến nghị đã đóng",
+        "task": "tin: việc mới giao",
     },
     seen="đã xem",
     noted="đã nắm",

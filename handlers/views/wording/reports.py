@@ -96,6 +96,7 @@ class ReportingWords:
     you_are_returned: str
     you_are_asked: str
     you_are_answered: str
+    others_reported: Callable[[int], str]
     reason: str
     waiting_title: Callable[[int], str]
     waiting_none: str

@@ -124,6 +124,11 @@ REPORTS = ReportingWords(
     you_are_returned="↩️ Your report was sent back",
     you_are_asked="❓ A supervisor asks about your report",
     you_are_answered="💬 The agency answers about a report",
+    others_reported=lambda n: (
+        "👥 A new report on a task that you had reported on"
+        if n == 1
+        else f"👥 New reports on {n} tasks that you had reported on"
+    ),
     reason="Reason",
     waiting_title=lambda n: f"{_count(n, 'report awaits', 'reports await')} confirmation, longest waiting first",
     waiting_none="No report awaits confirmation.",

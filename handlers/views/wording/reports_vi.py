@@ -120,6 +120,9 @@ REPORTS = ReportingWords(
     you_are_returned="↩️ Báo cáo của bạn bị trả lại",
     you_are_asked="❓ Người theo dõi hỏi về báo cáo của bạn",
     you_are_answered="💬 Cơ quan trả lời về báo cáo",
+    others_reported=lambda n: (
+        "👥 Việc bạn đã báo cáo vừa có báo cáo mới" if n == 1 else f"👥 {n} việc bạn đã báo cáo vừa có báo cáo mới"
+    ),
     reason="Lý do",
     waiting_title=lambda n: f"{n} báo cáo chờ xác nhận, chờ lâu nhất trước",
     waiting_none="Không có báo cáo nào chờ xác nhận.",

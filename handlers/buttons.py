@@ -42,6 +42,7 @@ from handlers.questions import (
     task_reply,
 )
 from handlers.reporting import confirming, evidence, flow, history, pressing
+from handlers.seen import note_seen
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.composing import refusal
@@ -93,6 +94,7 @@ async def press(update: Update, context: Context) -> None:
         await _acknowledge(query)
     try:
         await pressed.handle(query, action, service, _same_language(action, service, query, words))
+        note_seen(query, action, service)
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(esc(words.gone), stale(words).rows))
     except (RefusedError, StoreBusyError, StoreFullError) as refused:

@@ -97,12 +97,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command."""
+    """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command.
+
+    `drop` clears away what nobody wants any more when the dialogue is left.
+    """
 
     name: str
     right: Right | None
     steps: tuple[Step, ...]
     finish: Callable[[Talk], Awaitable[Reply]]
+    drop: Callable[[Talk], None] = lambda _: None
 
 
 def talk_of(service: Services, bot: Bot, person: Person, dialogue: Dialogue, stored: StoredDialogue) -> Talk:

@@ -73,6 +73,7 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     today, question = service.today(), text[:MAX_QUESTION]
     given = given_in(service, question)
     if given is not None:
+        service.asked.see(chat, (given.id,), service.now())
         return task_reply(service, given.id, words_for(language_of(question)), None, person)
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     before = (*last.context, in_words(last.question)) if last else ()
@@ -84,7 +85,9 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     number = service.asked.remember(chat, question, service.now(), turn.context)
     if reading.intent is Intent.TASK and len(found.tasks) == 1:
         back = View(last.id) if last and reading.leaned else None
-        return task_reply(service, found.tasks[0].task.id, words, back, person)
+        code = found.tasks[0].task.id
+        service.asked.see(chat, (code,), service.now())
+        return task_reply(service, code, words, back, person)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
     return service.answers.show(found, words, View(number))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -24,6 +24,7 @@ from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_
 from handlers.reporting.evidence import SHOW, evidence_in_words
 from handlers.reporting.flow import report_in_words
 from handlers.reporting.typed import AMEND, SAY
+from handlers.reporting.which import WHICH
 from handlers.requests import AMEND_AGENCY
 from handlers.services import Context, Services, services
 from handlers.views.reply import Button, Reply, esc
@@ -38,7 +39,7 @@ from knowledge.store import StoredDialogue
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
-_OF_REPORTS = (SAY, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
+_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
 _OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)
@@ -125,8 +126,8 @@ async def cancel(update: Update, context: Context) -> None:
         return
     stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
     words = people_words(service.words(update).language)
-    if stored is not None:
-        service.dialogues.end(stored.number)
+    if stored is not None and person is not None:
+        _end(service, context.bot, person, stored)
     await service.outgoing.reply(message, Reply(esc(_left(person, words) if stored else words.nothing_to_leave)))
 
 
@@ -156,10 +157,19 @@ async def resume(query: CallbackQuery, action: Action, service: Services, words:
 async def leave(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
     """Leave a dialogue by its button."""
     said = people_words(words.language)
-    talk, _ = _mine(query, _number(action.subject), service)
-    if talk is not None:
+    talk, dialogue = _mine(query, _number(action.subject), service)
+    if talk is not None and dialogue is not None:
+        dialogue.drop(talk)
         service.dialogues.end(talk.number)
     await service.outgoing.edit(query, Reply(esc(_left(talk.person, said) if talk else said.dialogue_over)))
+
+
+def _end(service: Services, bot: Bot, person: Person, stored: StoredDialogue) -> None:
+    """End a dialogue that is left, of whatever version of the bot."""
+    dialogue = DIALOGUES.get(stored.name)
+    if dialogue is not None:
+        dialogue.drop(talk_of(service, bot, person, dialogue, stored))
+    service.dialogues.end(stored.number)
 
 
 def _left(person: Person | None, words: PeopleWords) -> str:

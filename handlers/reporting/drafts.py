@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from handlers.reporting.common import face, own_agencies, reports_as
-from handlers.services import Services
+from handlers.services import Services, words_for
+from handlers.views import report_choices as choices
 from handlers.views import reports as views
 from handlers.views.reply import Reply, esc, shorten
 from handlers.views.wording import reporting_words
@@ -118,6 +119,17 @@ def code_in(service: Services, text: str) -> str | None:
     return None
 
 
+def codes_in(service: Services, text: str) -> tuple[str, ...]:
+    """Return the tasks that `text` names by their codes, each once, in order; what names no task is passed over."""
+    codes, places = service.base.vocabulary.codes, [(found.start(), found.end()) for found in _GIVEN.finditer(text)]
+    rest = text
+    while found := find_code(rest, codes):
+        places.append(found[1:])
+        rest = rest[: found[1]] + " " * (found[2] - found[1]) + rest[found[2] :]
+    named = (code_in(service, text[start:end]) for start, end in sorted(places))
+    return tuple(dict.fromkeys(code for code in named if code))
+
+
 def code_at_head(service: Services, shown_text: str) -> str | None:
     """Return the task that a message of the bot is about: its code begins a line. None for lists and other talk."""
     for line in shown_text.splitlines():
@@ -144,11 +156,23 @@ def not_yours(service: Services, person: Person, code: str) -> Reply:
 def shown(service: Services, person: Person, stored: StoredDraft) -> Reply:
     """Return a draft as its author sees it: the proposal, or what is still to be said. Raises UnknownTaskError."""
     words, draft = reporting_words(person.language), stored.draft
+    if not draft.task:
+        return which_task(service, person, stored)
     one = face(service, draft.task)
     if not draft.agency:
-        return views.agency_choice(stored, one, reports_as(person, one.duty), words)
+        return choices.agency_choice(stored, one, reports_as(person, one.duty), words)
     before = service.record.state.progress(draft.task, draft.agency).status
     return views.draft_card(stored, one, before, words)
+
+
+def which_task(service: Services, person: Person, stored: StoredDraft) -> Reply:
+    """Ask on which task a draft is, with those it may be on, each with the deadline in force for its author."""
+    offered = []
+    for code in stored.draft.others:
+        one = face(service, code)
+        part = next(iter(reports_as(person, one.duty)), "")
+        offered.append(choices.Offered(one, service.record.book().deadline(one.duty, part)))
+    return choices.task_choice(stored, offered, words_for(person.language), service.today())
 
 
 def unrecognised(person: Person, part: str) -> Reply:

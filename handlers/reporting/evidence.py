@@ -11,12 +11,14 @@ from handlers.actions import Action
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.questions import not_text
 from handlers.reporting.common import REFUSALS, face, key_of_message, key_of_press, reports_as, whole
-from handlers.reporting.drafts import NotYoursError, code_at_head, code_in, draft_in, on_task, shown
+from handlers.reporting.drafts import NotYoursError, code_in, on_task
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose
 from handlers.reporting.loose import WAITS, begin_draft
+from handlers.reporting.meant import answered_tasks, meant
 from handlers.reporting.telling import acknowledgement, tell_supervisors
 from handlers.reporting.typed import never
+from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
 from handlers.views import reports as views
 from handlers.views.reply import Button, Reply, esc, shorten
@@ -68,8 +70,8 @@ async def _place(update: Update, context: Context, message: Message, person: Per
     album = message.media_group_id or ""
     begun = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
     said = _said(message)
-    draft = draft_in(service, person, said) if said else None
-    if draft is not None:
+    draft = meant(service, person, message, said) if said else None
+    if draft is not None and draft.task:
         await propose(service, message, person, draft.showing((piece,)), key, album)
     elif begun is not None:
         await _into(service, message, person, begun, piece, key)
@@ -78,12 +80,14 @@ async def _place(update: Update, context: Context, message: Message, person: Per
         service.dialogues.end(talk.number)
     elif (code := _code_meant(service, message, said)) is not None:
         await _on_task(service, message, person, code, piece, key, album)
-    elif (waiting := _waiting(service, person, message)) is not None:
+    elif (waiting := _waiting(service, person, message)) is not None and (draft is None or waiting.draft.task):
         if album:
             service.drafts.gather(waiting.number, album)
         await _into(service, message, person, waiting, piece, key)
     elif (last := _asked_for(service, person)) is not None:
         await _add(service, message, person, last.id, piece, key)
+    elif draft is not None:
+        await propose(service, message, person, draft.showing((piece,)), key, album)
     else:
         await _ask_which(service, message, person, piece, key, album)
 
@@ -102,9 +106,8 @@ def _spoken_to(service: Services, person: Person, message: Message) -> StoredDia
 
 def _code_meant(service: Services, message: Message, said: str) -> str | None:
     """Return the task that a caption names, or that stands in the message of the bot which is answered."""
-    answered = message.reply_to_message
-    own = answered is not None and answered.from_user is not None and answered.from_user.id == message.get_bot().id
-    return code_in(service, said) or (code_at_head(service, answered.text or "") if answered and own else None)
+    answered = answered_tasks(service, message)
+    return code_in(service, said) or (answered[0] if len(answered) == 1 else None)
 
 
 def _waiting(service: Services, person: Person, message: Message) -> StoredDraft | None:
@@ -133,7 +136,8 @@ async def _into(
     draft = stored.draft.showing((piece,))
     service.drafts.keep(stored.number, draft, service.now())
     stored = replace(stored, draft=draft)
-    card = shown(service, person, stored) if draft.task else _which(service, person, stored)
+    reported = draft.task or draft.status
+    card = proposed(service, message.get_bot(), person, stored) if reported else _which(service, person, stored)
     same_album = bool(message.media_group_id) and message.media_group_id == stored.album
     if same_album and stored.message:
         await service.outgoing.change(message.get_bot(), message.chat_id, stored.message, card)

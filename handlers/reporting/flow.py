@@ -2,26 +2,26 @@
 
 from telegram import CallbackQuery, Message, Update
 
+from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
 from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
-from handlers.reporting.drafts import (
-    NotYoursError,
-    commanded,
-    draft_in,
-    not_yours,
-    on_task,
-    shown,
-    unrecognised,
-)
+from handlers.reporting.drafts import NotYoursError, not_yours, on_task, shown, unrecognised
+from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft
+from handlers.reporting.meant import meant, ordered
 from handlers.reporting.typed import SAY
+from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
-from handlers.views.reply import Reply
+from handlers.views.filters import Row
+from handlers.views.reply import Button, Reply, esc, shorten
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
+from knowledge.reporting import bare_report
+
+_LABEL = 60
 
 
 async def report_in_words(update: Update, context: Context) -> bool:
@@ -31,9 +31,9 @@ async def report_in_words(update: Update, context: Context) -> bool:
     if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
         return False
     if not may_somewhere(person, Right.REPORT):
-        return False
+        return await _may_not(service, message, person)
     try:
-        draft = draft_in(service, person, message.text)
+        draft = meant(service, person, message, message.text)
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
         return True
@@ -43,8 +43,16 @@ async def report_in_words(update: Update, context: Context) -> bool:
     return True
 
 
+async def _may_not(service: Services, message: Message, person: Person) -> bool:
+    """Tell somebody who reports, and has no right to, who can; whatever else they say is left to be a question."""
+    if bare_report(message.text or "", service.base, service.today()) is None:
+        return False
+    await service.outgoing.reply(message, Reply(esc(reporting_words(person.language).may_not_report)))
+    return True
+
+
 async def report(update: Update, context: Context) -> None:
-    """/capnhat: report on the task whose code or words come with it."""
+    """/capnhat: report on the task whose code or words come with it; without any, the most pressing are offered."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None or person is None:
@@ -52,12 +60,12 @@ async def report(update: Update, context: Context) -> None:
     words = reporting_words(person.language)
     said = (message.text or "").partition(" ")[2].strip()
     try:
-        draft = commanded(service, person, said) if said else None
+        draft = ordered(service, person, message, said) if said else None
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
         return
     if draft is None:
-        reply = unrecognised(person, said) if said else Reply(words.usage)
+        reply = unrecognised(person, said) if said else Reply(words.usage, _pressing(service, person))
         await service.outgoing.reply(message, reply)
         return
     await propose(service, message, person, draft, key_of_message(update))
@@ -68,7 +76,19 @@ async def propose(
 ) -> None:
     """Store a draft with the evidence that came before it, and show it below `message`."""
     stored = begin_draft(service, person, message.chat_id, key, draft, album)
-    service.drafts.shown(stored.number, await service.outgoing.reply(message, shown(service, person, stored)))
+    if stored.draft.task:
+        service.asked.see(message.chat_id, (stored.draft.task,), service.now())
+    card = proposed(service, message.get_bot(), person, stored)
+    service.drafts.shown(stored.number, await service.outgoing.reply(message, card))
+
+
+def _pressing(service: Services, person: Person) -> tuple[Row, ...]:
+    """Return a button for each of one's most pressing tasks, to report on it."""
+    faces = [face(service, code) for code in likely_tasks(service, person)]
+    return tuple(
+        (Button(shorten(f"{one.code} {one.title}", _LABEL), Action(actions.REPORT_TASK, one.code).encode()),)
+        for one in faces
+    )
 
 
 async def press_report(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:

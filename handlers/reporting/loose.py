@@ -11,7 +11,7 @@ WAITS = timedelta(hours=1)
 
 
 def loose_evidence(service: Services, person: Person) -> StoredDraft | None:
-    """Return the evidence of the last hour that belongs to no task yet, None without any."""
+    """Return what waits for its task since the last hour: evidence, or a bare report; None without any."""
     waiting = service.drafts.latest(person.id, person.id, service.now() - WAITS)
     return waiting if waiting is not None and not waiting.draft.task else None
 
@@ -25,5 +25,6 @@ def begin_draft(
         return service.drafts.begin(person.id, chat, key, draft, service.now(), album)
     draft = draft.showing(loose.draft.evidence)
     stored = service.drafts.begin(person.id, chat, key, draft, service.now(), album or loose.album)
-    service.drafts.end(loose.number)
+    if stored.number != loose.number:  # the same message again finds its own draft
+        service.drafts.end(loose.number)
     return stored

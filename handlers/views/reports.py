@@ -69,8 +69,9 @@ def draft_card(stored: StoredDraft, face: Face, before: Status, words: Reporting
         lines.append(f"{esc(words.was)}: {esc(words.statuses[before])}")
     if draft.done_on is not None:
         assumed = "" if draft.dated else f" ({esc(words.not_dated)})"
-        late = f" · {esc(lateness(face.duty.deadline, draft.done_on, words))}" if draft.status is Status.DONE else ""
-        lines.append(f"{esc(words.done_on)}: {bold(day(draft.done_on))}{assumed}{late}")
+        late = lateness(face.duty.deadline, draft.done_on, words) if draft.status is Status.DONE else ""
+        told_late = f" · {esc(late)}" if late else ""
+        lines.append(f"{esc(words.done_on)}: {bold(day(draft.done_on))}{assumed}{told_late}")
     if draft.obstacle:
         lines.append(f"{esc(words.obstacle)}: {esc(shorten(draft.obstacle, _SAID))}")
     if draft.evidence:
@@ -120,23 +121,6 @@ def edit_card(stored: StoredDraft, card: Reply, words: ReportingWords) -> Reply:
     )
     rows.append((draft_button(number, words.back, "back"),))
     return Reply(f"{card.text}\n\n{esc(words.what_to_change)}", tuple(rows))
-
-
-def task_choice(stored: StoredDraft, faces: Sequence[Face], words: ReportingWords) -> Reply:
-    """Ask which of some tasks the report is on."""
-    lines = [esc(words.which_task), *(f"{code(f.code)} {esc(shorten(f.title, _TITLE))}" for f in faces)]
-    rows = [(draft_button(stored.number, shorten(f"{f.code} {f.title}", _LABEL), f"task.{f.code}"),) for f in faces]
-    back = (draft_button(stored.number, words.back, "back"), draft_button(stored.number, words.drop, "drop"))
-    return Reply("\n".join(lines), (*rows, back if stored.draft.task else back[1:]))
-
-
-def agency_choice(stored: StoredDraft, face: Face, agencies: Sequence[str], words: ReportingWords) -> Reply:
-    """Ask for which of one's agencies the report is; a button carries its place."""
-    rows = tuple(
-        (draft_button(stored.number, shorten(name, _LABEL), f"agency.{place}"),) for place, name in enumerate(agencies)
-    )
-    drop = (draft_button(stored.number, words.drop, "drop"),)
-    return Reply(f"{face.line}\n\n{esc(words.which_agency)}", (*rows, drop))
 
 
 def told(status: Status, percent: int | None, said: str, words: ReportingWords) -> str:

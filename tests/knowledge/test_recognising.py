@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.base import KnowledgeBase
-from knowledge.reporting import read_words, report_in
+from knowledge.progress import Status
+from knowledge.reporting import bare_report, read_words, report_in
 
 TODAY = date(2026, 11, 22)
 TESTS = Path(__file__).parents[1]
@@ -33,6 +34,66 @@ def test_no_question_is_taken_for_a_report(base: KnowledgeBase) -> None:
     asked = list(questions())
     assert len(asked) > 700
     assert [text for text in asked if report_in(text, base, TODAY)] == []
+
+
+def test_no_question_is_taken_for_a_bare_report(base: KnowledgeBase) -> None:
+    assert [text for text in questions() if bare_report(text, base, TODAY)] == []
+
+
+def test_a_report_that_names_its_task_is_no_bare_one(base: KnowledgeBase) -> None:
+    assert [row["text"] for row in reports() if bare_report(row["text"], base, TODAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "percent", "done_on"),
+    [
+        ("xong rồi", Status.DONE, None, None),
+        ("đã làm xong", Status.DONE, None, None),
+        ("xong roi sep oi", Status.DONE, None, None),
+        ("tất cả đã xong ạ", Status.DONE, None, None),
+        ("done", Status.DONE, None, None),
+        ("finished yesterday", Status.DONE, None, date(2026, 11, 21)),
+        ("hoàn thành hôm qua", Status.DONE, None, date(2026, 11, 21)),
+        ("báo cáo anh việc đó bên em đã hoàn thành ạ", Status.DONE, None, None),
+        ("xong rồi, quyết định 45/QĐ-BYT ngày 20/11", Status.DONE, None, date(2026, 11, 20)),
+        ("đã trình Bộ trưởng ký rồi", Status.IN_PROGRESS, None, None),
+        ("em đang làm", Status.IN_PROGRESS, None, None),
+        ("working on it", Status.IN_PROGRESS, None, None),
+        ("được 80% rồi ạ", Status.IN_PROGRESS, 80, None),
+        ("80%", Status.IN_PROGRESS, 80, None),
+        ("mới được một nửa", Status.IN_PROGRESS, 50, None),
+        ("đang làm, vướng kinh phí chưa được cấp", Status.IN_PROGRESS, None, None),
+        ("chưa làm được gì", Status.NOT_STARTED, None, None),
+    ],
+)
+def test_a_bare_report_is_read(
+    base: KnowledgeBase, text: str, status: Status, percent: int | None, done_on: date | None
+) -> None:
+    words = bare_report(text, base, TODAY)
+    assert words is not None
+    assert (words.status, words.percent, words.done_on) == (status, percent, done_on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xong chưa",
+        "làm xong chưa ạ?",
+        "đã xong việc nào",
+        "bao nhiêu việc đã xong",
+        "cảm ơn em",
+        "ok",
+        "45/QĐ-BYT",
+        "họp xong rồi, về ăn cơm thôi",
+        "nhà em xây xong rồi",
+        "71-89.7 xong",
+        "các việc đã hoàn thành",
+        "khó khăn, vướng mắc",
+        "",
+    ],
+)
+def test_what_is_no_bare_report(base: KnowledgeBase, text: str) -> None:
+    assert bare_report(text, base, TODAY) is None
 
 
 def test_reports_are_taken_for_reports(base: KnowledgeBase) -> None:

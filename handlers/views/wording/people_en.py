@@ -140,6 +140,7 @@ PEOPLE = PeopleWords(
         "appoint": "giving a role",
         "amend_agency": "changing the agency of a request",
         "report": "a report",
+        "which_task": "choosing the task of a report",
         "amend_report": "changing a report",
         "show_evidence": "sending evidence",
         "confirm_day": "confirming the day",

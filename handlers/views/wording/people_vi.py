@@ -136,6 +136,7 @@ PEOPLE = PeopleWords(
         "appoint": "giao vai trò",
         "amend_agency": "đổi cơ quan của đăng ký",
         "report": "báo cáo",
+        "which_task": "chọn việc báo cáo",
         "amend_report": "sửa báo cáo",
         "show_evidence": "gửi minh chứng",
         "confirm_day": "xác nhận ngày xong",

@@ -19,6 +19,11 @@ class ReportingWords:
     is_it_this: str
     part: Callable[[int], str]  # how many reports of the message are still to come
     which_task: str
+    which_task_typed: str
+    or_type_task: str
+    no_such_task: Callable[[str], str]
+    you_report: str
+    may_not_report: str
     for_agency: str
     which_agency: str
     how_is_it: Callable[[str], str]  # html: code and title

@@ -30,6 +30,14 @@ REPORTS = ReportingWords(
     is_it_this="I read this as a report on this task. Right?",
     part=lambda n: f"({_count(n, 'more report', 'more reports')} in this message)",
     which_task="Which task do you report on?",
+    which_task_typed="Which task do you report on? Type its code, or a few words of its title.",
+    or_type_task="Another one: type its code, or a few words of its title.",
+    no_such_task=lambda words: f"I find no task of your agency that fits “{words}”.",
+    you_report="You report",
+    may_not_report=(
+        "Thank you, but nothing is recorded: your role does not report progress. Ask a focal point or staff member of "
+        "the agency to report, or ask for another role: /roles."
+    ),
     for_agency="For",
     which_agency="For which agency do you report?",
     how_is_it=lambda task: f"{task}\n\nHow far is it? Tap, or say it in words, e.g. “đã trình hôm qua, số 123/TTr”.",

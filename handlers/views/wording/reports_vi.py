@@ -25,6 +25,14 @@ REPORTS = ReportingWords(
     is_it_this="Tôi hiểu là báo cáo việc này, đúng không?",
     part=lambda n: f"(còn {n} báo cáo nữa trong tin này)",
     which_task="Bạn báo cáo việc nào?",
+    which_task_typed="Bạn báo cáo việc nào? Gõ mã việc, hoặc vài từ trong tên việc.",
+    or_type_task="Việc khác thì gõ mã việc, hoặc vài từ trong tên việc.",
+    no_such_task=lambda words: f"Tôi chưa tìm thấy việc nào của cơ quan bạn khớp với “{words}”.",
+    you_report="Bạn báo",
+    may_not_report=(
+        "Cảm ơn bạn, nhưng tôi chưa ghi gì: vai trò của bạn chưa được báo cáo tiến độ. Bạn nhờ đầu mối hoặc chuyên "
+        "viên của cơ quan báo giúp, hoặc xin thêm vai trò: /vaitro."
+    ),
     for_agency="Cho",
     which_agency="Bạn báo cáo cho cơ quan nào?",
     how_is_it=lambda task: (

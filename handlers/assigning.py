@@ -12,10 +12,12 @@ from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.given import given_to
 from handlers.naming import agencies_step, kept_agencies
 from handlers.questions import task_reply
+from handlers.reporting.common import whole
 from handlers.services import Context, Services, services, words_for
 from handlers.telling import acting_for, tell_all
 from handlers.views import assigning as views
 from handlers.views.composing import said
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, bold, esc, shorten
 from handlers.views.reports import named
 from handlers.views.wording import assigning_words, composing_words
@@ -57,13 +59,17 @@ async def press_give(query: CallbackQuery, _: Action, service: Services, __: Wor
         await open_dialogue(query, service, person, GIVE_TASK, {})
 
 
-async def press_list(query: CallbackQuery, _: Action, service: Services, words: Words) -> None:
-    """Show the tasks given from chat that concern whoever pressed."""
+async def press_list(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Show the tasks given from chat that concern whoever pressed, below a list; or another page of them.
+
+    Raises KeyError.
+    """
     person = service.people.find(query.from_user.id)
-    if person is not None:
-        giving = may(person, Right.SUPERVISE)
-        reply = views.listing(given_to(service, person), words, service.today(), giving=giving)
-        await service.outgoing.below(query, reply)
+    if person is None:
+        return
+    page = page_of(given_to(service, person), whole(action.subject) if action.subject else 1)
+    reply = views.listing(page, words, service.today(), giving=may(person, Right.SUPERVISE))
+    await (service.outgoing.edit if action.subject else service.outgoing.below)(query, reply)
 
 
 def _deadline_step(label: str) -> Step:

@@ -9,11 +9,12 @@ from telegram import CallbackQuery, Update
 from handlers.actions import Action
 from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
-from handlers.reporting.common import face, local, may_know, name_for, reports_as
+from handlers.reporting.common import face, local, may_know, name_for, reports_as, whole
 from handlers.services import Context, Services, services
 from handlers.telling import supervisors, tell_all
 from handlers.views import extensions as views
 from handlers.views.composing import said
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, esc
 from handlers.views.reports import clock, named
 from handlers.views.wording import extension_words, reporting_words
@@ -237,9 +238,20 @@ async def list_extensions(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is None or person is None:
         return
+    await service.outgoing.reply(message, _waiting(service, person, 1))
+
+
+async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show another page of the extensions that wait now. Raises KeyError."""
+    person = service.people.find(query.from_user.id)
+    if person is not None:
+        await service.outgoing.edit(query, _waiting(service, person, whole(action.subject)))
+
+
+def _waiting(service: Services, person: Person, page: int) -> Reply:
     waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
-    shown = [_shown(service, person, each) for each in waiting[: views.PAGE]]
-    await service.outgoing.reply(message, views.waiting(shown, len(waiting), extension_words(person.language)))
+    shown = page_of(waiting, page).each(lambda one: _shown(service, person, one))
+    return views.waiting(shown, extension_words(person.language))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:

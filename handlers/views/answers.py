@@ -8,6 +8,7 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row, filters, numbered, turning
 from handlers.views.lines import tally_line, task_line
+from handlers.views.paging import PAGE
 from handlers.views.places import source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
@@ -20,7 +21,6 @@ from knowledge.progress import Status
 from knowledge.questions import Intent, Reading
 from knowledge.search import TermWeights
 
-PAGE = 5
 _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _PASSAGES = 3

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from handlers import actions
 from handlers.actions import Action
 from handlers.views.filters import Row
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.wording.reports import ReportingWords
 from handlers.views.words import day
@@ -29,7 +30,6 @@ _SAID = 600
 _LABEL = 60
 _PIECES = 6
 _NAMES = 300
-PAGE = 5
 PERCENTS = (25, 50, 75, 90)
 
 
@@ -243,32 +243,17 @@ def claim_card(report: ProgressReport, lines: Sequence[str], decided: str, words
     return Reply("\n".join([title, *lines, *remarks]), (*see, *decide, history))
 
 
-def waiting_list(
-    claims: Sequence[tuple[ProgressReport, Face]], total: int, without: int, page: int, words: ReportingWords
-) -> Reply:
+def waiting_list(page: Page[tuple[ProgressReport, Face]], without: int, words: ReportingWords) -> Reply:
     """Return one page of the claims that wait, with a button for each; `without` wait for evidence first."""
-    lines = [bold(words.waiting_title(total)) if total else esc(words.waiting_none)]
-    start = (page - 1) * PAGE
-    for place, (report, face) in enumerate(claims, start + 1):
+    lines = [bold(words.waiting_title(page.total)) if page.total else esc(words.waiting_none)]
+    for place, (report, face) in enumerate(page.things, page.first):
         status = esc(words.statuses[report.after])
         lines.append(f"\n{place} {face.line}\n{esc(report.agency)} · {status} · {day(report.at)}")
     if without:
         lines.append(f"\n{esc(words.waiting_evidence(without))}")
-    numbered = tuple(claim_button(r.id, str(i), "open") for i, (r, _) in enumerate(claims, start + 1))
-    return Reply(
-        "\n".join(lines), tuple(row for row in (numbered, paging(total, PAGE, page, words, actions.CLAIMS)) if row)
-    )
-
-
-def paging(total: int, size: int, page: int, words: ReportingWords, verb: str, subject: str = "") -> Row:
-    """Return the buttons that turn a list's pages."""
-    pages = max(1, -(-total // size))
-    turn = []
-    if page > 1:
-        turn.append(Button(words.back, Action(verb, f"{subject}{page - 1}").encode()))
-    if page < pages:
-        turn.append(Button(words.page(page + 1, pages), Action(verb, f"{subject}{page + 1}").encode()))
-    return tuple(turn)
+    numbered = tuple(claim_button(r.id, str(place), "open") for place, (r, _) in enumerate(page.things, page.first))
+    rows = (numbered, turning(page, words.language, actions.CLAIMS))
+    return Reply("\n".join(lines), tuple(row for row in rows if row))
 
 
 def refusal(error: Exception, words: ReportingWords) -> Reply:

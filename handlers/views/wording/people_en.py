@@ -115,7 +115,6 @@ PEOPLE = PeopleWords(
     waiting_request=lambda n: f"Waiting: request {n}",
     found_people=lambda n, words: f"{_count(n, 'person', 'people')} named “{words}”",
     more_people=lambda n: f"{n} more: search with /people and a name.",
-    page=lambda page, pages: f"Page {page}/{pages} ▸",
     state="State",
     states={
         PersonState.WAITING: "waiting",

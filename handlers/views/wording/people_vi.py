@@ -111,7 +111,6 @@ PEOPLE = PeopleWords(
     waiting_request=lambda n: f"Chờ duyệt: đăng ký số {n}",
     found_people=lambda n, words: f"{n} người có tên “{words}”",
     more_people=lambda n: f"Còn {n} người nữa: tìm theo tên bằng /nguoidung kèm tên.",
-    page=lambda page, pages: f"Trang {page}/{pages} ▸",
     state="Tình trạng",
     states={
         PersonState.WAITING: "chờ duyệt",

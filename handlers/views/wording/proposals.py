@@ -59,5 +59,4 @@ class ProposalWords:
     mine: Callable[[int], str]
     to_us: Callable[[int], str]
     none: str
-    more: Callable[[int], str]
     not_theirs: str

@@ -112,7 +112,6 @@ class ReportingWords:
     somebody: Callable[[str], str]
     kinds: Mapping[str, str]
     no_date: str
-    page: Callable[[int, int], str]
     # the card and the lists
     reported: Callable[[str], str]
     claimed: Mapping[ReportState, str]

@@ -157,7 +157,6 @@ REPORTS = ReportingWords(
         "measured": "value measured",
     },
     no_date="no day given",
-    page=lambda page, pages: f"Page {page}/{pages} ▸",
     reported=lambda when: f"reported {when}",
     claimed={
         ReportState.AWAITS_EVIDENCE: "reported done, awaits evidence",

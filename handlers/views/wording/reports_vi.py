@@ -153,7 +153,6 @@ REPORTS = ReportingWords(
         "measured": "ghi số đo",
     },
     no_date="không rõ ngày",
-    page=lambda page, pages: f"Trang {page}/{pages} ▸",
     reported=lambda when: f"báo cáo {when}",
     claimed={
         ReportState.AWAITS_EVIDENCE: "đã báo hoàn thành, chờ minh chứng",

@@ -7,8 +7,9 @@ from telegram import CallbackQuery, Update
 from handlers.services import Services
 from handlers.views.reports import Face
 from handlers.views.wording.reports import ReportingWords
+from knowledge.directives import Task
 from knowledge.people import Person, Right, may
-from knowledge.record import Duty, RefusedError, StoreBusyError, StoreFullError
+from knowledge.record import Duty, RefusedError, StoreBusyError, StoreFullError, concerning
 
 REFUSALS = (RefusedError, StoreBusyError, StoreFullError)
 
@@ -24,6 +25,11 @@ def face(service: Services, code: str) -> Face:
 def own_agencies(person: Person) -> tuple[str, ...]:
     """Return the agencies that somebody may report for."""
     return tuple(agency for agency in person.agencies if may(person, Right.REPORT, agency))
+
+
+def given_tasks(service: Services, person: Person) -> list[Task]:
+    """Return the tasks given from chat that concern the agencies somebody may report for."""
+    return [each.task for each in concerning(service.record.given(), own_agencies(person), service.base.registry)]
 
 
 def reports_as(person: Person | None, duty: Duty) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from handlers.reporting.common import face, own_agencies, reports_as
+from handlers.reporting.common import face, given_tasks, own_agencies, reports_as
 from handlers.services import Services, words_for
 from handlers.views import report_choices as choices
 from handlers.views import reports as views
@@ -13,7 +13,7 @@ from knowledge.codes import find_code
 from knowledge.errors import UnknownTaskError
 from knowledge.people import Person
 from knowledge.record import ReportDraft
-from knowledge.reporting import matches_for, read_words, report_in, saying, split_reports
+from knowledge.reporting import Match, matches_for, read_words, report_in, saying, split_reports
 from knowledge.store import StoredDraft
 
 MOST_TEXT = 4096
@@ -51,7 +51,7 @@ def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | Non
     if given is not None and _GIVEN.search(part):
         words = read_words(_GIVEN.sub(" ", part), base, today)
         return saying(on_task(service, person, given), words, part, today) if words.reports else None
-    read = report_in(part, base, today, own_agencies(person))
+    read = report_in(part, base, today, own_agencies(person), given_tasks(service, person))
     if read is None:
         return None
     codes = [match.task.id for match in read.matches if reports_as(person, service.record.state.duty(match.task.id))]
@@ -72,9 +72,7 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
     if found is not None:
         return replace(found, asked="")
     code = code_in(service, text)
-    codes = (
-        [code] if code else [m.task.id for m in matches_for(text, service.base, service.today(), own_agencies(person))]
-    )
+    codes = [code] if code else [match.task.id for match in _matches(service, person, text)]
     mine = [each for each in codes if reports_as(person, service.record.state.duty(each))]
     if code and not mine:
         raise NotYoursError(not_yours(service, person, code))
@@ -82,6 +80,11 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
         return None
     draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
     return told(service, draft, _without_code(service, text))
+
+
+def _matches(service: Services, person: Person, text: str) -> tuple[Match, ...]:
+    given = given_tasks(service, person)
+    return matches_for(text, service.base, service.today(), own_agencies(person), given)
 
 
 def told(service: Services, draft: ReportDraft, text: str) -> ReportDraft:

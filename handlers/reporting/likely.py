@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.reporting.common import own_agencies, reports_as
+from handlers.reporting.common import given_tasks, own_agencies, reports_as
 from handlers.services import Services
 from knowledge.errors import UnknownTaskError
 from knowledge.people import Person
@@ -69,7 +69,7 @@ def _own(service: Services, person: Person, count: int, *, through_groups: bool 
 
 def _given(service: Services, person: Person) -> Iterator[tuple[date, str]]:
     """Yield the open tasks given from chat on which `person` reports."""
-    for given in service.record.state.assigned_tasks():
+    for given in given_tasks(service, person):
         placed = _placed(service, person, service.record.state.duty(given.id))
         if placed is not None:
             yield placed

@@ -5,6 +5,7 @@ from dataclasses import replace
 from telegram import Bot
 
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
+from handlers.given import given_seen
 from handlers.reporting.drafts import NotYoursError, commanded, shown, which_task
 from handlers.reporting.likely import OFFERED, reportable
 from handlers.reporting.typed import SAID, drop_draft, never, shown_at_last, waiting_draft
@@ -81,8 +82,10 @@ def _on(draft: ReportDraft, named: ReportDraft) -> ReportDraft:
 def _near(talk: Talk, stored: StoredDraft, typed: str) -> Reply:
     """Offer the tasks nearest to what was typed; where there are none, those offered before."""
     service, words = talk.service, reporting_words(talk.person.language)
-    found = answer(service.base.read(typed, service.today()), service.base, service.today()).tasks[:_SEARCHED]
-    near = reportable(service, talk.person, [hit.task.id for hit in found])[:OFFERED]
+    reading = service.base.read(typed, service.today())
+    found = answer(reading, service.base, service.today(), given=given_seen(service, talk.chat, talk.person))
+    hits = (*found.given, *found.tasks[:_SEARCHED])
+    near = reportable(service, talk.person, [hit.task.id for hit in hits])[:OFFERED]
     if near:
         return which_task(service, talk.person, replace(stored, draft=replace(stored.draft, others=near)))
     return _again(talk, stored, esc(words.no_such_task(shorten(typed, 80))))

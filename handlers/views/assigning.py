@@ -11,7 +11,7 @@ from handlers.views.lines import deadline_line, lateness, mark
 from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, shorten
 from handlers.views.wording import assigning_words
-from handlers.views.words import Words, day
+from handlers.views.words import Words
 from knowledge.directives import Task
 from knowledge.record import AssignedTask
 from knowledge.when import Deadline
@@ -25,12 +25,6 @@ def as_task(given: AssignedTask, words: Words) -> Task:
     """Return a task given from chat as the card shows it: whose units lead stands in its note."""
     said = assigning_words(words.language)
     return replace(given.task, note=said.own_of(given.owner)) if given.owner else given.task
-
-
-def given_source(given: AssignedTask, words: Words) -> str:
-    """Return by what, and on which day, a task was given, plain text; `given.at` is in the reader's zone."""
-    said = assigning_words(words.language)
-    return said.source_document(given.document, day(given.at)) if given.document else said.source(day(given.at))
 
 
 def deadline_told(deadline: Deadline, words: Words) -> str:

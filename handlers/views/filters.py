@@ -8,7 +8,7 @@ from handlers.actions import Action, Shown, View
 from handlers.views.paging import turn
 from handlers.views.periods import period_name, stepped
 from handlers.views.reply import Button, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import assigning_words, finding_words
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
@@ -100,6 +100,9 @@ def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     elif answer.coordinating:
         label = said.with_count(said.coordinating_too, answer.coordinating)
         yield list_button(label, replace(view, coordinating=True))
+    if answer.given and answer.own and not view.groups:  # without any of its own they are shown at once
+        label = said.with_count(assigning_words(words.language).from_chat, len(answer.given))
+        yield list_button(label, replace(view, given=True))
 
 
 def _parts(

@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge.asking import is_asking
 from knowledge.base import KnowledgeBase
+from knowledge.directives import Task
 from knowledge.progress import Status
 from knowledge.questions import Intent
 from knowledge.reporting.asking import asks
@@ -56,14 +57,16 @@ class Recognised:
         return bool(self.matches) and self.matches[0].score == CODED
 
 
-def report_in(text: str, base: KnowledgeBase, today: date, agencies: Sequence[str] = ("",)) -> Recognised | None:
+def report_in(
+    text: str, base: KnowledgeBase, today: date, agencies: Sequence[str] = ("",), given: Sequence[Task] = ()
+) -> Recognised | None:
     """Return the report that `text` is, None where it is a question or talk.
 
-    `agencies` are those the sender may report for. It must say what has come of something, and on which task; whatever
-    also asks, orders, or only names a state is no report.
+    `agencies` are those the sender may report for, `given` the tasks given from chat that may be meant. It must say
+    what has come of something, and on which task; whatever also asks, orders, or only names a state is no report.
     """
     words = told_in(text, base, today)
-    found = matches_for(text, base, today, agencies) if words is not None else ()
+    found = matches_for(text, base, today, agencies, given) if words is not None else ()
     return Recognised(words, found) if words is not None and found else None
 
 
@@ -86,11 +89,13 @@ def read_words(text: str, base: KnowledgeBase, today: date) -> ReportWords:
     )
 
 
-def matches_for(text: str, base: KnowledgeBase, today: date, agencies: Sequence[str]) -> tuple[Match, ...]:
+def matches_for(
+    text: str, base: KnowledgeBase, today: date, agencies: Sequence[str], given: Sequence[Task] = ()
+) -> tuple[Match, ...]:
     """Return the tasks that `text` may be on for any of `agencies`, each once, the likeliest first."""
     best: dict[str, Match] = {}
     for agency in agencies or ("",):
-        for found in match(text, base, today, agency):
+        for found in match(text, base, today, agency, given=given):
             known = best.get(found.task.id)
             if known is None or known.score < found.score:
                 best[found.task.id] = found

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from sqlite_utils import Database
 
 from knowledge.errors import DondocError
+from knowledge.record.assigned import AssignedTask
 from knowledge.record.book import StatusBook, book_of, until_moment
 from knowledge.record.chain import AuditEntry, Head, Verdict, verify
 from knowledge.record.changes import KIND_OF, Change, Reported
@@ -50,6 +51,7 @@ class RecordStore:
         self.log = RecordLog(db)
         self.state = RecordState(db, duties, has_file)
         self._book = StatusBook(entries=-1)
+        self._given: tuple[int, tuple[AssignedTask, ...]] = (-1, ())
 
     def record(self, change: Change, by: Actor, at: datetime, key: str) -> Receipt:
         """Record one change, as `record_all` does."""
@@ -114,6 +116,13 @@ class RecordStore:
         if self._book.entries != count:
             self._book = self.state.book(count)
         return self._book
+
+    def given(self) -> tuple[AssignedTask, ...]:
+        """Return the tasks given from chat, oldest first; read anew only when something was added."""
+        count = self.log.head.count
+        if self._given[0] != count:
+            self._given = (count, tuple(self.state.assigned_tasks()))
+        return self._given[1]
 
     def changes(self) -> Iterator[tuple[AuditEntry, Change]]:
         """Yield every entry with its change, in order."""

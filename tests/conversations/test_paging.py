@@ -147,13 +147,16 @@ async def test_tasks_given_from_chat(town: Town) -> None:
     focal, supervisor = town.person("focal"), town.person("supervisor")
     for number in range(1, 8):
         recorded(town, supervisor, TaskAssigned(f"Việc thứ {number}", f"Việc thứ {number}", (POLICE,)))
-    listed = await focal.ask("/nhiemvu")
-    first = await focal.tap("Việc giao thêm (7)", listed)
+    listed = await supervisor.ask("/nhiemvu Bộ Y tế")
+    first = await supervisor.tap("Mọi việc giao từ chat (7)", listed)
     assert first.id != listed.id
-    assert first.buttons == ["gv-7", "gv-6", "gv-5", "gv-4", "gv-3", "Trang 2/2 ▸"]
-    second = await focal.tap("Trang 2/2 ▸", first)
+    assert first.buttons == ["gv-7", "gv-6", "gv-5", "gv-4", "gv-3", "Trang 2/2 ▸", "Giao việc mới"]
+    second = await supervisor.tap("Trang 2/2 ▸", first)
     assert second.id == first.id
-    assert second.buttons == ["gv-2", "gv-1", VI.page_back]
+    assert second.buttons == ["gv-2", "gv-1", VI.page_back, "Giao việc mới"]
+    mine = await focal.tap("Giao từ chat 7", await focal.ask("/nhiemvu"))
+    assert places(mine) == ["1", "2", "3", "4", "5"]
+    assert places(await focal.tap("Trang 2/2 ▸", mine)) == ["6", "7"]
 
 
 @pytest.mark.parametrize(

@@ -175,11 +175,15 @@ async def _give(talk: Talk) -> Reply:
 
 
 async def tell_concerned(talk: Talk, agencies: Iterable[str], code: str) -> int:
-    """Tell those who act for some agencies of a task; return how many it reached."""
-    people = acting_for(talk.service, agencies)
-    return await tell_all(
-        talk.service, talk.bot, people, lambda reader: _notice(talk.service, reader, code), talk.person.id
-    )
+    """Tell those who act for some agencies of a task; return how many it reached.
+
+    Its card is then what they saw last: "xong rồi" said to it is about this task.
+    """
+    service, people = talk.service, [each for each in acting_for(talk.service, agencies) if each.id != talk.person.id]
+    reached = await tell_all(service, talk.bot, people, lambda reader: _notice(service, reader, code))
+    for each in people:
+        service.asked.see(each.id, (code,), service.now())
+    return reached
 
 
 def card(service: Services, reader: Person, code: str) -> Reply:

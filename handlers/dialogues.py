@@ -99,14 +99,14 @@ class Step:
 class Dialogue:
     """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command.
 
-    `drop` clears away what nobody wants any more when the dialogue is left.
+    When it is left, `left` clears away what nobody wants any more; what it returns is shown in place of a farewell.
     """
 
     name: str
     right: Right | None
     steps: tuple[Step, ...]
     finish: Callable[[Talk], Awaitable[Reply]]
-    drop: Callable[[Talk], None] = lambda _: None
+    left: Callable[[Talk], Reply | None] = lambda _: None
 
 
 def talk_of(service: Services, bot: Bot, person: Person, dialogue: Dialogue, stored: StoredDialogue) -> Talk:

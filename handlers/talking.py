@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 
-from telegram import Bot, CallbackQuery, Update
+from telegram import CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -126,9 +126,14 @@ async def cancel(update: Update, context: Context) -> None:
         return
     stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
     words = people_words(service.words(update).language)
-    if stored is not None and person is not None:
-        _end(service, context.bot, person, stored)
-    await service.outgoing.reply(message, Reply(esc(_left(person, words) if stored else words.nothing_to_leave)))
+    if stored is None or person is None:
+        await service.outgoing.reply(message, Reply(esc(words.nothing_to_leave)))
+        return
+    dialogue = DIALOGUES.get(stored.name)  # one of an older version of the bot is none
+    talk = talk_of(service, context.bot, person, dialogue, stored) if dialogue else None
+    instead = dialogue.left(talk) if dialogue and talk else None
+    service.dialogues.end(stored.number)
+    await service.outgoing.reply(message, instead or Reply(esc(_left(person, words))))
 
 
 async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -158,18 +163,12 @@ async def leave(query: CallbackQuery, action: Action, service: Services, words: 
     """Leave a dialogue by its button."""
     said = people_words(words.language)
     talk, dialogue = _mine(query, _number(action.subject), service)
-    if talk is not None and dialogue is not None:
-        dialogue.drop(talk)
-        service.dialogues.end(talk.number)
-    await service.outgoing.edit(query, Reply(esc(_left(talk.person, said) if talk else said.dialogue_over)))
-
-
-def _end(service: Services, bot: Bot, person: Person, stored: StoredDialogue) -> None:
-    """End a dialogue that is left, of whatever version of the bot."""
-    dialogue = DIALOGUES.get(stored.name)
-    if dialogue is not None:
-        dialogue.drop(talk_of(service, bot, person, dialogue, stored))
-    service.dialogues.end(stored.number)
+    if talk is None or dialogue is None:
+        await service.outgoing.edit(query, Reply(esc(said.dialogue_over)))
+        return
+    instead = dialogue.left(talk)
+    service.dialogues.end(talk.number)
+    await service.outgoing.edit(query, instead or Reply(esc(_left(talk.person, said))))
 
 
 def _left(person: Person | None, words: PeopleWords) -> str:

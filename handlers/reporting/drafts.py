@@ -17,6 +17,7 @@ from knowledge.reporting import Match, matches_for, read_words, report_in, sayin
 from knowledge.store import StoredDraft
 
 MOST_TEXT = 4096
+_ENUMERATES = re.compile(r"^(?:(?:và|va|and|việc|viec|nv|cả|ca)\b[\s,]*|[,;:+&-]\s*)+", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
 
 
@@ -40,17 +41,24 @@ def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None
     for place, part in enumerate(parts):
         found = _draft_of(service, person, part)
         if found is not None:
-            return replace(found, rest=(*parts[:place], *parts[place + 1 :]), asked=text[:MOST_TEXT])
+            rest = (*parts[:place], *_of_other_codes(service, part, found.task), *parts[place + 1 :])
+            return replace(found, rest=rest, asked=text[:MOST_TEXT])
     return None
+
+
+def _of_other_codes(service: Services, part: str, task: str) -> list[str]:
+    """Return what a part says of the other tasks whose codes stand in it: "71-1 và 71-2 xong rồi" is two reports."""
+    others = [code for code in codes_in(service, part) if code != task]
+    return [f"{code} {_without_codes(service, part)}" for code in others]
 
 
 def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | None:
     """Return the one report that a part of a message is."""
     base, today = service.base, service.today()
-    given = code_in(service, part)
+    given, said = code_in(service, part), _without_codes(service, part)
+    words = read_words(said, base, today)
     if given is not None and _GIVEN.search(part):
-        words = read_words(_GIVEN.sub(" ", part), base, today)
-        return saying(on_task(service, person, given), words, part, today) if words.reports else None
+        return saying(on_task(service, person, given), words, said, today) if words.reports else None
     read = report_in(part, base, today, own_agencies(person), given_tasks(service, person))
     if read is None:
         return None
@@ -60,7 +68,7 @@ def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | Non
     if not codes:
         return None
     draft = replace(on_task(service, person, codes[0]), others=tuple(codes[1:]))
-    return saying(draft, read.words, _without_code(service, part), today)
+    return saying(draft, words if read.coded else read.words, said, today)
 
 
 def commanded(service: Services, person: Person, text: str) -> ReportDraft | None:
@@ -79,7 +87,7 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
     if not mine:
         return None
     draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
-    return told(service, draft, _without_code(service, text))
+    return told(service, draft, _without_codes(service, text))
 
 
 def _matches(service: Services, person: Person, text: str) -> tuple[Match, ...]:
@@ -142,10 +150,12 @@ def code_at_head(service: Services, shown_text: str) -> str | None:
     return None
 
 
-def _without_code(service: Services, text: str) -> str:
-    found = find_code(text, service.base.vocabulary.codes)
-    rest = text[: found[1]] + text[found[2] :] if found else _GIVEN.sub(" ", text)
-    return " ".join(rest.split()).strip(" :,-")
+def _without_codes(service: Services, text: str) -> str:
+    """Return what a text says beside the codes in it."""
+    rest = _GIVEN.sub(" ", text)
+    while found := find_code(rest, service.base.vocabulary.codes):
+        rest = rest[: found[1]] + rest[found[2] :]
+    return _ENUMERATES.sub("", " ".join(rest.split())).strip(" :,;-")
 
 
 def not_yours(service: Services, person: Person, code: str) -> Reply:

@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 
 from telegram import Bot, CallbackQuery, Message, Update
 
@@ -10,7 +9,7 @@ from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.questions import not_text
-from handlers.reporting.common import REFUSALS, face, key_of_message, key_of_press, reports_as, whole
+from handlers.reporting.common import REFUSALS, face, key_of_message, key_of_press, last_report, reports_as, whole
 from handlers.reporting.drafts import NotYoursError, code_in, on_task
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose
@@ -32,7 +31,6 @@ from knowledge.store import EvidenceRefusedError, StoredDialogue, StoredDraft
 
 log = logging.getLogger(__name__)
 
-_JUST_NOW = timedelta(minutes=15)
 _OFFERED = 5
 
 
@@ -116,14 +114,8 @@ def _waiting(service: Services, person: Person, message: Message) -> StoredDraft
 
 def _asked_for(service: Services, person: Person) -> ProgressReport | None:
     """Return one's report of the last minutes for which evidence was asked and has not come, None without one."""
-    entries = service.record.log.by(service.people.pseudonym(person.id))
-    for entry in reversed(entries):
-        if service.now() - entry.moment > _JUST_NOW:
-            return None
-        if entry.kind == "reported":
-            report = service.record.state.report(entry.seq)
-            return report if report.state is ReportState.AWAITS_EVIDENCE else None
-    return None
+    last = last_report(service, person)
+    return last if last is not None and last.state is ReportState.AWAITS_EVIDENCE else None
 
 
 async def _into(

@@ -5,23 +5,25 @@ from telegram import CallbackQuery, Message, Update
 from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
-from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
-from handlers.reporting.drafts import NotYoursError, not_yours, on_task, shown, unrecognised
+from handlers.reporting.common import face, key_of_message, key_of_press, last_report, reports_as
+from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised
 from handlers.reporting.likely import likely_tasks
-from handlers.reporting.loose import begin_draft
+from handlers.reporting.loose import begin_draft, waiting_since_asked
 from handlers.reporting.meant import meant, ordered
+from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
 from handlers.views.filters import Row
-from handlers.views.reply import Button, Reply, esc, shorten
+from handlers.views.reply import Button, Reply, below_line, esc, shorten
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
-from knowledge.reporting import bare_report
+from knowledge.reporting import agrees, bare_report, begins_report, takes_back
 
 _LABEL = 60
+_CODE_ALONE = 16
 
 
 async def report_in_words(update: Update, context: Context) -> bool:
@@ -32,8 +34,12 @@ async def report_in_words(update: Update, context: Context) -> bool:
         return False
     if not may_somewhere(person, Right.REPORT):
         return await _may_not(service, message, person)
+    wish = _wish(service, person, message.text)
+    if wish is not None:
+        await service.outgoing.reply(message, wish)
+        return True
     try:
-        draft = meant(service, person, message, message.text)
+        draft = _on_the_code(service, person, message.text) or meant(service, person, message, message.text)
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
         return True
@@ -41,6 +47,33 @@ async def report_in_words(update: Update, context: Context) -> bool:
         return False
     await propose(service, message, person, draft, key_of_message(update))
     return True
+
+
+def _wish(service: Services, person: Person, text: str) -> Reply | None:
+    """Return what answers "báo cáo tiến độ", "đúng rồi" and "rút lại báo cáo"; None for what reports or asks."""
+    words = reporting_words(person.language)
+    if agrees(text):
+        waiting = waiting_since_asked(service, person)
+        ready = waiting is not None and waiting.draft.is_ready
+        return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
+    if begins_report(text):
+        return Reply(words.usage, _pressing(service, person))
+    if not takes_back(text):
+        return None
+    last = last_report(service, person)
+    return acknowledgement(service, person, last.id) if last is not None else Reply(esc(words.nothing_to_take_back))
+
+
+def _on_the_code(service: Services, person: Person, text: str) -> ReportDraft | None:
+    """Return a draft on the task whose code answers "cho việc nào?", asked of evidence; None for any other text."""
+    code = code_in(service, text)
+    waiting = waiting_since_asked(service, person) if code is not None and len(text) <= _CODE_ALONE else None
+    if code is None or waiting is None or waiting.draft.task or not waiting.draft.evidence:
+        return None
+    draft = on_task(service, person, code)
+    if not reports_as(person, face(service, code).duty):
+        raise NotYoursError(not_yours(service, person, code))
+    return draft
 
 
 async def _may_not(service: Services, message: Message, person: Person) -> bool:

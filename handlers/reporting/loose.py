@@ -28,3 +28,10 @@ def begin_draft(
     if stored.number != loose.number:  # the same message again finds its own draft
         service.drafts.end(loose.number)
     return stored
+
+
+def waiting_since_asked(service: Services, person: Person) -> StoredDraft | None:
+    """Return what waits for its author in the private chat, where nothing else was asked there since; else None."""
+    last = service.asked.latest(person.id, service.now() - WAITS)
+    since = max(service.now() - WAITS, last.asked_at) if last is not None else service.now() - WAITS
+    return service.drafts.latest(person.id, person.id, since)

@@ -48,6 +48,10 @@ def waiting_draft(talk: Talk) -> StoredDraft | None:
 
 async def shown_at_last(talk: Talk) -> Reply:
     """End with the draft as it is now, or with what has become of it."""
+    return _as_it_is(talk)
+
+
+def _as_it_is(talk: Talk) -> Reply:
     stored = draft_of(talk)
     if stored is None:
         return Reply(esc(reporting_words(talk.person.language).draft_gone))
@@ -136,6 +140,7 @@ AMEND = Dialogue(
     Right.REPORT,
     (Step("value", _ask_field, _take_field, never, prose=True, numbered=False),),
     shown_at_last,
+    _as_it_is,
 )
 
 

@@ -68,10 +68,7 @@ def draft_card(stored: StoredDraft, face: Face, before: Status, words: Reporting
     if before not in (Status.NO_REPORT, draft.status):
         lines.append(f"{esc(words.was)}: {esc(words.statuses[before])}")
     if draft.done_on is not None:
-        assumed = "" if draft.dated else f" ({esc(words.not_dated)})"
-        late = lateness(face.duty.deadline, draft.done_on, words) if draft.status is Status.DONE else ""
-        told_late = f" · {esc(late)}" if late else ""
-        lines.append(f"{esc(words.done_on)}: {bold(day(draft.done_on))}{assumed}{told_late}")
+        lines.append(_day_line(draft, face, words))
     if draft.obstacle:
         lines.append(f"{esc(words.obstacle)}: {esc(shorten(draft.obstacle, _SAID))}")
     if draft.evidence:
@@ -90,6 +87,16 @@ def draft_card(stored: StoredDraft, face: Face, before: Status, words: Reporting
     if draft.asked:
         last.append(draft_button(number, words.is_question, "ask"))
     return Reply("\n".join(lines), (*rows, tuple(change), tuple(last)))
+
+
+def _day_line(draft: ReportDraft, face: Face, words: ReportingWords) -> str:
+    """Return the day that a draft tells, HTML: of completion with how that is in time, else of what was done so far."""
+    told = bold(day(draft.done_on)) if draft.done_on else ""
+    if draft.status is not Status.DONE or draft.done_on is None:
+        return f"{esc(words.on_day)}: {told}"
+    assumed = "" if draft.dated else f" ({esc(words.day_ahead if draft.ahead else words.not_dated)})"
+    late = lateness(face.duty.deadline, draft.done_on, words)
+    return f"{esc(words.done_on)}: {told}{assumed}" + (f" · {esc(late)}" if late else "")
 
 
 def _with_evidence(text: str, draft: ReportDraft, words: ReportingWords) -> str:
@@ -132,9 +139,11 @@ def told(status: Status, percent: int | None, said: str, words: ReportingWords) 
 
 
 def pieces(evidence: Sequence[Evidence], words: ReportingWords) -> str:
-    """Return evidence in a line, as HTML."""
-    shown = [_piece(each, words) for each in evidence[:_PIECES]]
-    more = f" … + {len(evidence) - _PIECES}" if len(evidence) > _PIECES else ""
+    """Return evidence in a line, as HTML; photos, which have no names, are counted."""
+    named = [each for each in evidence if each.kind is not EvidenceKind.PHOTO]
+    photos = len(evidence) - len(named)
+    shown = [*([esc(words.photos(photos))] if photos else []), *(_piece(each, words) for each in named[:_PIECES])]
+    more = f" … + {len(named) - _PIECES}" if len(named) > _PIECES else ""
     return "; ".join(shown) + more
 
 
@@ -144,8 +153,6 @@ def _piece(piece: Evidence, words: ReportingWords) -> str:
             return esc(f"{piece.ref}, {day(piece.dated)}" if piece.dated else piece.ref)
         case EvidenceKind.LINK:
             return esc(shorten(piece.ref, 100))
-        case EvidenceKind.PHOTO:
-            return esc(words.photo)
         case _:
             return esc(f"{words.file} {shorten(piece.name, 60)}")
 
@@ -166,7 +173,8 @@ def acknowledgement(
     report: ProgressReport, face: Face, at: datetime, between: Sequence[str], words: ReportingWords
 ) -> Reply:
     """Return what is said once a report is on disk; `between` are lines on what came meanwhile, HTML."""
-    lines = [f"{bold(words.recorded(clock(at)))}", face.line]
+    taken_back = report.state is ReportState.WITHDRAWN
+    lines = [bold((words.taken_back if taken_back else words.recorded)(clock(at))), face.line]
     lines.append(f"{esc(words.for_agency)}: {esc(report.agency)}")
     lines.append(f"→ {told(report.after, report.percent, report.words, words)}")
     if report.after is Status.DONE and report.done_on:
@@ -177,7 +185,7 @@ def acknowledgement(
         lines.append(f"{esc(words.evidence)}: {pieces(report.evidence, words)}")
     if report.state in words.awaits:
         lines.append(italic(words.awaits[report.state]))
-    if not report.stands:
+    if not report.stands and not taken_back:
         lines.append(bold(words.states[report.state].capitalize()))
     return Reply("\n".join([*lines, *between]), own_rows(report, words))
 

@@ -23,6 +23,7 @@ _WORDS = frozenset(
     " xong xuoi roi het hoan thanh tat ca thien vua moi dang van con cung deu da duoc dc lam trien khai thuc hien tien"
     " hanh tiep tuc bat dau khoi dong gan sap nhu co ban tam khoang chung hon tren dat tien do ket qua khoi luong phan"
     " nua chua gi chut it viec nay do kia cong nhiem vu ay ma thi la thoi khong bi den toi tu luc hom ngay va so theo"
+    " cho doi ky duyet trinh"
     " done finished completed complete finish started not yet still almost nearly in progress ongoing working on way"
     " under percent of with everything task work"
     # papers that are shown, by their kind

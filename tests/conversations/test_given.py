@@ -162,3 +162,16 @@ async def test_some_words_name_one_when_it_is_asked_which_task_is_meant(given: T
     focal = given.person("focal")
     await focal.ask("xong rồi")
     assert f"gv-1 {LIST}" in (await focal.ask("cán bộ tập huấn")).text
+
+
+async def test_just_told_of_one_xong_roi_is_about_it(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    await supervisor.ask("/giaoviec")
+    for said in ("Gửi danh sách cán bộ dự tập huấn", "BCA"):
+        await supervisor.ask(said)
+    for pressed in ("Xong", "Không có ai phối hợp", "Không có thời hạn", "Không theo văn bản nào"):
+        await supervisor.tap(pressed)
+    focal.drain()
+    await supervisor.tap("Gửi")
+    assert (await focal.next_message()).text.startswith(ASSIGNING.for_you)
+    assert "gv-1 " in (await focal.ask("xong rồi ạ")).text.splitlines()[1]

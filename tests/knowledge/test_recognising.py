@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.base import KnowledgeBase
 from knowledge.progress import Status
-from knowledge.reporting import bare_report, read_words, report_in
+from knowledge.reporting import agrees, bare_report, begins_report, read_words, report_in, split_reports, takes_back
 
 TODAY = date(2026, 11, 22)
 TESTS = Path(__file__).parents[1]
@@ -40,6 +40,33 @@ def test_no_question_is_taken_for_a_bare_report(base: KnowledgeBase) -> None:
     assert [text for text in questions() if bare_report(text, base, TODAY)] == []
 
 
+def test_no_question_is_taken_for_a_wish_to_report(base: KnowledgeBase) -> None:
+    assert [text for text in questions() if begins_report(text) or takes_back(text) or agrees(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["báo cáo", "bao cao tien do", "Em muốn báo cáo ạ", "cập nhật tiến độ", "cho tôi báo cáo", "report"],
+)
+def test_a_wish_to_report(text: str) -> None:
+    assert begins_report(text)
+    assert not takes_back(text)
+
+
+@pytest.mark.parametrize("text", ["rút lại", "rut lai bao cao vua roi", "cho em rút báo cáo ạ", "huỷ báo cáo", "undo"])
+def test_a_wish_to_take_back(text: str) -> None:
+    assert takes_back(text)
+    assert not begins_report(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["huỷ", "báo cáo tháng 11", "báo cáo của Bộ Y tế", "rút ngắn thời hạn", "cập nhật CSDL", ""]
+)
+def test_what_is_no_such_wish(text: str) -> None:
+    assert not begins_report(text)
+    assert not takes_back(text)
+
+
 def test_a_report_that_names_its_task_is_no_bare_one(base: KnowledgeBase) -> None:
     assert [row["text"] for row in reports() if bare_report(row["text"], base, TODAY)] == []
 
@@ -58,6 +85,7 @@ def test_a_report_that_names_its_task_is_no_bare_one(base: KnowledgeBase) -> Non
         ("xong rồi, quyết định 45/QĐ-BYT ngày 20/11", Status.DONE, None, date(2026, 11, 20)),
         ("đã trình Bộ trưởng ký rồi", Status.IN_PROGRESS, None, None),
         ("em đang làm", Status.IN_PROGRESS, None, None),
+        ("sắp xong rồi chỉ chờ ký", Status.IN_PROGRESS, None, None),
         ("working on it", Status.IN_PROGRESS, None, None),
         ("được 80% rồi ạ", Status.IN_PROGRESS, 80, None),
         ("80%", Status.IN_PROGRESS, 80, None),
@@ -137,3 +165,17 @@ def test_what_is_kept_of_a_report_is_as_it_was_written(base: KnowledgeBase) -> N
     said = read_words("da trinh CP nghi dinh ket noi hom qua, to trinh 123/TTr-BCA", base, TODAY)
     assert said.documents[0].number == "123/TTr-BCA"
     assert "trinh CP nghi dinh" in said.done
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("71-89.7 xong, 71-94 chưa làm", ["71-89.7 xong", "71-94 chưa làm"]),
+        ("71-89.7 xong hôm qua còn 71-94 đang làm", ["71-89.7 xong hôm qua", "71-94 đang làm"]),
+        ("gv-1 xong; gv-2 đang làm", ["gv-1 xong", "gv-2 đang làm"]),
+        ("71-89.7, 71-94 xong rồi", ["71-89.7, 71-94 xong rồi"]),
+        ("71-89.7 xong, đã gửi công văn", ["71-89.7 xong, đã gửi công văn"]),
+    ],
+)
+def test_reports_that_each_have_a_code_are_taken_apart(base: KnowledgeBase, text: str, parts: list[str]) -> None:
+    assert list(split_reports(text, base.vocabulary.codes)) == parts

@@ -29,11 +29,14 @@ class ReportingWords:
     how_is_it: Callable[[str], str]  # html: code and title
     was: str
     done_on: str
+    on_day: str
     not_dated: str
+    day_ahead: str
     obstacle: str
     evidence: str
     no_evidence_yet: str
     record_it: str
+    press_yes: str
     other_task: str
     change: str
     drop: str
@@ -57,10 +60,12 @@ class ReportingWords:
     not_yet_read: str
     # the acknowledgement
     recorded: Callable[[str], str]
+    taken_back: Callable[[str], str]
     awaits: Mapping[ReportState, str]
     between: Callable[[str, str, str], str]
     add_evidence: str
     withdraw: str
+    nothing_to_take_back: str
     report: str
     report_again: str
     open_task: str
@@ -74,7 +79,7 @@ class ReportingWords:
     not_fetched: str
     pieces: Callable[[int], str]
     file: str
-    photo: str
+    photos: Callable[[int], str]
     # confirmation
     claim_title: Mapping[Status, str]
     by: str

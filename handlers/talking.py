@@ -21,8 +21,9 @@ from handlers.proposals import PROPOSE
 from handlers.questions import ask
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
-from handlers.reporting.evidence import SHOW, evidence_in_words
 from handlers.reporting.flow import report_in_words
+from handlers.reporting.naming_evidence import evidence_in_words
+from handlers.reporting.showing import SHOW
 from handlers.reporting.typed import AMEND, SAY
 from handlers.reporting.which import WHICH
 from handlers.requests import AMEND_AGENCY

@@ -253,6 +253,21 @@ async def test_a_file_in_answer_to_a_card_says_how_it_is(town: Town) -> None:
     assert "Đã hoàn thành · “xong rồi ạ”" in proposed.text
 
 
+async def test_a_number_in_answer_to_a_card_is_evidence_for_its_task(town: Town) -> None:
+    focal = town.person("focal")
+    card = await focal.ask(CARD)
+    await focal.ask("71-94")
+    asked = await answered(focal, card, "quyết định số 45/QĐ-BCA")
+    assert f"{CARD} " in asked.text
+    assert "Minh chứng: 45/QĐ-BCA" in asked.text
+    await focal.tap("Đã hoàn thành", asked)
+    done = await focal.tap(VI.record_it)
+    more = await answered(focal, done, "công văn 46/BCA-C06")
+    assert "45/QĐ-BCA; 46/BCA-C06" in more.text
+    other = await focal.ask("71-104")
+    assert "Việc này do Bộ KH&CN báo cáo" in (await answered(focal, other, "45/QĐ-BCA")).text
+
+
 async def test_with_the_command(town: Town) -> None:
     focal = town.person("focal")
     assert VI.which_task in (await focal.ask("/capnhat xong rồi")).text

@@ -12,6 +12,7 @@ from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
 from knowledge.record import Actor, TaskAssigned, deadline_in_chat
 from tests.conftest import Town
+from tests.conversations.test_evidence import album
 from tests.conversations.test_reports import entries, progress
 from tests.knowledge.test_documents import pdf
 
@@ -322,3 +323,17 @@ async def test_said_otherwise_before_the_task_is_known_the_later_words_count(tow
     assert again.text.startswith(f"{VI.you_report}: Đang thực hiện, 80%")
     assert VI.is_it_this in (await focal.tap(again.buttons[0], again)).text
     assert progress(town, "71-94").status is Status.NO_REPORT
+
+
+async def test_an_album_with_such_a_caption_is_one_question(town: Town) -> None:
+    focal = town.person("focal")
+    album(town, "focal", 3, "xong rồi ạ")
+    await focal.next_message()
+    await focal.next_edit()
+    asked = await focal.next_edit()  # its parts come one by one
+    assert VI.which_task in asked.text
+    assert "Minh chứng: 3 ảnh" in asked.text
+    proposed = await focal.tap(asked.buttons[0], asked)
+    assert "Minh chứng: 3 ảnh" in proposed.text
+    await focal.tap(VI.record_it, proposed)
+    assert progress(town, "71-94").claim == 1

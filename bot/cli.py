@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--chat", action="store_true", help="the lines of - are one conversation: a follow-up leans on the last"
     )
     ask.add_argument("--explain", action="store_true", help="show each step: words, reading, query, result")
-    ask.add_argument("--role", default="", metavar="ROLE", help="accepted; the answer is the same for every role")
+    ask.add_argument("--role", default="", metavar="ROLE", help="supervisor: with every task given from chat")
     ask.set_defaults(run=_ask)
 
     period = commands.add_parser("period", help="what the time parser makes of the words")
@@ -134,13 +134,22 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     clock = clock_of(settings, options.today)
     rooms = open_rooms(settings.dondoc_db, clock.now())
     asker = rooms.base.registry.resolve(options.agency) if options.agency else ""
+    given = _given(rooms, asker, everything=options.role == "supervisor")
     book = rooms.record.book()
-    asking = Asking(rooms.base, clock.today(), asker, conversation=options.chat, book=book)
+    asking = Asking(rooms.base, clock.today(), asker, conversation=options.chat, book=book, given=given)
     if options.explain:
         _print(options.question, asking.explain, as_json=True, plain=str)
     else:
         _print(options.question, asking.ask, as_json=options.json, plain=lambda found: str(found["answer"]))
     return 0
+
+
+def _given(rooms: Any, agency: str, *, everything: bool = False) -> list[Any]:
+    """Return the tasks given from chat that an agency's people may see, or a supervisor: all."""
+    from knowledge.record import concerning
+
+    every = rooms.record.given()
+    return list(every) if everything else concerning(every, (agency,) if agency else (), rooms.base.registry)
 
 
 def _period(options: argparse.Namespace, settings: Settings) -> int:
@@ -163,11 +172,14 @@ def _match(options: argparse.Namespace, settings: Settings) -> int:
     from knowledge.reporting import match
 
     clock = clock_of(settings, options.today)
-    base = open_rooms(settings.dondoc_db, clock.now()).base
+    rooms = open_rooms(settings.dondoc_db, clock.now())
+    base = rooms.base
     reporter = base.registry.resolve(options.agency) if options.agency else ""
+    given = _given(rooms, reporter)
 
     def one(words: str) -> Any:
-        return [match_json(found, base) for found in match(words, base, clock.today(), reporter)]
+        found = match(words, base, clock.today(), reporter, given=[each.task for each in given])
+        return [match_json(each, base, given) for each in found]
 
     def plain(found: Any) -> str:
         return "\n".join(f"{row['id']}\t{row['score']}\t{row['title']}" for row in found)

@@ -1,6 +1,7 @@
 """The machine-readable face: JSON of stable shape for tasks, answers and the rest."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,12 @@ from handlers.views.cards import directive_card, directive_list, task_card
 from handlers.views.reply import Reply
 from handlers.views.standing import standing_lines
 from knowledge.agencies import Registry
-from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer
+from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer, given_hit
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
 from knowledge.directives import Indicator, TrackedDatabase
 from knowledge.questions import Intent, Reading
-from knowledge.record import StatusBook, duty
+from knowledge.record import AssignedTask, StatusBook, duty, find_assigned_code
 from knowledge.reporting import Match
 from knowledge.store.records import dump
 from knowledge.text import tidy
@@ -26,11 +27,11 @@ Json = dict[str, Any]
 
 
 def task_json(hit: TaskHit, base: KnowledgeBase) -> Json:
-    """Return a task of an answer."""
+    """Return a task of an answer; of one given from chat, `directive` is the document it was given by, or ""."""
     task = hit.task
     return {
         "id": task.id,
-        "directive": base.directives[task.directive].number,
+        "directive": hit.given.document if hit.given is not None else base.directives[task.directive].number,
         "path": task.path,
         "title": task.title,
         "quote": task.quote,
@@ -47,12 +48,13 @@ def task_json(hit: TaskHit, base: KnowledgeBase) -> Json:
     }
 
 
-def match_json(found: Match, base: KnowledgeBase) -> Json:
-    """Return a task that a report may be on."""
+def match_json(found: Match, base: KnowledgeBase, given: Iterable[AssignedTask] = ()) -> Json:
+    """Return a task that a report may be on, a directive's or one of `given`."""
     task = found.task
+    documents = {each.id: each.document for each in given}
     return {
         "id": task.id,
-        "directive": base.directives[task.directive].number,
+        "directive": documents[task.id] if task.id in documents else base.directives[task.directive].number,
         "path": task.path,
         "title": task.title,
         "quote": task.quote,
@@ -131,7 +133,7 @@ def answer_json(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_
         },
         "answer": answer_reply(answer, base, book).plain,
         "total": answer.total,
-        "tasks": [task_json(h, base) for h in answer.tasks],
+        "tasks": [task_json(h, base) for h in (*answer.tasks, *answer.given)],
         "passages": [
             {"directive": base.directives[p.directive].number, "path": p.path, "quote": p.text} for p in answer.passages
         ],
@@ -151,8 +153,13 @@ class Asking:
         *,
         conversation: bool = False,
         book: StatusBook = NOTHING_REPORTED,
+        given: Sequence[AssignedTask] = (),
     ) -> None:
-        """`asker` is the agency that "mình" means, "" for none; `book` says how tasks stand."""
+        """`asker` is the agency that "mình" means, "" for none; `book` says how tasks stand.
+
+        `given` are the tasks given from chat that the asker may see.
+        """
+        self._given = tuple(given)
         self._base = base
         self._book = book
         self._today = today
@@ -175,6 +182,7 @@ class Asking:
             "found": {
                 "own": [h.task.id for h in found.own],
                 "via_group": [h.task.id for h in found.via_group],
+                "given": [h.task.id for h in found.given],
                 "passages": [f"{p.directive} {p.path}" for p in found.passages],
                 "indicators": [i.code for i in found.indicators],
                 "databases": [f"{d.list}.{d.number}" for d in found.databases],
@@ -186,7 +194,11 @@ class Asking:
         }
 
     def _answer(self, reading: Reading) -> Answer:
-        return answer(reading, self._base, self._today, self._book)
+        code = find_assigned_code(reading.question)
+        named = [given_hit(each, self._base.registry, self._book) for each in self._given if each.id == code]
+        if named:
+            return Answer(reading, self._today, given=tuple(named))
+        return answer(reading, self._base, self._today, self._book, self._given)
 
     def _read(self, question: str) -> Reading:
         turn = read_turn(question, self._before, self._base, self._today, self._asker, self._book)

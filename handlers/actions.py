@@ -11,7 +11,7 @@ LIMIT_BYTES = 64
 _SEPARATOR = "|"
 # question.page.flags.shift.part.agency; the lengths keep every number within what a database and a calendar hold.
 _VIEW = re.compile(
-    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?c?[oda]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
+    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[oda]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
 )
 _DROPS = (("t", "topic"), ("p", "period"))
 # A period is moved on or back by so many steps at most.
@@ -31,7 +31,8 @@ class Shown(StrEnum):
 class View:
     """How a list is looked at: `question` is the stored question's number (0: none), `shift` moves its period on.
 
-    `groups` shows what an agency has through its groups, `coordinating` adds what it coordinates. `part` is a part of
+    `groups` shows what an agency has through its groups, `given` what was given from chat; `coordinating` adds what it
+    coordinates. `part` is a part of
     the list: a directive's id, an indicator's year, a list of databases; `agency` the number of one agency, or None.
     `dropped` names conditions of the question that are left aside: "topic", "period".
     """
@@ -45,6 +46,7 @@ class View:
     dropped: frozenset[str] = frozenset()
     part: str = ""
     agency: int | None = None
+    given: bool = False
 
     def at(self, page: int) -> "View":
         """Return the same view at another page."""
@@ -52,7 +54,8 @@ class View:
 
     def encode(self) -> str:
         """Return the view as short text."""
-        flags = "".join(letter for letter, on in (("g", self.groups), ("c", self.coordinating)) if on) + self.shown
+        on = (("g", self.groups), ("v", self.given), ("c", self.coordinating))
+        flags = "".join(letter for letter, is_on in on if is_on) + self.shown
         flags += "".join(letter for letter, name in _DROPS if name in self.dropped)
         text = f"{self.question}.{self.page}.{flags}.{self.shift}"
         if not self.part and self.agency is None:
@@ -76,6 +79,7 @@ class View:
             frozenset(name for letter, name in _DROPS if letter in flags),
             found[5] or "",
             int(found[6]) if found[6] else None,
+            "v" in flags,
         )
 
 
@@ -166,6 +170,7 @@ GRANT_OTHERWISE = "xo"
 REFUSE_EXTENSION = "xr"
 PROPOSE = "oa"
 SHOW_PROPOSAL = "os"
+PROPOSALS = "ow"
 ANSWER_PROPOSAL = "oz"
 PURSUE_PROPOSAL = "oq"
 CLOSE_PROPOSAL = "oc"

@@ -12,9 +12,11 @@ from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.given import given_to
 from handlers.naming import agencies_step, kept_agencies
 from handlers.questions import task_reply
+from handlers.reporting.common import whole
 from handlers.services import Context, Services, services, words_for
 from handlers.views import assigning as views
 from handlers.views.composing import said
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, bold, esc, shorten
 from handlers.views.reports import named
 from handlers.views.wording import assigning_words, composing_words
@@ -57,13 +59,17 @@ async def press_give(query: CallbackQuery, _: Action, service: Services, __: Wor
         await open_dialogue(query, service, person, GIVE_TASK, {})
 
 
-async def press_list(query: CallbackQuery, _: Action, service: Services, words: Words) -> None:
-    """Show the tasks given from chat that concern whoever pressed."""
+async def press_list(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
+    """Show the tasks given from chat that concern whoever pressed, below a list; or another page of them.
+
+    Raises KeyError.
+    """
     person = service.people.find(query.from_user.id)
-    if person is not None:
-        giving = may(person, Right.SUPERVISE)
-        reply = views.listing(given_to(service, person), words, service.today(), giving=giving)
-        await service.outgoing.below(query, reply)
+    if person is None:
+        return
+    page = page_of(given_to(service, person), whole(action.subject) if action.subject else 1)
+    reply = views.listing(page, words, service.today(), giving=may(person, Right.SUPERVISE))
+    await (service.outgoing.edit if action.subject else service.outgoing.below)(query, reply)
 
 
 def _deadline_step(label: str) -> Step:
@@ -159,7 +165,7 @@ async def _give(talk: Talk) -> Reply:
     )
     code = keep(talk, change).entries[0].subject
     agencies = service.record.state.assignees((*change.leads, *change.coordinators))
-    told = others_told(talk, agencies)
+    told = note_told(talk, agencies, code)
     silent = [service.base.registry.short(name) for name in agencies if not acting_for(service.people, (name,))]
     lines = [words.given(esc(code)), esc(words.reached(told)) if told else ""]
     if silent:
@@ -168,11 +174,17 @@ async def _give(talk: Talk) -> Reply:
     return Reply(f"{' '.join(line for line in lines if line)}\n\n{shown.text}", shown.rows)
 
 
-def others_told(talk: Talk, agencies: Sequence[str]) -> int:
-    """Return how many people besides oneself are told of a task of some agencies; whoever is out of reach is not."""
-    gone = talk.service.outbox.dead()
-    told = {each.id for each in acting_for(talk.service.people, agencies)}
-    return len(told - {talk.person.id} - gone)
+def note_told(talk: Talk, agencies: Sequence[str], code: str) -> int:
+    """Return how many people besides oneself are told of a task of some agencies; whoever is out of reach is not.
+
+    Its card is then what they saw last: "xong rồi" said to it is about this task.
+    """
+    service = talk.service
+    gone = service.outbox.dead()
+    told = {each.id for each in acting_for(service.people, agencies)} - {talk.person.id} - gone
+    for each in told:
+        service.asked.see(each, (code,), service.now())
+    return len(told)
 
 
 def card(service: Services, reader: Person, code: str) -> Reply:

@@ -41,7 +41,8 @@ from handlers.questions import (
     stored_for,
     task_reply,
 )
-from handlers.reporting import confirming, evidence, flow, history, pressing
+from handlers.reporting import confirming, evidence, flow, history, pressing, showing
+from handlers.seen import note_seen
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.composing import refusal
@@ -93,6 +94,7 @@ async def press(update: Update, context: Context) -> None:
         await _acknowledge(query)
     try:
         await pressed.handle(query, action, service, _same_language(action, service, query, words))
+        note_seen(query, action, service)
     except (UnknownTaskError, KeyError):
         await service.outgoing.edit(query, Reply(esc(words.gone), stale(words).rows))
     except (RefusedError, StoreBusyError, StoreFullError) as refused:
@@ -240,7 +242,7 @@ PRESSES: dict[str, Press] = {
     actions.REPORT_TASK: Press(flow.press_report, Right.REPORT),
     actions.DRAFT: Press(pressing.press_draft, Right.REPORT),
     actions.WITHDRAW: Press(pressing.withdraw, Right.REPORT),
-    actions.ADD_EVIDENCE: Press(evidence.ask_for_evidence, Right.REPORT),
+    actions.ADD_EVIDENCE: Press(showing.ask_for_evidence, Right.REPORT),
     actions.ATTACH: Press(evidence.attach, Right.REPORT),
     actions.CLAIM: Press(confirming.press_claim, Right.SUPERVISE),
     actions.CLAIMS: Press(confirming.turn_page, Right.SUPERVISE),
@@ -255,6 +257,7 @@ PRESSES: dict[str, Press] = {
     actions.REFUSE_EXTENSION: Press(deciding.press_refuse, Right.SUPERVISE),
     actions.PROPOSE: Press(proposals.press_propose),
     actions.SHOW_PROPOSAL: Press(proposals.press_show),
+    actions.PROPOSALS: Press(proposals.turn_page),
     actions.ANSWER_PROPOSAL: Press(answering.press_answer),
     actions.PURSUE_PROPOSAL: Press(answering.press_pursue),
     actions.CLOSE_PROPOSAL: Press(answering.press_close),

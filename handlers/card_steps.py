@@ -51,9 +51,7 @@ def _copy(card: Card) -> Button:
     return Button(card.words.copy_code, copy=card.task.id)
 
 
-def _share(card: Card) -> Button | None:
-    if not card.task.directive:  # inline mode finds what directives say
-        return None
+def _share(card: Card) -> Button:
     return Button(finding_words(card.words.language).share, share=card.task.id)
 
 

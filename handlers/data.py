@@ -72,6 +72,7 @@ def kept(service: Services, person: int) -> dict[str, list[dict[str, object]]]:
         "entries": _entries(service, person),
         "workbooks": service.imports.about(person),
         "questions": service.asked.about(person),
+        "seen": service.asked.about_seen(person),
         "followings": service.following.about(person),
         "notices": service.outbox.about(person),
         "wishes": service.wishes.about(person),

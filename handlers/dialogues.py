@@ -97,12 +97,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command."""
+    """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command.
+
+    When it is left, `left` clears away what nobody wants any more; what it returns is shown in place of a farewell.
+    """
 
     name: str
     right: Right | None
     steps: tuple[Step, ...]
     finish: Callable[[Talk], Awaitable[Reply]]
+    left: Callable[[Talk], Reply | None] = lambda _: None
 
 
 def talk_of(service: Services, bot: Bot, person: Person, dialogue: Dialogue, stored: StoredDialogue) -> Talk:

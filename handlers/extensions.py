@@ -8,12 +8,14 @@ from telegram import CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
-from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk
-from handlers.reporting.common import face, local, may_know, name_for, reports_as
+from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin
+from handlers.reporting.common import face, local, may_know, name_for, reports_as, whole
+from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
 from handlers.showing import show
 from handlers.views import extensions as views
 from handlers.views.composing import said
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, esc
 from handlers.views.reports import clock, named
 from handlers.views.wording import extension_words, reporting_words
@@ -50,18 +52,24 @@ async def press_extend(query: CallbackQuery, action: Action, service: Services, 
     person = service.people.find(query.from_user.id)
     if person is None:
         return
-    words, duty = extension_words(person.language), service.record.state.duty(action.subject)
+    known, against = _begun(service, person, action.subject)
+    if known:
+        await open_dialogue(query, service, person, ASK_EXTENSION, known)
+    else:
+        await service.outgoing.below(query, Reply(esc(against)))
+
+
+def _begun(service: Services, person: Person, code: str) -> tuple[dict[str, str], str]:
+    """Return what is known before the first step; or {} and what stands against asking. Raises UnknownTaskError."""
+    words, duty = extension_words(person.language), service.record.state.duty(code)
     mine = reports_as(person, duty)
     against = {part: _against(service, duty, part, words) for part in mine}
     free = [part for part in mine if not against[part]]
     if not mine:
-        leads = named([service.base.registry.short(name) for name in duty.assignees])
-        await service.outgoing.below(query, Reply(esc(words.not_yours(leads))))
-    elif not free:
-        await service.outgoing.below(query, Reply(esc(against[mine[0]])))
-    else:
-        values = {"task": duty.task, **({"agency": free[0]} if len(free) == 1 else {})}
-        await open_dialogue(query, service, person, ASK_EXTENSION, values)
+        return {}, words.not_yours(named([service.base.registry.short(name) for name in duty.assignees]))
+    if not free:
+        return {}, against[mine[0]]
+    return {"task": duty.task, **({"agency": free[0]} if len(free) == 1 else {})}, ""
 
 
 def _against(service: Services, duty: Duty, agency: str, words: ExtensionWords) -> str:
@@ -230,25 +238,31 @@ def _may_see(service: Services, person: Person, extension: Extension) -> bool:
 
 
 async def list_extensions(update: Update, context: Context) -> None:
-    """/giahan: the extensions that wait; supervisors see all, others those of their agencies."""
+    """/giahan: the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None or person is None:
         return
-    await service.outgoing.reply(message, _waiting(service, person))
+    code = code_in(service, " ".join(context.args or ())) if message.chat_id == person.id else None
+    if code is None:
+        await service.outgoing.reply(message, _waiting(service, person, 1))
+        return
+    known, against = _begun(service, person, code)
+    asked = begin(service, context.bot, person, person.id, ASK_EXTENSION, known) if known else Reply(esc(against))
+    await service.outgoing.reply(message, asked)
 
 
-async def turn_page(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
-    """Show the extensions that wait now."""
+async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show another page of the extensions that wait now. Raises KeyError."""
     person = service.people.find(query.from_user.id)
     if person is not None:
-        await show(query, service, _waiting(service, person))
+        await show(query, service, _waiting(service, person, whole(action.subject)))
 
 
-def _waiting(service: Services, person: Person) -> Reply:
+def _waiting(service: Services, person: Person, page: int) -> Reply:
     waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
-    shown = [_shown(service, person, each) for each in waiting[: views.PAGE]]
-    return views.waiting(shown, len(waiting), extension_words(person.language))
+    shown = page_of(waiting, page).each(lambda one: _shown(service, person, one))
+    return views.waiting(shown, extension_words(person.language))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Extension]:

@@ -20,7 +20,7 @@ from handlers.views.wording import assigning_words, finding_words
 from handlers.views.words import Words
 from knowledge.answers import TaskHits
 from knowledge.errors import UnknownAgencyError
-from knowledge.people import Person, Right, may_somewhere
+from knowledge.people import Person, Right, may, may_somewhere
 from knowledge.store import TaskQuery
 
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
@@ -57,8 +57,10 @@ def _list(service: Services, chat: int, ready: Ready, typed: str, words: Words, 
             typed = f"{'; '.join(own)} {typed}".strip()
         elif not named and not everybody:
             return agencies.which_own(_busiest(service), words, ready)
-    reply = ready_reply(service, chat, Asked(ready, typed), words)
-    given = len(given_to(service, person)) if ready is Ready.MINE and person is not None else 0
+    reply = ready_reply(service, chat, Asked(ready, typed), words, person)
+    if ready is not Ready.MINE or person is None or chat != person.id or not may(person, Right.SUPERVISE):
+        return reply
+    given = len(given_to(service, person))
     if not given:
         return reply
     button = Button(assigning_words(words.language).given_tasks(given), Action(actions.GIVEN_TASKS).encode())
@@ -154,7 +156,7 @@ async def press_section(query: CallbackQuery, action: Action, service: Services,
         await service.outgoing.edit(query, reply)
     elif query.message is not None:
         asked = Asked(Ready.SECTION, f"{directive} {path}".strip())
-        await service.outgoing.edit(query, ready_reply(service, query.message.chat.id, asked, words))
+        await service.outgoing.edit(query, ready_reply(service, query.message.chat.id, asked, words, None))
 
 
 async def press_passage(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.reporting.common import local
 from handlers.services import Services
 from knowledge.people import Person, Right, may
-from knowledge.record import AssignedTask, find_assigned_code
+from knowledge.record import AssignedTask, concerning, find_assigned_code
 
 
 def given_in(service: Services, text: str) -> AssignedTask | None:
@@ -31,14 +31,18 @@ def handed_down(service: Services, task: str, person: Person | None) -> list[Ass
 
 def given_to(service: Services, person: Person) -> list[AssignedTask]:
     """Return the tasks given from chat that concern somebody's agencies, or all for supervisors; newest first."""
-    every = reversed(service.record.state.assigned_tasks())
-    if may(person, Right.SUPERVISE):
-        return list(every)
-    own = set(person.agencies)
-    return [each for each in every if own & _concerned(service, each)]
+    every = service.record.given()[::-1]
+    return list(every) if may(person, Right.SUPERVISE) else concerning(every, person.agencies, service.base.registry)
 
 
-def _concerned(service: Services, given: AssignedTask) -> set[str]:
-    if given.owner:
-        return {given.owner}
-    return set(service.record.state.assignees((*given.leads, *given.coordinators)))
+def given_seen(service: Services, chat: int, person: Person | None) -> list[AssignedTask]:
+    """Return the tasks given from chat that lists in `chat` may hold: in a group those of its agency, for all to see.
+
+    In private it is the person who counts. Their moments are in the clock's zone.
+    """
+    if person is not None and chat == person.id:
+        seen = given_to(service, person)
+    else:
+        bound = service.groups.agency_of(chat)
+        seen = concerning(service.record.given(), (bound,) if bound else (), service.base.registry)
+    return [replace(each, at=local(service, each.at)) for each in seen]

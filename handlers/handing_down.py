@@ -7,7 +7,7 @@ from datetime import date
 from telegram import CallbackQuery
 
 from handlers.actions import Action
-from handlers.assigning import card, kept_deadline, others_told, taken_deadline, title_of, words_of
+from handlers.assigning import card, kept_deadline, note_told, taken_deadline, title_of, words_of
 from handlers.composing import keep, nothing_to_press, open_dialogue, options_step, prose_step, sure_step
 from handlers.dialogues import AgainError, Dialogue, Step, Talk
 from handlers.reporting.common import face
@@ -158,7 +158,7 @@ async def _hand_down(talk: Talk) -> Reply:
         owner=values["owner"],
     )
     code = keep(talk, change).entries[0].subject
-    others = others_told(talk, (values["owner"],))
+    others = note_told(talk, (values["owner"],), code)
     shown, words = card(service, talk.person, code), words_of(talk)
     told = f" {esc(words.reached(others))}" if others else ""
     return Reply(f"{words.handed(esc(code))}{told}\n\n{shown.text}", shown.rows)

@@ -1,7 +1,7 @@
 """A stored question, read anew and looked at as a view says: what every list, page and filter button ends in."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from knowledge.answers import NOTHING_REPORTED, Answer, answer, tasks_of_section
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
 from knowledge.questions import SOON, AgencyAsk, Intent, Reading, Role, State, language_of
-from knowledge.record import StatusBook
+from knowledge.record import AssignedTask, StatusBook
 from knowledge.sections import Section
 from knowledge.store import Asked as Stored
 from knowledge.when import Period
@@ -38,11 +38,16 @@ def language_asked(question: str, words: Words) -> Words:
     return words if asked_by_command(question) else words_for(language_of(question))
 
 
-def list_reply(service: Services, question: str, reading: Reading, view: View) -> Reply:
-    """Return the list that answers `reading`, looked at as `view` says. Raises KeyError for an agency that is gone."""
+def list_reply(
+    service: Services, question: str, reading: Reading, view: View, given: Sequence[AssignedTask] = ()
+) -> Reply:
+    """Return the list that answers `reading`, looked at as `view` says; with those of `given` that fit.
+
+    Raises KeyError for an agency that is gone.
+    """
     words = words_for(reading.language)
     command = asked_by_command(question)
-    found = looked_at(reading, view, command, service.base, service.today(), service.record.book())
+    found = looked_at(reading, view, command, service.base, service.today(), service.record.book(), given)
     if command is not None and command.ready is Ready.SEARCH:
         return service.answers.search(found, command.words, words, view)
     if command is not None and command.ready is Ready.SECTION:
@@ -57,12 +62,13 @@ def looked_at(
     base: KnowledgeBase,
     today: date,
     book: StatusBook = NOTHING_REPORTED,
+    given: Sequence[AssignedTask] = (),
 ) -> Answer:
     """Return the answer to `reading` as the filters of `view` change and narrow it."""
     changed = change(reading, view, base, today)
     if command is not None and command.ready is Ready.SECTION:
         return tasks_of_section(section_of(base, reading.directives[0], reading.section), changed, base, today, book)
-    found = answer(changed, base, today, book)
+    found = answer(changed, base, today, book, given)
     if not view.part:
         return found
     return replace(

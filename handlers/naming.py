@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.composing import words_of
 from handlers.dialogues import AgainError, Step, Talk
+from handlers.given import given_seen
 from handlers.reporting.drafts import code_in
 from handlers.services import Services
 from handlers.views.reply import Button, Reply, bold, esc, shorten
@@ -168,7 +169,8 @@ def task_step(key: str, words: Callable[[Talk], TaskWords]) -> Step:
         if code is not None:
             return code
         reading = service.base.read(text[:_MOST_TYPED], service.today())
-        near = [hit.task for hit in answer(reading, service.base, service.today()).tasks[:_NEAR]]
+        found = answer(reading, service.base, service.today(), given=given_seen(service, talk.chat, talk.person))
+        near = [hit.task for hit in (*found.given, *found.tasks[:_NEAR])[:_NEAR]]
         if not near:
             raise AgainError(Reply(esc(words(talk).unknown(text[:80])), rows(talk)))
         offered = tuple((talk.choice(shorten(f"{each.id} {each.title}", _LABEL), each.id),) for each in near)

@@ -10,11 +10,12 @@ from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, options_step, prose_step, sure_step, words_of
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.naming import TaskWords, agencies_named, task_step
-from handlers.reporting.common import face, local, name_for
+from handlers.reporting.common import face, local, name_for, whole
 from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
 from handlers.views import proposals as views
 from handlers.views.composing import said
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, esc, shorten
 from handlers.views.waiting import who_was_reminded
 from handlers.views.wording import composing_words, proposal_words, reporting_words
@@ -238,7 +239,14 @@ def _reminded(service: Services, reader: Person, proposal: Proposal) -> str:
     return who_was_reminded(service.ledger.of_silence(silence_of(proposal)), reader.language)
 
 
-def _listing(service: Services, person: Person) -> Reply:
+async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
+    """Show another page of what was sent, as it stands now. Raises KeyError."""
+    person = service.people.find(query.from_user.id)
+    if person is not None:
+        await service.outgoing.edit(query, _listing(service, person, whole(action.subject)))
+
+
+def _listing(service: Services, person: Person, page: int = 1) -> Reply:
     state, mine = service.record.state, service.people.pseudonym(person.id)
     ours = [p for p in state.proposals() if p.actor == mine or p.agency in person.agencies]
     to_us = [
@@ -250,9 +258,11 @@ def _listing(service: Services, person: Person) -> Reply:
     def order(one: Proposal) -> tuple[bool, timedelta]:
         return one.state is ProposalState.CLOSED, one.last_said - service.now()
 
+    parts = {views.Part.TO_US: sorted(to_us, key=order), views.Part.MINE: sorted(ours, key=order)}
+    listed = page_of([(part, one) for part, those in parts.items() for one in those], page)
+    counts = {part: len(those) for part, those in parts.items()}
     words = proposal_words(person.language)
-    ours, to_us = sorted(ours, key=order), sorted(to_us, key=order)
-    return views.listing(ours, to_us, words, service.today(), lambda one: _reminded(service, person, one))
+    return views.listing(listed, counts, words, service.today(), lambda one: _reminded(service, person, one))
 
 
 def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person, Proposal]:

@@ -8,13 +8,14 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.card_steps import Card, card_rows
 from handlers.extensions import extension_lines
-from handlers.given import given_in, given_task, handed_down
+from handlers.given import given_in, given_seen, given_task, handed_down
 from handlers.lists import chooser_reply, list_reply, reading_of
 from handlers.ready import Asked, Ready, in_words, read_ready
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
-from handlers.views.assigning import as_task, given_source, unit_lines, unit_rows
+from handlers.views.assigning import as_task, unit_lines, unit_rows
+from handlers.views.places import given_source
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words
@@ -73,6 +74,7 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     today, question = service.today(), text[:MAX_QUESTION]
     given = given_in(service, question)
     if given is not None:
+        service.asked.see(chat, (given.id,), service.now())
         return task_reply(service, given.id, words_for(language_of(question)), None, person)
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     before = (*last.context, in_words(last.question)) if last else ()
@@ -80,21 +82,23 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     turn = read_turn(question, before, service.base, today, own_agency(service, chat, person), book)
     reading = turn.reading
     words = words_for(reading.language)
-    found = answer(reading, service.base, today, book)
+    found = answer(reading, service.base, today, book, given_seen(service, chat, person))
     number = service.asked.remember(chat, question, service.now(), turn.context)
     if reading.intent is Intent.TASK and len(found.tasks) == 1:
         back = View(last.id) if last and reading.leaned else None
-        return task_reply(service, found.tasks[0].task.id, words, back, person)
+        code = found.tasks[0].task.id
+        service.asked.see(chat, (code,), service.now())
+        return task_reply(service, code, words, back, person)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
     return service.answers.show(found, words, View(number))
 
 
-def ready_reply(service: Services, chat: int, asked: Asked, words: Words) -> Reply:
+def ready_reply(service: Services, chat: int, asked: Asked, words: Words, person: Person | None) -> Reply:
     """Return the list that a command asks for, remembering it so that its buttons work."""
     reading = read_ready(asked, service.base, service.today(), words)
     number = service.asked.remember(chat, str(asked), service.now())
-    return list_reply(service, str(asked), reading, View(number))
+    return list_reply(service, str(asked), reading, View(number), given_seen(service, chat, person))
 
 
 async def show_list(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -105,7 +109,8 @@ async def show_list(query: CallbackQuery, action: Action, service: Services, wor
         return
     person = service.people.find(query.from_user.id)
     reading = reading_of(service, stored, words, own_agency(service, stored.chat, person))
-    await service.outgoing.edit(query, list_reply(service, stored.question, reading, action.view))
+    given = given_seen(service, stored.chat, person)
+    await service.outgoing.edit(query, list_reply(service, stored.question, reading, action.view, given))
 
 
 async def choose_filter(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:

@@ -21,9 +21,11 @@ from handlers.proposals import PROPOSE
 from handlers.questions import ask
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
-from handlers.reporting.evidence import SHOW, evidence_in_words
 from handlers.reporting.flow import report_in_words
+from handlers.reporting.naming_evidence import evidence_in_words
+from handlers.reporting.showing import SHOW
 from handlers.reporting.typed import AMEND, SAY
+from handlers.reporting.which import WHICH
 from handlers.requests import AMEND_AGENCY
 from handlers.services import Context, Services, services
 from handlers.views.reply import Button, Reply, esc
@@ -38,7 +40,7 @@ from knowledge.store import StoredDialogue
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
-_OF_REPORTS = (SAY, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
+_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
 _OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)
@@ -125,9 +127,14 @@ async def cancel(update: Update, context: Context) -> None:
         return
     stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
     words = people_words(service.words(update).language)
-    if stored is not None:
-        service.dialogues.end(stored.number)
-    await service.outgoing.reply(message, Reply(esc(_left(person, words) if stored else words.nothing_to_leave)))
+    if stored is None or person is None:
+        await service.outgoing.reply(message, Reply(esc(words.nothing_to_leave)))
+        return
+    dialogue = DIALOGUES.get(stored.name)  # one of an older version of the bot is none
+    talk = talk_of(service, context.bot, person, dialogue, stored) if dialogue else None
+    instead = dialogue.left(talk) if dialogue and talk else None
+    service.dialogues.end(stored.number)
+    await service.outgoing.reply(message, instead or Reply(esc(_left(person, words))))
 
 
 async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -156,10 +163,13 @@ async def resume(query: CallbackQuery, action: Action, service: Services, words:
 async def leave(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
     """Leave a dialogue by its button."""
     said = people_words(words.language)
-    talk, _ = _mine(query, _number(action.subject), service)
-    if talk is not None:
-        service.dialogues.end(talk.number)
-    await service.outgoing.edit(query, Reply(esc(_left(talk.person, said) if talk else said.dialogue_over)))
+    talk, dialogue = _mine(query, _number(action.subject), service)
+    if talk is None or dialogue is None:
+        await service.outgoing.edit(query, Reply(esc(said.dialogue_over)))
+        return
+    instead = dialogue.left(talk)
+    service.dialogues.end(talk.number)
+    await service.outgoing.edit(query, instead or Reply(esc(_left(talk.person, said))))
 
 
 def _left(person: Person | None, words: PeopleWords) -> str:

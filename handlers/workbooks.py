@@ -91,6 +91,8 @@ async def _listed(service: Services, person: Person, key: str, data: bytes) -> R
         if filling.stamp.agency not in own_agencies(person):
             return Reply(esc(words.not_your_agency(filling.stamp.agency)))
         found = import_of(service, person, filling)
+        if not found.is_ready:  # nothing of it is kept
+            return views.not_ready(found, words)
         return _shown(service, person, service.imports.begin(person.id, key, found, service.now()))
     except WorkbookError as error:
         log.info("a workbook was not taken: %s", error)
@@ -144,9 +146,13 @@ async def _record(query: CallbackQuery, service: Services, person: Person, store
     """Record all that was listed or, where something came in between, list it anew. Raises what the record raises."""
     words = workbook_words(person.language)
     now = as_it_stands(service, person, stored.read)
-    if now != stored.read or not now.changes:
-        service.imports.keep(stored.number, now, service.now())
-        anew = _shown(service, person, replace(stored, read=now))
+    if now != stored.read or not now.is_ready:
+        if now.is_ready:
+            service.imports.keep(stored.number, now, service.now())
+            anew = _shown(service, person, replace(stored, read=now))
+        else:
+            service.imports.end(stored.number)
+            anew = views.not_ready(now, words)
         await service.outgoing.edit(query, Reply(f"{esc(words.changed_meanwhile)}\n\n{anew.text}", anew.rows))
         return
     changes = [one.change for one in now.changes]

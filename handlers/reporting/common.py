@@ -7,8 +7,17 @@ from telegram import CallbackQuery, Update
 from handlers.services import Services
 from handlers.views.reports import Face
 from handlers.views.wording.reports import ReportingWords
+from knowledge.directives import Task
 from knowledge.people import Person, Right, may
-from knowledge.record import Duty, RefusedError, StoreBusyError, StoreFullError
+from knowledge.record import (
+    WITHDRAWAL,
+    Duty,
+    ProgressReport,
+    RefusedError,
+    StoreBusyError,
+    StoreFullError,
+    concerning,
+)
 
 REFUSALS = (RefusedError, StoreBusyError, StoreFullError)
 
@@ -26,9 +35,24 @@ def own_agencies(person: Person) -> tuple[str, ...]:
     return tuple(agency for agency in person.agencies if may(person, Right.REPORT, agency))
 
 
+def given_tasks(service: Services, person: Person) -> list[Task]:
+    """Return the tasks given from chat that concern the agencies somebody may report for."""
+    return [each.task for each in concerning(service.record.given(), own_agencies(person), service.base.registry)]
+
+
 def reports_as(person: Person | None, duty: Duty) -> tuple[str, ...]:
     """Return for which of those who must report on a task `person` may do it."""
     return tuple(who for who in duty.assignees if may(person, Right.REPORT, duty.answers_for(who)))
+
+
+def last_report(service: Services, person: Person) -> ProgressReport | None:
+    """Return somebody's last report, while it can be taken back or is waited on; None without one of just now."""
+    for entry in reversed(service.record.log.by(service.people.pseudonym(person.id))):
+        if service.now() - entry.moment > WITHDRAWAL:
+            return None
+        if entry.kind == "reported":
+            return service.record.state.report(entry.seq)
+    return None
 
 
 def key_of_message(update: Update) -> str:

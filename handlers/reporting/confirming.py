@@ -13,6 +13,7 @@ from handlers.reporting.typed import day_said, never
 from handlers.services import Context, Services, services
 from handlers.showing import show
 from handlers.views import reports as views
+from handlers.views.paging import page_of
 from handlers.views.reply import Attachment, Reply, esc
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
@@ -54,10 +55,8 @@ async def turn_page(query: CallbackQuery, action: Action, service: Services, _: 
 def _list(service: Services, person: Person, page: int) -> Reply:
     claims = service.record.state.waiting(ReportState.AWAITS_CONFIRMATION)
     without = len(service.record.state.waiting(ReportState.AWAITS_EVIDENCE))
-    page = min(max(1, page), max(1, -(-len(claims) // views.PAGE)))
-    shown = claims[(page - 1) * views.PAGE : page * views.PAGE]
-    faces = [(report, face(service, report.task)) for report in shown]
-    return views.waiting_list(faces, len(claims), without, page, reporting_words(person.language))
+    shown = page_of(claims, page).each(lambda report: (report, face(service, report.task)))
+    return views.waiting_list(shown, without, reporting_words(person.language))
 
 
 async def press_claim(query: CallbackQuery, action: Action, service: Services, _words: Words) -> None:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from handlers.reporting.common import face, own_agencies, reports_as
-from handlers.services import Services
+from handlers.reporting.common import face, given_tasks, own_agencies, reports_as
+from handlers.services import Services, words_for
+from handlers.views import report_choices as choices
 from handlers.views import reports as views
 from handlers.views.reply import Reply, esc, shorten
 from handlers.views.wording import reporting_words
@@ -12,10 +13,11 @@ from knowledge.codes import find_code
 from knowledge.errors import UnknownTaskError
 from knowledge.people import Person
 from knowledge.record import ReportDraft
-from knowledge.reporting import matches_for, read_words, report_in, saying, split_reports
+from knowledge.reporting import Match, matches_for, read_words, report_in, saying, split_reports
 from knowledge.store import StoredDraft
 
 MOST_TEXT = 4096
+_ENUMERATES = re.compile(r"^(?:(?:và|va|and|việc|viec|nv|cả|ca)\b[\s,]*|[,;:+&-]\s*)+", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
 
 
@@ -39,18 +41,25 @@ def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None
     for place, part in enumerate(parts):
         found = _draft_of(service, person, part)
         if found is not None:
-            return replace(found, rest=(*parts[:place], *parts[place + 1 :]), asked=text[:MOST_TEXT])
+            rest = (*parts[:place], *_of_other_codes(service, part, found.task), *parts[place + 1 :])
+            return replace(found, rest=rest, asked=text[:MOST_TEXT])
     return None
+
+
+def _of_other_codes(service: Services, part: str, task: str) -> list[str]:
+    """Return what a part says of the other tasks whose codes stand in it: "71-1 và 71-2 xong rồi" is two reports."""
+    others = [code for code in codes_in(service, part) if code != task]
+    return [f"{code} {_without_codes(service, part)}" for code in others]
 
 
 def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | None:
     """Return the one report that a part of a message is."""
     base, today = service.base, service.today()
-    given = code_in(service, part)
+    given, said = code_in(service, part), _without_codes(service, part)
+    words = read_words(said, base, today)
     if given is not None and _GIVEN.search(part):
-        words = read_words(_GIVEN.sub(" ", part), base, today)
-        return saying(on_task(service, person, given), words, part, today) if words.reports else None
-    read = report_in(part, base, today, own_agencies(person))
+        return saying(on_task(service, person, given), words, said, today) if words.reports else None
+    read = report_in(part, base, today, own_agencies(person), given_tasks(service, person))
     if read is None:
         return None
     codes = [match.task.id for match in read.matches if reports_as(person, service.record.state.duty(match.task.id))]
@@ -59,7 +68,7 @@ def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | Non
     if not codes:
         return None
     draft = replace(on_task(service, person, codes[0]), others=tuple(codes[1:]))
-    return saying(draft, read.words, _without_code(service, part), today)
+    return saying(draft, words if read.coded else read.words, said, today)
 
 
 def commanded(service: Services, person: Person, text: str) -> ReportDraft | None:
@@ -71,16 +80,19 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
     if found is not None:
         return replace(found, asked="")
     code = code_in(service, text)
-    codes = (
-        [code] if code else [m.task.id for m in matches_for(text, service.base, service.today(), own_agencies(person))]
-    )
+    codes = [code] if code else [match.task.id for match in _matches(service, person, text)]
     mine = [each for each in codes if reports_as(person, service.record.state.duty(each))]
     if code and not mine:
         raise NotYoursError(not_yours(service, person, code))
     if not mine:
         return None
     draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
-    return told(service, draft, _without_code(service, text))
+    return told(service, draft, _without_codes(service, text))
+
+
+def _matches(service: Services, person: Person, text: str) -> tuple[Match, ...]:
+    given = given_tasks(service, person)
+    return matches_for(text, service.base, service.today(), own_agencies(person), given)
 
 
 def told(service: Services, draft: ReportDraft, text: str) -> ReportDraft:
@@ -118,6 +130,17 @@ def code_in(service: Services, text: str) -> str | None:
     return None
 
 
+def codes_in(service: Services, text: str) -> tuple[str, ...]:
+    """Return the tasks that `text` names by their codes, each once, in order; what names no task is passed over."""
+    codes, places = service.base.vocabulary.codes, [(found.start(), found.end()) for found in _GIVEN.finditer(text)]
+    rest = text
+    while found := find_code(rest, codes):
+        places.append(found[1:])
+        rest = rest[: found[1]] + " " * (found[2] - found[1]) + rest[found[2] :]
+    named = (code_in(service, text[start:end]) for start, end in sorted(places))
+    return tuple(dict.fromkeys(code for code in named if code))
+
+
 def code_at_head(service: Services, shown_text: str) -> str | None:
     """Return the task that a message of the bot is about: its code begins a line. None for lists and other talk."""
     for line in shown_text.splitlines():
@@ -127,10 +150,12 @@ def code_at_head(service: Services, shown_text: str) -> str | None:
     return None
 
 
-def _without_code(service: Services, text: str) -> str:
-    found = find_code(text, service.base.vocabulary.codes)
-    rest = text[: found[1]] + text[found[2] :] if found else _GIVEN.sub(" ", text)
-    return " ".join(rest.split()).strip(" :,-")
+def _without_codes(service: Services, text: str) -> str:
+    """Return what a text says beside the codes in it."""
+    rest = _GIVEN.sub(" ", text)
+    while found := find_code(rest, service.base.vocabulary.codes):
+        rest = rest[: found[1]] + rest[found[2] :]
+    return _ENUMERATES.sub("", " ".join(rest.split())).strip(" :,;-")
 
 
 def not_yours(service: Services, person: Person, code: str) -> Reply:
@@ -144,11 +169,23 @@ def not_yours(service: Services, person: Person, code: str) -> Reply:
 def shown(service: Services, person: Person, stored: StoredDraft) -> Reply:
     """Return a draft as its author sees it: the proposal, or what is still to be said. Raises UnknownTaskError."""
     words, draft = reporting_words(person.language), stored.draft
+    if not draft.task:
+        return which_task(service, person, stored)
     one = face(service, draft.task)
     if not draft.agency:
-        return views.agency_choice(stored, one, reports_as(person, one.duty), words)
+        return choices.agency_choice(stored, one, reports_as(person, one.duty), words)
     before = service.record.state.progress(draft.task, draft.agency).status
     return views.draft_card(stored, one, before, words)
+
+
+def which_task(service: Services, person: Person, stored: StoredDraft) -> Reply:
+    """Ask on which task a draft is, with those it may be on, each with the deadline in force for its author."""
+    offered = []
+    for code in stored.draft.others:
+        one = face(service, code)
+        part = next(iter(reports_as(person, one.duty)), "")
+        offered.append(choices.Offered(one, service.record.book().deadline(one.duty, part)))
+    return choices.task_choice(stored, offered, words_for(person.language), service.today())
 
 
 def unrecognised(person: Person, part: str) -> Reply:

@@ -1,22 +1,22 @@
-"""What shows that work was done: sent with a report, after it, in answer to a card, as an album, or ahead of it."""
+"""Files that show what was done: with a report, after it, in answer to a card, as an album, or ahead of it."""
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 
 from telegram import CallbackQuery, Message, Update
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.questions import not_text
-from handlers.reporting.common import REFUSALS, face, key_of_message, key_of_press, reports_as, whole
-from handlers.reporting.drafts import NotYoursError, code_at_head, code_in, draft_in, on_task, shown
+from handlers.reporting.common import REFUSALS, face, key_of_message, whole
+from handlers.reporting.drafts import NotYoursError, code_in
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose
 from handlers.reporting.loose import WAITS, begin_draft
+from handlers.reporting.meant import answered_tasks, meant
+from handlers.reporting.showing import SHOW, add_evidence, asked_for, record_evidence, show_on_task
 from handlers.reporting.telling import acknowledgement
-from handlers.reporting.typed import never
+from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
 from handlers.views import reports as views
 from handlers.views.reply import Button, Reply, esc, shorten
@@ -24,13 +24,11 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from handlers.workbooks import sent_back
 from knowledge.people import Person, Right, may_somewhere
-from knowledge.record import Evidence, EvidenceAdded, ProgressReport, RefusedError, ReportDraft, ReportState
-from knowledge.reporting import evidence_of, read_words
+from knowledge.record import Evidence, ProgressReport, ReportDraft, ReportState
 from knowledge.store import EvidenceRefusedError, StoredDialogue, StoredDraft
 
 log = logging.getLogger(__name__)
 
-_JUST_NOW = timedelta(minutes=15)
 _OFFERED = 5
 
 
@@ -68,22 +66,24 @@ async def _place(update: Update, context: Context, message: Message, person: Per
     album = message.media_group_id or ""
     begun = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
     said = _said(message)
-    draft = draft_in(service, person, said) if said else None
-    if draft is not None:
+    draft = meant(service, person, message, said) if said else None
+    if draft is not None and draft.task:
         await propose(service, message, person, draft.showing((piece,)), key, album)
     elif begun is not None:
         await _into(service, message, person, begun, piece, key)
     elif (talk := _spoken_to(service, person, message)) is not None:
-        await _add(service, message, person, int(talk.values["report"]), piece, key)
+        await add_evidence(service, message, person, int(talk.values["report"]), (piece,), key)
         service.dialogues.end(talk.number)
     elif (code := _code_meant(service, message, said)) is not None:
-        await _on_task(service, message, person, code, piece, key, album)
-    elif (waiting := _waiting(service, person, message)) is not None:
+        await show_on_task(service, message, person, code, (piece,), key, album)
+    elif (waiting := _waiting(service, person, message)) is not None and (draft is None or waiting.draft.task):
         if album:
             service.drafts.gather(waiting.number, album)
         await _into(service, message, person, waiting, piece, key)
-    elif (last := _asked_for(service, person)) is not None:
-        await _add(service, message, person, last.id, piece, key)
+    elif (last := asked_for(service, person)) is not None:
+        await add_evidence(service, message, person, last.id, (piece,), key)
+    elif draft is not None:
+        await propose(service, message, person, draft.showing((piece,)), key, album)
     else:
         await _ask_which(service, message, person, piece, key, album)
 
@@ -102,25 +102,12 @@ def _spoken_to(service: Services, person: Person, message: Message) -> StoredDia
 
 def _code_meant(service: Services, message: Message, said: str) -> str | None:
     """Return the task that a caption names, or that stands in the message of the bot which is answered."""
-    answered = message.reply_to_message
-    own = answered is not None and answered.from_user is not None and answered.from_user.id == message.get_bot().id
-    return code_in(service, said) or (code_at_head(service, answered.text or "") if answered and own else None)
+    answered = answered_tasks(service, message)
+    return code_in(service, said) or (answered[0] if len(answered) == 1 else None)
 
 
 def _waiting(service: Services, person: Person, message: Message) -> StoredDraft | None:
     return service.drafts.latest(person.id, message.chat_id, service.now() - WAITS)
-
-
-def _asked_for(service: Services, person: Person) -> ProgressReport | None:
-    """Return one's report of the last minutes for which evidence was asked and has not come, None without one."""
-    entries = service.record.log.by(service.people.pseudonym(person.id))
-    for entry in reversed(entries):
-        if service.now() - entry.moment > _JUST_NOW:
-            return None
-        if entry.kind == "reported":
-            report = service.record.state.report(entry.seq)
-            return report if report.state is ReportState.AWAITS_EVIDENCE else None
-    return None
 
 
 async def _into(
@@ -128,56 +115,18 @@ async def _into(
 ) -> None:
     """Add a piece to a draft, and show it in its place; to a report, where the draft has become one meanwhile."""
     if stored.entry:
-        await _add(service, message, person, stored.entry, piece, key)
+        await add_evidence(service, message, person, stored.entry, (piece,), key)
         return
     draft = stored.draft.showing((piece,))
     service.drafts.keep(stored.number, draft, service.now())
     stored = replace(stored, draft=draft)
-    card = shown(service, person, stored) if draft.task else _which(service, person, stored)
+    reported = draft.task or draft.status
+    card = proposed(service, message.get_bot(), person, stored) if reported else _which(service, person, stored)
     same_album = bool(message.media_group_id) and message.media_group_id == stored.album
     if same_album and stored.message:
         await service.outgoing.change(message.get_bot(), message.chat_id, stored.message, card)
     else:
         service.drafts.shown(stored.number, await service.outgoing.reply(message, card))
-
-
-async def _on_task(
-    service: Services, message: Message, person: Person, code: str, piece: Evidence, key: str, album: str
-) -> None:
-    """Add to one's last report on a task where it can still be shown; else begin a report with it."""
-    one = face(service, code)
-    for agency in reports_as(person, one.duty):
-        last = service.record.state.last_by(service.people.pseudonym(person.id), one.code, agency)
-        if last and service.record.state.report(last).stands:
-            await _add(service, message, person, last, piece, key)
-            return
-    draft = on_task(service, person, one.code).showing((piece,))
-    await propose(service, message, person, draft, key, album)
-
-
-async def _add(service: Services, message: Message, person: Person, number: int, piece: Evidence, key: str) -> None:
-    """Record a piece with a report; of an album one answer grows."""
-    reply = _recorded(service, person, number, (piece,), key)
-    album = message.media_group_id
-    stored = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
-    if album and stored is None:
-        kept = ReportDraft(task=service.record.state.report(number).task)
-        stored = service.drafts.begin(person.id, message.chat_id, key, kept, service.now(), album)
-        service.drafts.recorded(stored.number, number)
-    if stored is not None and stored.message:
-        await service.outgoing.change(message.get_bot(), message.chat_id, stored.message, reply)
-        return
-    sent = await service.outgoing.reply(message, reply)
-    if stored is not None:
-        service.drafts.shown(stored.number, sent)
-
-
-def _recorded(service: Services, person: Person, number: int, evidence: tuple[Evidence, ...], key: str) -> Reply:
-    """Record evidence and return the acknowledgement."""
-    service.record.record(EvidenceAdded(number, evidence), service.actor(person), service.now(), key)
-    card = acknowledgement(service, person, number)
-    added = reporting_words(person.language).evidence_added(len(evidence))
-    return Reply(f"{esc(added)}\n{card.text}", card.rows)
 
 
 async def _ask_which(
@@ -223,78 +172,9 @@ async def attach(query: CallbackQuery, action: Action, service: Services, words:
         await service.outgoing.edit(query, acknowledgement(service, person, stored.entry))
         return
     try:
-        reply = _recorded(service, person, whole(report), stored.draft.evidence, stored.key)
+        reply = record_evidence(service, person, whole(report), stored.draft.evidence, stored.key)
     except REFUSALS as refused:
         await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
         return
     service.drafts.recorded(stored.number, whole(report))
     await service.outgoing.edit(query, reply)
-
-
-async def ask_for_evidence(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Thêm minh chứng]: wait for a file, a link or a document's number."""
-    person = service.people.find(query.from_user.id)
-    if person is None or query.message is None:
-        return
-    words = reporting_words(person.language)
-    try:
-        report = service.record.state.report(whole(action.subject))
-    except RefusedError as refused:
-        await service.outgoing.below(query, views.refusal(refused, words))
-        return
-    values = {"report": str(report.id), "key": key_of_press(query)}
-    reply = begin(service, query.get_bot(), person, query.message.chat.id, SHOW, values)
-    await service.outgoing.below(query, reply)
-
-
-async def evidence_in_words(update: Update, context: Context) -> bool:
-    """Take a text of nothing but links or document numbers as the evidence just asked for; tell whether it was."""
-    message, service = update.effective_message, services(context)
-    person = service.person(update)
-    if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
-        return False
-    last = _asked_for(service, person) if may_somewhere(person, Right.REPORT) else None
-    found = _shown_in(service, message.text) if last is not None else ()  # reading words costs more than looking up
-    if last is None or not found:
-        return False
-    try:
-        reply = _recorded(service, person, last.id, found, key_of_message(update))
-    except REFUSALS as refused:
-        reply = views.refusal(refused, reporting_words(person.language))
-    await service.outgoing.reply(message, reply)
-    return True
-
-
-def _shown_in(service: Services, text: str) -> tuple[Evidence, ...]:
-    """Return the links and documents that a text names, () where it says more than that."""
-    words = read_words(text, service.base, service.today())
-    bare = len("".join(c for c in words.matter if c.isalpha())) <= len("quyet dinh so ngay")
-    return evidence_of(words) if bare else ()
-
-
-# ── [Thêm minh chứng], in words ─────────────────────────────────────────────────────────────────────
-
-
-def _ask_shown(talk: Talk) -> Reply:
-    return Reply(esc(reporting_words(talk.person.language).ask_evidence))
-
-
-def _take_shown(talk: Talk, text: str) -> str:
-    words = read_words(text, talk.service.base, talk.service.today())
-    if not evidence_of(words):
-        raise AgainError(Reply(esc(reporting_words(talk.person.language).evidence_odd)))
-    return text
-
-
-async def _show(talk: Talk) -> Reply:
-    service, words = talk.service, reporting_words(talk.person.language)
-    evidence = evidence_of(read_words(talk.values["shown"], service.base, service.today()))
-    try:
-        return _recorded(service, talk.person, int(talk.values["report"]), evidence, talk.values["key"])
-    except REFUSALS as refused:
-        raise AgainError(views.refusal(refused, words)) from refused
-
-
-SHOW = Dialogue(
-    "show_evidence", Right.REPORT, (Step("shown", _ask_shown, _take_shown, never, prose=True, numbered=False),), _show
-)

@@ -2,26 +2,28 @@
 
 from telegram import CallbackQuery, Message, Update
 
+from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
-from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
-from handlers.reporting.drafts import (
-    NotYoursError,
-    commanded,
-    draft_in,
-    not_yours,
-    on_task,
-    shown,
-    unrecognised,
-)
-from handlers.reporting.loose import begin_draft
+from handlers.reporting.common import face, key_of_message, key_of_press, last_report, reports_as
+from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised
+from handlers.reporting.likely import likely_tasks
+from handlers.reporting.loose import begin_draft, waiting_since_asked
+from handlers.reporting.meant import meant, ordered
+from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import SAY
+from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
-from handlers.views.reply import Reply
+from handlers.views.filters import Row
+from handlers.views.reply import Button, Reply, below_line, esc, shorten
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
+from knowledge.reporting import agrees, bare_report, begins_report, takes_back
+
+_LABEL = 60
+_CODE_ALONE = 16
 
 
 async def report_in_words(update: Update, context: Context) -> bool:
@@ -31,9 +33,13 @@ async def report_in_words(update: Update, context: Context) -> bool:
     if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
         return False
     if not may_somewhere(person, Right.REPORT):
-        return False
+        return await _may_not(service, message, person)
+    wish = _wish(service, person, message.text)
+    if wish is not None:
+        await service.outgoing.reply(message, wish)
+        return True
     try:
-        draft = draft_in(service, person, message.text)
+        draft = _on_the_code(service, person, message.text) or meant(service, person, message, message.text)
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
         return True
@@ -43,8 +49,43 @@ async def report_in_words(update: Update, context: Context) -> bool:
     return True
 
 
+def _wish(service: Services, person: Person, text: str) -> Reply | None:
+    """Return what answers "báo cáo tiến độ", "đúng rồi" and "rút lại báo cáo"; None for what reports or asks."""
+    words = reporting_words(person.language)
+    if agrees(text):
+        waiting = waiting_since_asked(service, person)
+        ready = waiting is not None and waiting.draft.is_ready
+        return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
+    if begins_report(text):
+        return Reply(words.usage, _pressing(service, person))
+    if not takes_back(text):
+        return None
+    last = last_report(service, person)
+    return acknowledgement(service, person, last.id) if last is not None else Reply(esc(words.nothing_to_take_back))
+
+
+def _on_the_code(service: Services, person: Person, text: str) -> ReportDraft | None:
+    """Return a draft on the task whose code answers "cho việc nào?", asked of evidence; None for any other text."""
+    code = code_in(service, text)
+    waiting = waiting_since_asked(service, person) if code is not None and len(text) <= _CODE_ALONE else None
+    if code is None or waiting is None or waiting.draft.task or not waiting.draft.evidence:
+        return None
+    draft = on_task(service, person, code)
+    if not reports_as(person, face(service, code).duty):
+        raise NotYoursError(not_yours(service, person, code))
+    return draft
+
+
+async def _may_not(service: Services, message: Message, person: Person) -> bool:
+    """Tell somebody who reports, and has no right to, who can; whatever else they say is left to be a question."""
+    if bare_report(message.text or "", service.base, service.today()) is None:
+        return False
+    await service.outgoing.reply(message, Reply(esc(reporting_words(person.language).may_not_report)))
+    return True
+
+
 async def report(update: Update, context: Context) -> None:
-    """/capnhat: report on the task whose code or words come with it."""
+    """/capnhat: report on the task whose code or words come with it; without any, the most pressing are offered."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None or person is None:
@@ -52,12 +93,12 @@ async def report(update: Update, context: Context) -> None:
     words = reporting_words(person.language)
     said = (message.text or "").partition(" ")[2].strip()
     try:
-        draft = commanded(service, person, said) if said else None
+        draft = ordered(service, person, message, said) if said else None
     except NotYoursError as refused:
         await service.outgoing.reply(message, refused.reply)
         return
     if draft is None:
-        reply = unrecognised(person, said) if said else Reply(words.usage)
+        reply = unrecognised(person, said) if said else Reply(words.usage, _pressing(service, person))
         await service.outgoing.reply(message, reply)
         return
     await propose(service, message, person, draft, key_of_message(update))
@@ -68,7 +109,19 @@ async def propose(
 ) -> None:
     """Store a draft with the evidence that came before it, and show it below `message`."""
     stored = begin_draft(service, person, message.chat_id, key, draft, album)
-    service.drafts.shown(stored.number, await service.outgoing.reply(message, shown(service, person, stored)))
+    if stored.draft.task:
+        service.asked.see(message.chat_id, (stored.draft.task,), service.now())
+    card = proposed(service, message.get_bot(), person, stored)
+    service.drafts.shown(stored.number, await service.outgoing.reply(message, card))
+
+
+def _pressing(service: Services, person: Person) -> tuple[Row, ...]:
+    """Return a button for each of one's most pressing tasks, to report on it."""
+    faces = [face(service, code) for code in likely_tasks(service, person)]
+    return tuple(
+        (Button(shorten(f"{one.code} {one.title}", _LABEL), Action(actions.REPORT_TASK, one.code).encode()),)
+        for one in faces
+    )
 
 
 async def press_report(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:

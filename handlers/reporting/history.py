@@ -7,6 +7,7 @@ from handlers.reporting.common import face, local, name_for, whole
 from handlers.reporting.drafts import code_in
 from handlers.services import Context, Services, services
 from handlers.views import history as views
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply
 from handlers.views.reports import clock
 from handlers.views.wording import reporting_words
@@ -41,10 +42,8 @@ async def press(query: CallbackQuery, action: Action, service: Services, _: Word
 def _history(service: Services, person: Person, code: str, page: int) -> Reply:
     one = face(service, code)
     entries = service.record.history(one.code)[::-1]
-    page = min(max(1, page), max(1, -(-len(entries) // views.PAGE)))
-    shown = entries[(page - 1) * views.PAGE : page * views.PAGE]
-    told = [_told(service, person, entry, change) for entry, change in shown]
-    return views.history(one, told, len(entries), page, reporting_words(person.language))
+    told = page_of(entries, page).each(lambda each: _told(service, person, *each))
+    return views.history(one, told, reporting_words(person.language))
 
 
 def _told(service: Services, reader: Person, entry: AuditEntry, change: Change) -> views.Told:

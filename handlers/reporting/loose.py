@@ -11,7 +11,7 @@ WAITS = timedelta(hours=1)
 
 
 def loose_evidence(service: Services, person: Person) -> StoredDraft | None:
-    """Return the evidence of the last hour that belongs to no task yet, None without any."""
+    """Return what waits for its task since the last hour: evidence, or a bare report; None without any."""
     waiting = service.drafts.latest(person.id, person.id, service.now() - WAITS)
     return waiting if waiting is not None and not waiting.draft.task else None
 
@@ -25,5 +25,13 @@ def begin_draft(
         return service.drafts.begin(person.id, chat, key, draft, service.now(), album)
     draft = draft.showing(loose.draft.evidence)
     stored = service.drafts.begin(person.id, chat, key, draft, service.now(), album or loose.album)
-    service.drafts.end(loose.number)
+    if stored.number != loose.number:  # the same message again finds its own draft
+        service.drafts.end(loose.number)
     return stored
+
+
+def waiting_since_asked(service: Services, person: Person) -> StoredDraft | None:
+    """Return what waits for its author in the private chat, where nothing else was asked there since; else None."""
+    last = service.asked.latest(person.id, service.now() - WAITS)
+    since = max(service.now() - WAITS, last.asked_at) if last is not None else service.now() - WAITS
+    return service.drafts.latest(person.id, person.id, since)

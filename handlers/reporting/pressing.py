@@ -13,6 +13,7 @@ from handlers.reporting.common import REFUSALS, face, key_of_press, reports_as, 
 from handlers.reporting.drafts import NotYoursError, draft_in, on_task, shown, unrecognised, with_agency
 from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import AMEND, FIELDS, leave_dialogue
+from handlers.reporting.which import asked_which
 from handlers.services import Services
 from handlers.views import reports as views
 from handlers.views.reply import Reply, esc
@@ -60,6 +61,7 @@ async def _say_yes(press: _Pressed, _: str) -> None:
         return
     await press.show(acknowledgement(service, press.person, receipt.number, receipt))
     service.drafts.recorded(stored.number, receipt.number)
+    service.asked.see(stored.chat, (stored.draft.task,), service.now())  # "xong rồi" an hour later is on the same
     await _take_up_next(press)
 
 
@@ -98,8 +100,7 @@ async def _ask_instead(press: _Pressed, _: str) -> None:
 
 
 async def _others(press: _Pressed, _: str) -> None:
-    faces = [face(press.service, code) for code in press.stored.draft.others]
-    await press.show(views.task_choice(press.stored, faces, press.words))
+    await press.show(asked_which(press.service, press.query.get_bot(), press.person, press.stored))
 
 
 async def _edit(press: _Pressed, _: str) -> None:

@@ -19,7 +19,7 @@ from knowledge.store import StoredDraft
 from knowledge.when import parse_period
 
 _MOST_SAID = 1000
-_SAID = "said"
+SAID = "said"
 
 
 def day_said(text: str, today: date) -> date | None:
@@ -35,18 +35,24 @@ def never(_: Talk, value: str) -> str:
     raise KeyError(value)
 
 
-def _stored(talk: Talk) -> StoredDraft | None:
+def draft_of(talk: Talk) -> StoredDraft | None:
+    """Return the draft that a dialogue is about, None where it is gone."""
     return talk.service.drafts.find(int(talk.values["draft"]), talk.person.id)
 
 
-def _waiting(talk: Talk) -> StoredDraft | None:
-    stored = _stored(talk)
+def waiting_draft(talk: Talk) -> StoredDraft | None:
+    """Return the same where it still waits for its author's yes."""
+    stored = draft_of(talk)
     return stored if stored is not None and not stored.entry else None
 
 
-async def _shown(talk: Talk) -> Reply:
+async def shown_at_last(talk: Talk) -> Reply:
     """End with the draft as it is now, or with what has become of it."""
-    stored = _stored(talk)
+    return _as_it_is(talk)
+
+
+def _as_it_is(talk: Talk) -> Reply:
+    stored = draft_of(talk)
     if stored is None:
         return Reply(esc(reporting_words(talk.person.language).draft_gone))
     if stored.entry:
@@ -55,7 +61,7 @@ async def _shown(talk: Talk) -> Reply:
 
 
 def _ask_how(talk: Talk) -> Reply:
-    stored, words = _waiting(talk), reporting_words(talk.person.language)
+    stored, words = waiting_draft(talk), reporting_words(talk.person.language)
     if stored is None:
         return Reply(esc(words.draft_gone))
     asked = words.ask_report(face(talk.service, stored.draft.task).line)
@@ -63,14 +69,14 @@ def _ask_how(talk: Talk) -> Reply:
 
 
 def _take_how(talk: Talk, text: str) -> str:
-    stored, words = _waiting(talk), reporting_words(talk.person.language)
+    stored, words = waiting_draft(talk), reporting_words(talk.person.language)
     if stored is None:
-        return _SAID
+        return SAID
     draft = told(talk.service, stored.draft, text)
     if draft.status is None:
         raise AgainError(Reply(esc(words.not_yet_read), views.status_rows(stored.number, words)[:-1]))
     talk.service.drafts.keep(stored.number, draft, talk.service.now())
-    return _SAID
+    return SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +114,33 @@ def _ask_field(talk: Talk) -> Reply:
 
 
 def _take_field(talk: Talk, text: str) -> str:
-    stored = _waiting(talk)
+    stored = waiting_draft(talk)
     if stored is not None:
         draft = FIELDS[talk.values["field"]].put(talk, stored.draft, text)
         talk.service.drafts.keep(stored.number, draft, talk.service.now())
-    return _SAID
+    return SAID
 
 
-SAY = Dialogue("report", Right.REPORT, (Step("how", _ask_how, _take_how, never, prose=True, numbered=False),), _shown)
+def drop_draft(talk: Talk) -> None:
+    """Forget the draft that a dialogue is about, where it was left before its author said yes."""
+    stored = waiting_draft(talk)
+    if stored is not None:
+        talk.service.drafts.end(stored.number)
+
+
+SAY = Dialogue(
+    "report",
+    Right.REPORT,
+    (Step("how", _ask_how, _take_how, never, prose=True, numbered=False),),
+    shown_at_last,
+    drop_draft,
+)
 AMEND = Dialogue(
-    "amend_report", Right.REPORT, (Step("value", _ask_field, _take_field, never, prose=True, numbered=False),), _shown
+    "amend_report",
+    Right.REPORT,
+    (Step("value", _ask_field, _take_field, never, prose=True, numbered=False),),
+    shown_at_last,
+    _as_it_is,
 )
 
 

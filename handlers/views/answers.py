@@ -6,8 +6,10 @@ from datetime import date
 
 from handlers import actions
 from handlers.actions import Action, View
+from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.filters import Row, filters, numbered, turning
 from handlers.views.lines import tally_line, task_line
+from handlers.views.paging import PAGE
 from handlers.views.places import source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
@@ -20,10 +22,10 @@ from knowledge.progress import Status
 from knowledge.questions import Intent, Reading, below
 from knowledge.search import TermWeights
 
-PAGE = 5
 _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _PASSAGES = 3
+_LISTS = (Intent.LIST, Intent.COUNT)
 
 
 def understood(
@@ -77,7 +79,24 @@ class AnswerView:
         self._directives = directives
 
     def show(self, answer: Answer, words: Words, view: View, title: str = "") -> Reply:
-        """Return `answer` as a message, looked at as `view` says; a list may have a `title` in place of its reading."""
+        """Return `answer` as a message, looked at as `view` says; a list may have a `title` in place of its reading.
+
+        Tasks given from chat stand apart: in a list as a line with a button, else the first of them.
+        """
+
+        def line(place: int | str, hit: TaskHit) -> str:
+            return self._line(place, hit, words, answer.today)
+
+        lists = answer.reading.intent in _LISTS and not (answer.reading.topic and not answer.reading.agencies)
+        if view.given or (answer.given and not answer.found and not lists):
+            return given_list(answer, self._head(answer, words), words, view, line)
+        reply = self._of_directives(answer, words, view, title)
+        if view.groups or (answer.reading.intent in _LISTS and answer.own):
+            return reply
+        return with_given(reply, answer, words, view, line)
+
+    def _of_directives(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
+        """Return what the directives say on it."""
         match answer.reading.intent:
             case Intent.HELP:
                 return Reply(words.help, example_rows(words))
@@ -102,7 +121,7 @@ class AnswerView:
             case _:
                 return self._outside(answer, words, view)
 
-    def _line(self, place: int, hit: TaskHit, words: Words, today: date) -> str:
+    def _line(self, place: int | str, hit: TaskHit, words: Words, today: date) -> str:
         extended = {self._registry.short(name): until for name, until in self._extended(hit.task.id).items()}
         return task_line(place, hit, self._directives, words, today, extended)
 
@@ -143,7 +162,7 @@ class AnswerView:
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
         lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
-        tail: list[str] = []
+        tail = [beside_line(answer, words)] if answer.given and answer.own and not view.groups else []
         if answer.via_group and not view.groups:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
         if answer.coordinating and not view.coordinating:
@@ -188,6 +207,13 @@ class AnswerView:
     def search(self, answer: Answer, searched: str, words: Words, view: View) -> Reply:
         """Return what was found for the words of a search: the tasks five a page, and the passages to open."""
         said = finding_words(words.language)
+
+        def line(place: int | str, hit: TaskHit) -> str:
+            return self._line(place, hit, words, answer.today)
+
+        if view.given or (answer.given and not answer.found):
+            title = [bold(said.search_title(shorten(searched, 100)))]
+            return given_list(answer, title, words, view, line)
         if not answer.tasks and not answer.passages:
             near = self._outside(answer, words, view)
             return Reply(esc(said.search_none(shorten(searched, 100))), near.rows)
@@ -200,14 +226,16 @@ class AnswerView:
             lines.append(italic(words.other_words))
         start = (view.page - 1) * PAGE
         items = answer.tasks[start : start + PAGE]
-        lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        lines += ["\n" + line(start + i, h) for i, h in enumerate(items, 1)]
         if view.page == 1:
+            lines += ["", *few_lines(answer, words, line)] if answer.given else []
             lines += [self._snippet(passage, words) for passage in passages]
         opened = tuple(
             Button(said.passage_button(n), Action(actions.READ_PASSAGE, f"{each.directive}:{each.path}", view).encode())
             for n, each in enumerate(passages, 1)
         )
-        buttons = (numbered(items, start, view), turning(len(answer.tasks), PAGE, view, words), opened)
+        given = few_rows(answer, words, view) if view.page == 1 else ()
+        buttons = (numbered(items, start, view), *given, turning(len(answer.tasks), PAGE, view, words), opened)
         return Reply("\n".join(lines), tuple(row for row in buttons if row))
 
     def _snippet(self, passage: Passage, words: Words) -> str:

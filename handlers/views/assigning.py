@@ -8,14 +8,14 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row
 from handlers.views.lines import deadline_line, lateness, mark
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, shorten
 from handlers.views.wording import assigning_words
-from handlers.views.words import Words, day
+from handlers.views.words import Words
 from knowledge.directives import Task
 from knowledge.record import AssignedTask
 from knowledge.when import Deadline
 
-PAGE = 8
 _ON_CARD = 4
 _TITLE = 120
 _NAMES = 160
@@ -25,12 +25,6 @@ def as_task(given: AssignedTask, words: Words) -> Task:
     """Return a task given from chat as the card shows it: whose units lead stands in its note."""
     said = assigning_words(words.language)
     return replace(given.task, note=said.own_of(given.owner)) if given.owner else given.task
-
-
-def given_source(given: AssignedTask, words: Words) -> str:
-    """Return by what, and on which day, a task was given, plain text; `given.at` is in the reader's zone."""
-    said = assigning_words(words.language)
-    return said.source_document(given.document, day(given.at)) if given.document else said.source(day(given.at))
 
 
 def deadline_told(deadline: Deadline, words: Words) -> str:
@@ -66,20 +60,18 @@ def unit_rows(handed: Sequence[AssignedTask], view: View | None) -> tuple[Row, .
     return (row,) if row else ()
 
 
-def listing(given: Sequence[AssignedTask], words: Words, today: date, *, giving: bool) -> Reply:
-    """Return the tasks given from chat, a button each; with the way to give a new one where `giving`."""
+def listing(page: Page[AssignedTask], words: Words, today: date, *, giving: bool) -> Reply:
+    """Return one page of the tasks given from chat, a button each; with the way to give a new one where `giving`."""
     said = assigning_words(words.language)
     new: tuple[Row, ...] = ((Button(said.give_new, Action(actions.GIVE_TASK).encode()),),) if giving else ()
-    if not given:
+    if not page.total:
         return Reply(esc(said.list_none), new)
-    lines = [bold(said.list_title(len(given)))]
-    for each in given[:PAGE]:
+    lines = [bold(said.list_title(page.total))]
+    for each in page.things:
         names = esc(shorten("; ".join(each.leads), _NAMES))
         facts = [bold_html(deadline_line(each.deadline, words)), esc(lateness(each.deadline, words, today)), names]
         told = " · ".join(fact for fact in facts if fact)
         lines.append(f"\n{mark(each.deadline, today)} {code(each.id)} {esc(shorten(each.title, _TITLE))}\n{told}")
-    if len(given) > PAGE:
-        lines.append(esc(said.more(len(given) - PAGE)))
-    buttons = [Button(each.id, Action(actions.OPEN_TASK, each.id).encode()) for each in given[:PAGE]]
-    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
-    return Reply("\n".join(lines), (*rows, *new))
+    opened = tuple(Button(each.id, Action(actions.OPEN_TASK, each.id).encode()) for each in page.things)
+    turn = turning(page, words.language, actions.GIVEN_TASKS)
+    return Reply("\n".join(lines), (opened, *((turn,) if turn else ()), *new))

@@ -5,9 +5,9 @@ from datetime import date
 
 from handlers import actions
 from handlers.actions import Action, View
-from handlers.views.answers import PAGE
 from handlers.views.filters import Row, numbered
 from handlers.views.lines import deadline_line, lateness, mark, task_line
+from handlers.views.paging import PAGE
 from handlers.views.places import full_source, path_in_words
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, fold_quote, italic, shorten
 from handlers.views.wording import finding_words

@@ -14,6 +14,7 @@ _KEYS = {
     "workbooks": "Sổ Excel chờ tôi xác nhận",
     "data": "Nội dung",
     "questions": "Câu hỏi đã gửi",
+    "seen": "Nhiệm vụ vừa xem",
     "followings": "Cơ quan đang theo dõi",
     "notices": "Thông báo gửi cho tôi",
     "id": "Mã số Telegram",

@@ -6,9 +6,9 @@ from datetime import date
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.views.answers import PAGE
 from handlers.views.filters import Row
 from handlers.views.lines import MARKS
+from handlers.views.paging import PAGE
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten, when
 from handlers.views.wording import reminding_words
 from handlers.views.wording.reminding import RemindingWords

@@ -7,13 +7,13 @@ from handlers import actions
 from handlers.actions import Action
 from handlers.views.composing import said
 from handlers.views.filters import Row
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, bold_html, esc, italic, when
 from handlers.views.reports import Face, clock
 from handlers.views.wording.extensions import ExtensionWords
 from handlers.views.words import day
 from knowledge.record import Extension, ExtensionState
 
-PAGE = 8
 _ON_CARD = 4
 
 
@@ -70,21 +70,20 @@ def rule(words: ExtensionWords) -> str:
     return italic(words.rule)
 
 
-def waiting(shown: Sequence[Shown], total: int, words: ExtensionWords) -> Reply:
-    """Return the extensions that wait, a button each."""
-    if not shown:
+def waiting(page: Page[Shown], words: ExtensionWords) -> Reply:
+    """Return one page of the extensions that wait, a button each."""
+    if not page.total:
         return Reply(esc(words.waiting_none))
-    lines = [bold(words.waiting(total))]
-    for place, one in enumerate(shown, 1):
+    lines = [bold(words.waiting(page.total))]
+    for place, one in enumerate(page.things, page.first):
         days = _days(one.extension, one.face, words)
         lines.append(f"\n{place} {one.face.line}\n{esc(one.extension.agency)} · {days} · {clock(one.extension.at)}")
-    if total > len(shown):
-        lines.append(esc(words.more(total - len(shown))))
-    buttons = [
+    numbered = tuple(
         Button(str(place), Action(actions.SHOW_EXTENSION, str(one.extension.id)).encode())
-        for place, one in enumerate(shown, 1)
-    ]
-    return Reply("\n".join(lines), tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)))
+        for place, one in enumerate(page.things, page.first)
+    )
+    turn = turning(page, words.language, actions.EXTENSIONS)
+    return Reply("\n".join(lines), (numbered, turn) if turn else (numbered,))
 
 
 def on_card(waiting: Sequence[Extension], words: ExtensionWords) -> list[str]:

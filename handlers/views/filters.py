@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from handlers import actions
 from handlers.actions import Action, Shown, View
+from handlers.views.paging import turn
 from handlers.views.periods import period_name, stepped
 from handlers.views.reply import Button, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import assigning_words, finding_words
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
@@ -34,12 +35,7 @@ def numbered(items: Iterable[TaskHit], start: int, view: View, verb: str = actio
 def turning(total: int, size: int, view: View, words: Words) -> Row:
     """Return the buttons that turn the pages of a list of `total` things, `size` a page."""
     pages = max(1, -(-total // size))
-    turn: list[Button] = []
-    if view.page > 1:
-        turn.append(list_button(words.page_back, view.at(view.page - 1)))
-    if view.page < pages:
-        turn.append(list_button(words.page_next(view.page + 1, pages), view.at(view.page + 1)))
-    return tuple(turn)
+    return turn(view.page, pages, words.language, lambda page: Action(actions.SHOW_LIST, "", view.at(page)))
 
 
 def list_button(label: str, view: View) -> Button:
@@ -104,6 +100,9 @@ def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     elif answer.coordinating:
         label = said.with_count(said.coordinating_too, answer.coordinating)
         yield list_button(label, replace(view, coordinating=True))
+    if answer.given and answer.own and not view.groups:  # without any of its own they are shown at once
+        label = said.with_count(assigning_words(words.language).from_chat, len(answer.given))
+        yield list_button(label, replace(view, given=True))
 
 
 def _parts(

@@ -1,12 +1,12 @@
 """The history of a task in chat: who, when, from what to what, the words, the evidence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, shorten
-from handlers.views.reports import Face, paging, pieces
+from handlers.views.reports import Face, pieces
 from handlers.views.wording.reports import ReportingWords
 from handlers.views.words import day
 from knowledge.record import (
@@ -24,7 +24,6 @@ from knowledge.record import (
     TaskAssigned,
 )
 
-PAGE = 5
 _SAID = 300
 BETWEEN = "~"
 
@@ -40,18 +39,18 @@ class Told:
     change: Change
 
 
-def history(face: Face, told: Sequence[Told], total: int, page: int, words: ReportingWords) -> Reply:
-    """Return one page (`told`) of the `total` entries on a task, newest first."""
+def history(face: Face, page: Page[Told], words: ReportingWords) -> Reply:
+    """Return one page of the entries on a task, newest first."""
     see = Button(words.open_task, Action(actions.OPEN_TASK, face.code).encode())
     lines = [f"{bold(words.history_title)} · {code(face.code)} {esc(shorten(face.title, 160))}"]
-    if not told:
+    if not page.things:
         return Reply("\n".join([*lines, "", esc(words.history_none)]), ((see,),))
-    for each in told:
+    for each in page.things:
         head = f"\n{code(f'#{each.number}')} {each.when} · {esc(each.who)}"
         kind = bold(words.kinds.get(each.kind, each.kind))
         what = _what(each.change, words)
         lines.append(f"{head}\n{kind}: {what}" if what else f"{head}\n{kind}")
-    turn = paging(total, PAGE, page, words, actions.HISTORY, f"{face.code}{BETWEEN}")
+    turn = turning(page, words.language, actions.HISTORY, f"{face.code}{BETWEEN}")
     return Reply("\n".join(lines), tuple(row for row in (turn, (see,)) if row))
 
 

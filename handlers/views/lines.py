@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from handlers.views.places import source
+from handlers.views.places import place_of
 from handlers.views.reply import bold_html, code, esc, italic, shorten, when
 from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
@@ -60,7 +60,7 @@ def mark(deadline: Deadline, today: date) -> str:
 
 
 def task_line(
-    number: int,
+    number: int | str,
     hit: TaskHit,
     directives: Mapping[str, Directive],
     words: Words,
@@ -77,7 +77,7 @@ def task_line(
         facts.insert(1, esc(lateness(task.deadline, words, today)))
     if put_off:
         facts.append(_put_off(put_off, words))
-    facts.append(italic(source(directives[task.directive], task.path, words)))
+    facts.append(italic(place_of(hit, directives, words)))
     head = f"{number} {_OVER.get(hit.status) or mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
 

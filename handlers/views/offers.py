@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.views.assigning import as_task
 from handlers.views.cards import task_card
 from handlers.views.lines import deadline_words, lateness, mark
+from handlers.views.places import given_source
 from handlers.views.reply import Reply, shorten
 from handlers.views.standing import standing_lines
 from handlers.views.words import Words
@@ -37,7 +39,7 @@ def offer(
     book: StatusBook,
 ) -> Offer:
     """Return a task as an offer; the inserted card says source, day and how it stands, and needs no button."""
-    task = hit.task
+    task = as_task(hit.given, words) if hit.given is not None else hit.task
     leads = shorten(", ".join(registry.short(name) for name in task.leads) or words.none_named, _LEADS)
     standing = lateness(task.deadline, words, today)
     told = " · ".join(part for part in (leads, deadline_words(task.deadline, words), standing) if part)
@@ -47,7 +49,7 @@ def offer(
         f"{mark(task.deadline, today)} {told}",
         task_card(
             task,
-            directives[task.directive],
+            given_source(hit.given, words) if hit.given is not None else directives[task.directive],
             words,
             today,
             standing=standing_lines(duty(task, registry), book, (), registry, words, today),

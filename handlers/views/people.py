@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.views.paging import page_of, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, shorten
 from handlers.views.wording.people import PeopleWords
 from handlers.views.words import day
@@ -123,8 +124,7 @@ def overview(
 ) -> Reply:
     """Return how many people each agency has (`counts` by name, "" for none), with a button for each agency."""
     names = sorted(counts)
-    pages = max(1, -(-len(names) // PAGE))
-    page = min(max(1, page), pages)
+    shown = page_of(names, page, PAGE)
     lines = [bold(words.people_title(sum(counts.values()), len([n for n in names if n]))), esc(words.people_hint)]
     rows: list[Row] = [
         (Button(words.waiting_request(r.number), Action(actions.SHOW_REQUEST, str(r.number)).encode()),)
@@ -132,15 +132,11 @@ def overview(
     ]
     if waiting:
         lines.insert(1, bold(words.waiting_people(len(waiting))))
-    for name in names[(page - 1) * PAGE : page * PAGE]:
+    for name in shown.things:
         label = shorten(f"{name or words.no_agency} ({counts[name]})", _LABEL)
         rows.append((Button(label, Action(actions.PEOPLE_OF, keys[name]).encode()),))
-    turn = []
-    if page > 1:
-        turn.append(Button(words.back, Action(actions.PEOPLE, str(page - 1)).encode()))
-    if page < pages:
-        turn.append(Button(words.page(page + 1, pages), Action(actions.PEOPLE, str(page + 1)).encode()))
-    return Reply("\n".join(lines), (*rows, tuple(turn)) if turn else tuple(rows))
+    turn = turning(shown, words.language, actions.PEOPLE)
+    return Reply("\n".join(lines), (*rows, turn) if turn else tuple(rows))
 
 
 def people_list(title: str, people: Sequence[Person], words: PeopleWords) -> Reply:

@@ -1,9 +1,13 @@
 """Where a thing stands: paths and directives in words."""
 
 import re
+from collections.abc import Mapping
 
+from handlers.views.wording import assigning_words
 from handlers.views.words import Words, day
+from knowledge.answers import TaskHit
 from knowledge.directives import Directive
+from knowledge.record import AssignedTask
 
 _ROMAN = re.compile(r"[IVX]+")
 _PART = re.compile(r"^PL(I{0,3}|\d?)(?:\.|$)")
@@ -50,3 +54,16 @@ def full_source(directive: Directive, path: str, words: Words) -> str:
     name = directive.number if directive.number.startswith(directive.kind) else f"{directive.kind} {directive.number}"
     place = f"{name}, {date} · {path_in_words(path, words)}"
     return f"{place} ({words.restored})" if directive.restored else place
+
+
+def given_source(given: AssignedTask, words: Words) -> str:
+    """Return by what, and on which day, a task was given, plain text; `given.at` is in the reader's zone."""
+    said = assigning_words(words.language)
+    return said.source_document(given.document, day(given.at)) if given.document else said.source(day(given.at))
+
+
+def place_of(hit: TaskHit, directives: Mapping[str, Directive], words: Words) -> str:
+    """Return where a task is written, or by what and when it was given from chat, plain text."""
+    if hit.given is not None:
+        return given_source(hit.given, words)
+    return source(directives[hit.task.directive], hit.task.path, words)

@@ -1,21 +1,22 @@
 """Obstacles, requests and ideas in chat: the card with what was said so far, and the list of mine and ours."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from itertools import groupby
 
 from handlers import actions
 from handlers.actions import Action
 from handlers.views.composing import said
 from handlers.views.filters import Row
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, shorten
 from handlers.views.reports import clock
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.words import day
 from knowledge.record import Proposal, ProposalState
 
-PAGE = 8
-_ROW = 4
 _TURNS = 4
 _SNIPPET = 90
 
@@ -79,35 +80,41 @@ def _rows(seen: Seen, words: ProposalWords) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+class Part(Enum):
+    """The two parts of the list: what was sent to us, and what we sent."""
+
+    TO_US = "to_us"
+    MINE = "mine"
+
+
 def listing(
-    mine: Sequence[Proposal],
-    to_us: Sequence[Proposal],
+    page: Page[tuple[Part, Proposal]],
+    counts: Mapping[Part, int],
     words: ProposalWords,
     today: date,
     reminded: Callable[[Proposal], str],
 ) -> Reply:
-    """Return what we sent and what was sent to us, the longest silent first, with the way to raise a new matter.
+    """Return one page of what was sent to us and then of what we sent, with the way to raise a new matter.
 
-    `reminded` says who was reminded of one, plain text.
+    `counts` are how many each part has on all pages; `reminded` says who was reminded of one, plain text.
     """
     new = (Button(words.new, Action(actions.PROPOSE).encode()),)
-    if not mine and not to_us:
+    if not page.total:
         return Reply(esc(words.none), (new,))
+    titles = {Part.TO_US: words.to_us, Part.MINE: words.mine}
     lines: list[str] = []
-    buttons: list[Button] = []
-    for title, found in ((words.to_us, to_us), (words.mine, mine)):
-        if not found:
-            continue
-        lines.append(("\n" if lines else "") + bold(title(len(found))))
-        for one in found[:PAGE]:
-            place = len(buttons) + 1
-            about = f"{code(one.task)} " if one.task else ""
-            lines.append(
-                f"{place} {about}{esc(shorten(one.words, _SNIPPET))}\n"
-                f"{esc(one.agency)} → {esc(addressee(one, words))} · {esc(standing(one, words, today, reminded(one)))}"
-            )
-            buttons.append(Button(str(place), Action(actions.SHOW_PROPOSAL, str(one.id)).encode()))
-        if len(found) > PAGE:
-            lines.append(esc(words.more(len(found) - PAGE)))
-    rows = tuple(tuple(buttons[at : at + _ROW]) for at in range(0, len(buttons), _ROW))
-    return Reply("\n".join(lines), (*rows, new))
+    for part, those in groupby(enumerate(page.things, page.first), key=lambda each: each[1][0]):
+        lines.append(("\n" if lines else "") + bold(titles[part](counts[part])))
+        lines += [_item(place, one, words, today, reminded(one)) for place, (_, one) in those]
+    numbered = tuple(
+        Button(str(place), Action(actions.SHOW_PROPOSAL, str(one.id)).encode())
+        for place, (_, one) in enumerate(page.things, page.first)
+    )
+    turn = turning(page, words.language, actions.PROPOSALS)
+    return Reply("\n".join(lines), tuple(row for row in (numbered, turn, new) if row))
+
+
+def _item(place: int, one: Proposal, words: ProposalWords, today: date, reminded: str) -> str:
+    about = f"{code(one.task)} " if one.task else ""
+    way = f"{esc(one.agency)} → {esc(addressee(one, words))} · {esc(standing(one, words, today, reminded))}"
+    return f"{place} {about}{esc(shorten(one.words, _SNIPPET))}\n{way}"

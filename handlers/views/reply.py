@@ -52,6 +52,11 @@ class Reply:
         return html.unescape(_TAG.sub("", self.text))
 
 
+def below_line(reply: Reply, line: str) -> Reply:
+    """Return `reply` below a line of plain text."""
+    return Reply(f"{esc(line)}\n\n{reply.text}", reply.rows, reply.attachment)
+
+
 def esc(text: str) -> str:
     """Return `text` safe inside HTML."""
     return html.escape(text, quote=False)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from handlers import actions
 from handlers.actions import Action
 from handlers.views.filters import Row
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.wording.reports import ReportingWords
 from handlers.views.words import day
@@ -29,7 +30,6 @@ _SAID = 600
 _LABEL = 60
 _PIECES = 6
 _NAMES = 300
-PAGE = 5
 PERCENTS = (25, 50, 75, 90)
 
 
@@ -68,9 +68,7 @@ def draft_card(stored: StoredDraft, face: Face, before: Status, words: Reporting
     if before not in (Status.NO_REPORT, draft.status):
         lines.append(f"{esc(words.was)}: {esc(words.statuses[before])}")
     if draft.done_on is not None:
-        assumed = "" if draft.dated else f" ({esc(words.not_dated)})"
-        late = f" · {esc(lateness(face.duty.deadline, draft.done_on, words))}" if draft.status is Status.DONE else ""
-        lines.append(f"{esc(words.done_on)}: {bold(day(draft.done_on))}{assumed}{late}")
+        lines.append(_day_line(draft, face, words))
     if draft.obstacle:
         lines.append(f"{esc(words.obstacle)}: {esc(shorten(draft.obstacle, _SAID))}")
     if draft.evidence:
@@ -89,6 +87,16 @@ def draft_card(stored: StoredDraft, face: Face, before: Status, words: Reporting
     if draft.asked:
         last.append(draft_button(number, words.is_question, "ask"))
     return Reply("\n".join(lines), (*rows, tuple(change), tuple(last)))
+
+
+def _day_line(draft: ReportDraft, face: Face, words: ReportingWords) -> str:
+    """Return the day that a draft tells, HTML: of completion with how that is in time, else of what was done so far."""
+    told = bold(day(draft.done_on)) if draft.done_on else ""
+    if draft.status is not Status.DONE or draft.done_on is None:
+        return f"{esc(words.on_day)}: {told}"
+    assumed = "" if draft.dated else f" ({esc(words.day_ahead if draft.ahead else words.not_dated)})"
+    late = lateness(face.duty.deadline, draft.done_on, words)
+    return f"{esc(words.done_on)}: {told}{assumed}" + (f" · {esc(late)}" if late else "")
 
 
 def _with_evidence(text: str, draft: ReportDraft, words: ReportingWords) -> str:
@@ -122,23 +130,6 @@ def edit_card(stored: StoredDraft, card: Reply, words: ReportingWords) -> Reply:
     return Reply(f"{card.text}\n\n{esc(words.what_to_change)}", tuple(rows))
 
 
-def task_choice(stored: StoredDraft, faces: Sequence[Face], words: ReportingWords) -> Reply:
-    """Ask which of some tasks the report is on."""
-    lines = [esc(words.which_task), *(f"{code(f.code)} {esc(shorten(f.title, _TITLE))}" for f in faces)]
-    rows = [(draft_button(stored.number, shorten(f"{f.code} {f.title}", _LABEL), f"task.{f.code}"),) for f in faces]
-    back = (draft_button(stored.number, words.back, "back"), draft_button(stored.number, words.drop, "drop"))
-    return Reply("\n".join(lines), (*rows, back if stored.draft.task else back[1:]))
-
-
-def agency_choice(stored: StoredDraft, face: Face, agencies: Sequence[str], words: ReportingWords) -> Reply:
-    """Ask for which of one's agencies the report is; a button carries its place."""
-    rows = tuple(
-        (draft_button(stored.number, shorten(name, _LABEL), f"agency.{place}"),) for place, name in enumerate(agencies)
-    )
-    drop = (draft_button(stored.number, words.drop, "drop"),)
-    return Reply(f"{face.line}\n\n{esc(words.which_agency)}", (*rows, drop))
-
-
 def told(status: Status, percent: int | None, said: str, words: ReportingWords) -> str:
     """Return "Đang thực hiện, 80% · “…”" as HTML."""
     name = words.statuses[status]
@@ -148,9 +139,11 @@ def told(status: Status, percent: int | None, said: str, words: ReportingWords) 
 
 
 def pieces(evidence: Sequence[Evidence], words: ReportingWords) -> str:
-    """Return evidence in a line, as HTML."""
-    shown = [_piece(each, words) for each in evidence[:_PIECES]]
-    more = f" … + {len(evidence) - _PIECES}" if len(evidence) > _PIECES else ""
+    """Return evidence in a line, as HTML; photos, which have no names, are counted."""
+    named = [each for each in evidence if each.kind is not EvidenceKind.PHOTO]
+    photos = len(evidence) - len(named)
+    shown = [*([esc(words.photos(photos))] if photos else []), *(_piece(each, words) for each in named[:_PIECES])]
+    more = f" … + {len(named) - _PIECES}" if len(named) > _PIECES else ""
     return "; ".join(shown) + more
 
 
@@ -160,8 +153,6 @@ def _piece(piece: Evidence, words: ReportingWords) -> str:
             return esc(f"{piece.ref}, {day(piece.dated)}" if piece.dated else piece.ref)
         case EvidenceKind.LINK:
             return esc(shorten(piece.ref, 100))
-        case EvidenceKind.PHOTO:
-            return esc(words.photo)
         case _:
             return esc(f"{words.file} {shorten(piece.name, 60)}")
 
@@ -182,7 +173,8 @@ def acknowledgement(
     report: ProgressReport, face: Face, at: datetime, between: Sequence[str], words: ReportingWords
 ) -> Reply:
     """Return what is said once a report is on disk; `between` are lines on what came meanwhile, HTML."""
-    lines = [f"{bold(words.recorded(clock(at)))}", face.line]
+    taken_back = report.state is ReportState.WITHDRAWN
+    lines = [bold((words.taken_back if taken_back else words.recorded)(clock(at))), face.line]
     lines.append(f"{esc(words.for_agency)}: {esc(report.agency)}")
     lines.append(f"→ {told(report.after, report.percent, report.words, words)}")
     if report.after is Status.DONE and report.done_on:
@@ -193,7 +185,7 @@ def acknowledgement(
         lines.append(f"{esc(words.evidence)}: {pieces(report.evidence, words)}")
     if report.state in words.awaits:
         lines.append(italic(words.awaits[report.state]))
-    if not report.stands:
+    if not report.stands and not taken_back:
         lines.append(bold(words.states[report.state].capitalize()))
     return Reply("\n".join([*lines, *between]), own_rows(report, words))
 
@@ -259,32 +251,17 @@ def claim_card(report: ProgressReport, lines: Sequence[str], decided: str, words
     return Reply("\n".join([title, *lines, *remarks]), (*see, *decide, history))
 
 
-def waiting_list(
-    claims: Sequence[tuple[ProgressReport, Face]], total: int, without: int, page: int, words: ReportingWords
-) -> Reply:
+def waiting_list(page: Page[tuple[ProgressReport, Face]], without: int, words: ReportingWords) -> Reply:
     """Return one page of the claims that wait, with a button for each; `without` wait for evidence first."""
-    lines = [bold(words.waiting_title(total)) if total else esc(words.waiting_none)]
-    start = (page - 1) * PAGE
-    for place, (report, face) in enumerate(claims, start + 1):
+    lines = [bold(words.waiting_title(page.total)) if page.total else esc(words.waiting_none)]
+    for place, (report, face) in enumerate(page.things, page.first):
         status = esc(words.statuses[report.after])
         lines.append(f"\n{place} {face.line}\n{esc(report.agency)} · {status} · {day(report.at)}")
     if without:
         lines.append(f"\n{esc(words.waiting_evidence(without))}")
-    numbered = tuple(claim_button(r.id, str(i), "open") for i, (r, _) in enumerate(claims, start + 1))
-    return Reply(
-        "\n".join(lines), tuple(row for row in (numbered, paging(total, PAGE, page, words, actions.CLAIMS)) if row)
-    )
-
-
-def paging(total: int, size: int, page: int, words: ReportingWords, verb: str, subject: str = "") -> Row:
-    """Return the buttons that turn a list's pages."""
-    pages = max(1, -(-total // size))
-    turn = []
-    if page > 1:
-        turn.append(Button(words.back, Action(verb, f"{subject}{page - 1}").encode()))
-    if page < pages:
-        turn.append(Button(words.page(page + 1, pages), Action(verb, f"{subject}{page + 1}").encode()))
-    return tuple(turn)
+    numbered = tuple(claim_button(r.id, str(place), "open") for place, (r, _) in enumerate(page.things, page.first))
+    rows = (numbered, turning(page, words.language, actions.CLAIMS))
+    return Reply("\n".join(lines), tuple(row for row in rows if row))
 
 
 def refusal(error: Exception, words: ReportingWords) -> Reply:

@@ -1,11 +1,10 @@
-"""A workbook that came back: its changes before the yes, what is wrong with which cell, what came of it."""
+"""A workbook that came back: its changes before the yes, or what is wrong with which cell; what came of it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from handlers import actions
 from handlers.actions import Action
-from handlers.views.filters import Row
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.reports import clock, pieces, told
 from handlers.views.wording import reporting_words, workbook_words
@@ -13,29 +12,37 @@ from handlers.views.wording.workbooks import WorkbookWords
 from handlers.views.words import day
 from knowledge.record import Evidence, ReportState
 from knowledge.store.imports import StoredImport
-from knowledge.workbook import Column, Fault, FileFault, RowChange, WorkbookError
+from knowledge.workbook import Column, Fault, FileFault, Import, RowChange, WorkbookError
 
 MOST_SHOWN = 10
+MOST_WRONG = 40
 _TITLE = 70
 _SAID = 120
 _DETAIL = 60
 
 
 def listing(stored: StoredImport, titles: Mapping[str, str], made_at: datetime, language: str) -> Reply:
-    """Return the changes of a workbook, for one yes, and what is wrong. `titles` are the tasks' by code."""
+    """Return the changes of a workbook, all of them for one yes. `titles` are the tasks' by code."""
     words, read = workbook_words(language), stored.read
-    count, wrong = len(read.changes), len(read.faults)
-    if not count:
-        lines = [esc(words.only_wrong if wrong else words.nothing), *_wrong(read.faults, words)]
-        return Reply("\n".join(lines))
+    count = len(read.changes)
     lines = [bold(words.title(read.agency, count)), italic(words.made(clock(made_at)))]
     lines += [_line(place, one, titles, language) for place, one in enumerate(read.changes[:MOST_SHOWN], 1)]
     if count > MOST_SHOWN:
         lines.append(esc(words.more(count - MOST_SHOWN)))
-    lines += _wrong(read.faults, words)
-    yes = words.take_right(count) if wrong else words.take_all(count)
-    rows: tuple[Row, ...] = ((_button(yes, f"yes.{stored.number}"),), (_button(words.leave, f"drop.{stored.number}"),))
-    return Reply("\n".join(lines), rows)
+    yes, leave = _button(words.take_all(count), f"yes.{stored.number}"), _button(words.leave, f"drop.{stored.number}")
+    return Reply("\n".join(lines), ((yes,), (leave,)))
+
+
+def not_ready(read: Import, words: WorkbookWords) -> Reply:
+    """Say of which cells each is wrong and why, that nothing is recorded, and what to do; or that nothing is new."""
+    if not read.faults:
+        return Reply(esc(words.nothing))
+    lines = [f"⚠️ {bold(words.wrong(len(read.faults)))}"]
+    lines += [f"• {esc(fault_line(each, words))}" for each in read.faults[:MOST_WRONG]]
+    if len(read.faults) > MOST_WRONG:
+        lines.append(esc(words.more_wrong(len(read.faults) - MOST_WRONG)))
+    lines += ["", *([esc(words.ready(len(read.changes)))] if read.changes else []), esc(words.mend)]
+    return Reply("\n".join(lines))
 
 
 def _line(place: int, one: RowChange, titles: Mapping[str, str], language: str) -> str:
@@ -57,13 +64,6 @@ def _line(place: int, one: RowChange, titles: Mapping[str, str], language: str) 
     if one.newer:
         facts.append(esc(words.newer))
     return f"{head}\n→ {' · '.join(facts)}"
-
-
-def _wrong(faults: Sequence[Fault], words: WorkbookWords) -> list[str]:
-    if not faults:
-        return []
-    lines = ["", f"⚠️ {bold(words.wrong(len(faults)))}", *(esc(fault_line(each, words)) for each in faults[:MOST_SHOWN])]
-    return lines if len(faults) <= MOST_SHOWN else [*lines, esc(words.more_wrong(len(faults) - MOST_SHOWN))]
 
 
 def fault_line(fault: Fault, words: WorkbookWords) -> str:

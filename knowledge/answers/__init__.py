@@ -1,9 +1,11 @@
 """From a reading to what is known: a query, and a ranked result with its sources. Words nothing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_amount
+from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
     about_directives,
@@ -23,20 +25,32 @@ from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
 from knowledge.answers.tasks import fact, list_tasks, one_task
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
-from knowledge.record import StatusBook
+from knowledge.record import AssignedTask, StatusBook
 
 # More rows than these are a list: their table is the source.
 _FEW = 5
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
-__all__ = ["NOTHING_REPORTED", "Answer", "TaskHit", "TaskHits", "answer", "hit", "tasks_of_section"]
+__all__ = ["NOTHING_REPORTED", "Answer", "TaskHit", "TaskHits", "answer", "given_hit", "hit", "tasks_of_section"]
 
 
-def answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
+def answer(
+    reading: Reading,
+    base: KnowledgeBase,
+    today: date,
+    book: StatusBook = NOTHING_REPORTED,
+    given: Sequence[AssignedTask] = (),
+) -> Answer:
     """Return what is known on `reading`, as of `today` and by the reports in `book`; empty where nothing fits.
 
-    What no register answers (indicators, databases, directives, counts) may still stand in the text.
+    What no register answers (indicators, databases, directives, counts) may still stand in the text. `given` are the
+    tasks given from chat that the asker may see: those that fit stand beside what the directives say.
     """
+    found = _from_directives(reading, base, today, book)
+    return replace(found, given=given_hits(reading, given, base, today, book)) if given else found
+
+
+def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
     found = _with_rows(_answer(reading, base, today, book), base)

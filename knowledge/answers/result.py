@@ -12,7 +12,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.progress import Status
 from knowledge.questions import Reading
-from knowledge.record import StatusBook, duty
+from knowledge.record import AssignedTask, StatusBook, duty
 from knowledge.store import TaskQuery
 from knowledge.store.tasks import LEAD
 
@@ -21,7 +21,8 @@ from knowledge.store.tasks import LEAD
 class TaskHit:
     """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only so.
 
-    `status` is that of the asked agency's part, or the roll-up; `waits`: a claim on it waits to be confirmed.
+    `status` is that of the asked agency's part, or the roll-up; `waits`: a claim on it waits to be confirmed. `given`
+    is what was given from chat where no directive holds the task.
     """
 
     task: Task
@@ -29,6 +30,7 @@ class TaskHit:
     via_group: bool
     status: Status = Status.NO_REPORT
     waits: bool = False
+    given: AssignedTask | None = None
 
 
 # Tasks that are loaded at a time by who goes through all of them.
@@ -128,7 +130,8 @@ class Answer:
     which have no last day and so are not due in a period. `groups` are counts by label. Where nothing fits, `wider`
     tells what would with a condition dropped ("topic", "period" or "states", and how many), and `near` holds the
     tasks nearest to the words: offers, not answers. `other_words`: the tasks were found by other people's words for
-    them, not by the directives' own.
+    them, not by the directives' own. `given` are the tasks given from chat that fit; they stand apart from `tasks`, and
+    in none of the counts of these.
     """
 
     reading: Reading
@@ -144,11 +147,12 @@ class Answer:
     wider: tuple[tuple[str, int], ...] = ()
     near: tuple[Task, ...] = ()
     other_words: bool = False
+    given: tuple[TaskHit, ...] = ()
 
     @property
     def total(self) -> int:
         """How many things answer the question."""
-        return len(self.tasks) or len(self.indicators) or len(self.databases) or len(self.directives)
+        return len(self.tasks) + len(self.given) or len(self.indicators) or len(self.databases) or len(self.directives)
 
     @property
     def own(self) -> TaskHits:

@@ -1,6 +1,6 @@
 """What was reported narrows a question: done, under way, not begun, silent; and what is done is not overdue. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from knowledge.store import TaskQuery
 
 NOTHING_REPORTED = StatusBook()
 # Which statuses a state asks for; of what nobody reported on, none is known.
-_ONLY = {State.DONE: Status.DONE, State.IN_PROGRESS: Status.IN_PROGRESS}
+ONLY = {State.DONE: Status.DONE, State.IN_PROGRESS: Status.IN_PROGRESS}
 OVER = frozenset({Status.DONE, Status.DROPPED})
 _NOT: Mapping[State, frozenset[Status]] = {
     State.OVERDUE: OVER,
@@ -27,10 +27,10 @@ def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, today: d
 
     A question about one agency is about its own part; else a task's status is the roll-up of all who must report.
     """
-    only = {_ONLY[state] for state in reading.states if state in _ONLY}
-    never = frozenset().union(*(_NOT.get(state, frozenset()) for state in reading.states))
+    only = {ONLY[state] for state in reading.states if state in ONLY}
+    kept_out = never(reading.states)
     silent, overdue = State.NO_REPORT in reading.states, State.OVERDUE in reading.states
-    if not (only or never or silent):
+    if not (only or kept_out or silent):
         return query
     agency = agency_asked(reading)
     fitting: list[str] = []
@@ -40,12 +40,17 @@ def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, today: d
         if status in only:
             fitting.append(one.task)
         if (
-            status in never
+            status in kept_out
             or (silent and _spoke(one, agency, book))
             or (overdue and _in_time(one, agency, book, today))
         ):
             but.append(one.task)
     return replace(query, ids=tuple(fitting) if only else query.ids, but=tuple(but))
+
+
+def never(states: Iterable[State]) -> frozenset[Status]:
+    """Return the statuses in which no task can be that is asked for by `states`."""
+    return frozenset().union(*(_NOT.get(state, frozenset()) for state in states))
 
 
 def agency_asked(reading: Reading) -> str:

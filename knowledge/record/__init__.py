@@ -1,6 +1,13 @@
 """What is reported, decided and assigned: values and rules. Pure; `knowledge.store.RecordStore` keeps it."""
 
-from knowledge.record.assigned import AssignedTask, deadline_in_chat, find_assigned_code, is_assigned_code, no_later
+from knowledge.record.assigned import (
+    AssignedTask,
+    concerning,
+    deadline_in_chat,
+    find_assigned_code,
+    is_assigned_code,
+    no_later,
+)
 from knowledge.record.book import StatusBook
 from knowledge.record.chain import AuditEntry, Break, Head, Verdict, parse_head
 from knowledge.record.changes import (
@@ -23,7 +30,7 @@ from knowledge.record.changes import (
     Withdrawn,
 )
 from knowledge.record.draft import ReportDraft
-from knowledge.record.duties import CorpusDuties, Duties, Duty, RollUp, duty
+from knowledge.record.duties import CorpusDuties, Duties, Duty, RollUp, assignees, duty
 from knowledge.record.errors import KeyReusedError, Refusal, RefusedError, StoreBusyError, StoreFullError
 from knowledge.record.evidence import MAX_BYTES, Evidence, EvidenceKind, media_type
 from knowledge.record.extensions import (
@@ -92,6 +99,8 @@ __all__ = [
     "TaskAssigned",
     "Verdict",
     "Withdrawn",
+    "assignees",
+    "concerning",
     "date_fault",
     "deadline_in_chat",
     "duty",

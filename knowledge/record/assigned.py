@@ -1,11 +1,14 @@
 """Tasks that supervisors give from chat, and directives' tasks handed down to units."""
 
 import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from knowledge.agencies import Registry
 from knowledge.directives import Task
 from knowledge.record.changes import TaskAssigned
+from knowledge.record.duties import Duty, assignees
 from knowledge.text import tidy
 from knowledge.when import Deadline, DeadlineKind, parse_deadline, parse_period
 
@@ -29,6 +32,10 @@ class AssignedTask:
     document: str
     parent: str
     owner: str
+
+    def duty(self, assignees: Callable[[Iterable[str]], tuple[str, ...]]) -> Duty:
+        """Return who reports on it; `assignees` tells who does when agencies or groups lead."""
+        return Duty(self.id, self.leads if self.owner else assignees(self.leads), self.deadline, self.owner)
 
     @property
     def task(self) -> Task:
@@ -67,6 +74,15 @@ def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> Assi
         parent=given.parent,
         owner=given.owner,
     )
+
+
+def concerning(given: Iterable[AssignedTask], agencies: Collection[str], registry: Registry) -> list[AssignedTask]:
+    """Return those of `given` that one of `agencies` leads or helps with, or has handed down, in the same order."""
+
+    def whose(each: AssignedTask) -> tuple[str, ...]:
+        return (each.owner,) if each.owner else assignees((*each.leads, *each.coordinators), registry)
+
+    return [each for each in given if not set(agencies).isdisjoint(whose(each))]
 
 
 def is_assigned_code(code: str) -> bool:

@@ -14,7 +14,8 @@ class ReportDraft:
     """What was understood. "" and None: not said yet.
 
     `asked` is the message as it was typed, in case it was no report. `others` are tasks it may be on instead, `rest`
-    the reports of the same message that come after this one. `dated` tells that the day was said, not assumed.
+    the reports of the same message that come after this one. `dated` tells that the day was said, not assumed,
+    `ahead` that one was said which has not come yet.
     `basis` is the id of the last report of this part that the author has been shown.
     """
 
@@ -25,6 +26,7 @@ class ReportDraft:
     words: str = ""
     done_on: date | None = None
     dated: bool = False
+    ahead: bool = False
     obstacle: str = ""
     evidence: tuple[Evidence, ...] = ()
     others: tuple[str, ...] = ()

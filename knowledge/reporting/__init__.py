@@ -1,10 +1,12 @@
 """Reports in plain words: what they say, and on which tasks they are. Pure; nothing is written here."""
 
+from knowledge.reporting.bare import bare_report
 from knowledge.reporting.documents import DocumentNumber
 from knowledge.reporting.draft import evidence_of, saying
 from knowledge.reporting.matching import CODED, Match, match, plain_words
-from knowledge.reporting.recognising import Recognised, matches_for, read_words, report_in
+from knowledge.reporting.recognising import Recognised, matches_for, read_words, report_in, told_in
 from knowledge.reporting.splitting import split_reports
+from knowledge.reporting.wishes import agrees, begins_report, takes_back
 from knowledge.reporting.words import ReportWords, read_report
 
 __all__ = [
@@ -13,6 +15,9 @@ __all__ = [
     "Match",
     "Recognised",
     "ReportWords",
+    "agrees",
+    "bare_report",
+    "begins_report",
     "evidence_of",
     "match",
     "matches_for",
@@ -22,4 +27,6 @@ __all__ = [
     "report_in",
     "saying",
     "split_reports",
+    "takes_back",
+    "told_in",
 ]

@@ -20,6 +20,7 @@ def saying(draft: ReportDraft, words: ReportWords, text: str, today: date) -> Re
         obstacle=(words.obstacle or draft.obstacle)[:MOST_WORDS],
         done_on=words.done_on or draft.done_on,
         dated=words.done_on is not None or draft.dated,
+        ahead=words.ahead,
     ).showing(evidence_of(words))
     status = words.status or draft.status or (Status.IN_PROGRESS if words.reports else None)
     return told.at(status, today) if status else told

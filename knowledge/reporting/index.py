@@ -1,7 +1,7 @@
 """The tasks made ready for matching: what their title, their text and other people's words for them hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,8 +64,16 @@ def terms_of(text: str) -> Terms:
 @lru_cache(maxsize=2)
 def task_index(base: KnowledgeBase) -> TaskIndex:
     """Return the index of the tasks of `base`, made once."""
-    tasks = base.store.in_reading_order()
-    entries = tuple(_entry(task, base) for task in tasks)
+    return _index(base.store.in_reading_order(), base, base.everyday)
+
+
+def given_index(tasks: Sequence[Task], base: KnowledgeBase) -> TaskIndex:
+    """Return the index of tasks given from chat: nobody has other words for them yet than their titles."""
+    return _index(tasks, base, {task.id: task.title for task in tasks})
+
+
+def _index(tasks: Sequence[Task], base: KnowledgeBase, other_words: Mapping[str, str]) -> TaskIndex:
+    entries = tuple(_entry(task, base, other_words.get(task.id, "")) for task in tasks)
     own = [terms_of(f"{t.title} {t.quote} {t.output}") for t in tasks]
     everyday = [terms | frozenset().union(*entry.phrases) for terms, entry in zip(own, entries, strict=True)]
     return TaskIndex(
@@ -75,11 +83,16 @@ def task_index(base: KnowledgeBase) -> TaskIndex:
         _postings(everyday),
         base.weights,
         base.everyday_weights,
-        frozenset(number for text in base.store.texts() for number in find_numbers(text)),
+        _numbers(base),
     )
 
 
-def _entry(task: Task, base: KnowledgeBase) -> Entry:
+@lru_cache(maxsize=2)
+def _numbers(base: KnowledgeBase) -> frozenset[str]:
+    return frozenset(number for text in base.store.texts() for number in find_numbers(text))
+
+
+def _entry(task: Task, base: KnowledgeBase, other_words: str) -> Entry:
     groups = base.registry.groups
     members = (
         member
@@ -87,7 +100,7 @@ def _entry(task: Task, base: KnowledgeBase) -> Entry:
         if name in groups
         for member in (*groups[name].members, *base.registry.within(name))
     )
-    phrases = base.everyday.get(task.id, "").split(";")
+    phrases = other_words.split(";")
     return Entry(
         task,
         terms_of(task.title),

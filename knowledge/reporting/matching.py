@@ -1,6 +1,6 @@
 """Which tasks a report in plain words is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -10,7 +10,7 @@ from knowledge.codes import find_code
 from knowledge.directives import Task
 from knowledge.questions.shorthand import write_out
 from knowledge.reporting.asking import asks, private
-from knowledge.reporting.index import Entry, TaskIndex, Terms, task_index
+from knowledge.reporting.index import Entry, TaskIndex, Terms, given_index, task_index
 from knowledge.reporting.subject import ASIDE, Subject, read_subject
 from knowledge.reporting.words import read_report
 from knowledge.text import tidy
@@ -41,11 +41,14 @@ def plain_words(text: str, base: KnowledgeBase) -> str:
     return base.vocabulary.speller.repair(write_out(tidy(text).strip()))[0]
 
 
-def match(text: str, base: KnowledgeBase, today: date, agency: str = "", limit: int = 5) -> tuple[Match, ...]:
+def match(
+    text: str, base: KnowledgeBase, today: date, agency: str = "", limit: int = 5, given: Sequence[Task] = ()
+) -> tuple[Match, ...]:
     """Return the tasks that the report `text` is most likely on, best first, at most `limit`.
 
     `agency` is the reporter's (canonical name, "" when unknown): its own tasks come before those it has through a
-    group. Empty when the message is no report on any task. Codes that were typed (`71-89.7`) decide. Never raises.
+    group. `given` are tasks given from chat that may be meant too. Empty when the message is no report on any task.
+    Codes that were typed (`71-89.7`) decide. Never raises.
     """
     raw = plain_words(text, base)
     if asks(raw):
@@ -59,6 +62,8 @@ def match(text: str, base: KnowledgeBase, today: date, agency: str = "", limit: 
     if subject is None:
         return ()
     ranked = _ranked(subject, index)
+    if given:
+        ranked = sorted([*ranked, *_ranked(subject, given_index(given, base))], key=lambda found: -found.score)
     if not ranked or ranked[0].likelihood(subject) + _REPORTS * words.reports < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])

@@ -7,8 +7,10 @@ from datetime import date
 
 from knowledge.asking import is_asking
 from knowledge.base import KnowledgeBase
+from knowledge.directives import Task
 from knowledge.progress import Status
 from knowledge.questions import Intent
+from knowledge.reporting.asking import asks
 from knowledge.reporting.index import task_index
 from knowledge.reporting.matching import CODED, Match, match, plain_words
 from knowledge.reporting.spelling import fold_report
@@ -36,7 +38,7 @@ _WHICH = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:da|vua|moi|dang|xong|roi|gan|sap|du kien|se|van|cho|doi|tuan (?:truoc|roi)|hom (?:qua|nay|kia)|sang nay"
     r"|chieu qua|khong (?:con|thuc hien|lam|kip|du)|bi|vuong(?! mac ve)|con|done|completed|finished|issued|approved"
-    r"|submitted|started|drafting|ongoing|in progress)\b"
+    r"|submitted|started|drafting|ongoing|working on|in progress)\b"
 )
 _HAPPENED = re.compile(rf"{_UNDER_WAY.pattern}|\bchua\b")
 _PAST = re.compile(r"\b(?:da|vua|moi|xong|roi|done|completed|finished|issued|approved|submitted)\b")
@@ -55,17 +57,23 @@ class Recognised:
         return bool(self.matches) and self.matches[0].score == CODED
 
 
-def report_in(text: str, base: KnowledgeBase, today: date, agencies: Sequence[str] = ("",)) -> Recognised | None:
+def report_in(
+    text: str, base: KnowledgeBase, today: date, agencies: Sequence[str] = ("",), given: Sequence[Task] = ()
+) -> Recognised | None:
     """Return the report that `text` is, None where it is a question or talk.
 
-    `agencies` are those the sender may report for. It must say what has come of something, and on which task; whatever
-    also asks, orders, or only names a state is no report.
+    `agencies` are those the sender may report for, `given` the tasks given from chat that may be meant. It must say
+    what has come of something, and on which task; whatever also asks, orders, or only names a state is no report.
     """
-    words = read_words(text, base, today)
-    if not words.reports or _is_a_question(plain_words(text, base), words, base, today):
-        return None
-    found = matches_for(text, base, today, agencies)
-    return Recognised(words, found) if found else None
+    words = told_in(text, base, today)
+    found = matches_for(text, base, today, agencies, given) if words is not None else ()
+    return Recognised(words, found) if words is not None and found else None
+
+
+def told_in(text: str, base: KnowledgeBase, today: date) -> ReportWords | None:
+    """Return what `text` says has come of something, on whatever task; None where it asks, orders or says nothing."""
+    words, plain = read_words(text, base, today), plain_words(text, base)
+    return None if not words.reports or asks(plain) or _is_a_question(plain, words, base, today) else words
 
 
 def read_words(text: str, base: KnowledgeBase, today: date) -> ReportWords:
@@ -81,11 +89,13 @@ def read_words(text: str, base: KnowledgeBase, today: date) -> ReportWords:
     )
 
 
-def matches_for(text: str, base: KnowledgeBase, today: date, agencies: Sequence[str]) -> tuple[Match, ...]:
+def matches_for(
+    text: str, base: KnowledgeBase, today: date, agencies: Sequence[str], given: Sequence[Task] = ()
+) -> tuple[Match, ...]:
     """Return the tasks that `text` may be on for any of `agencies`, each once, the likeliest first."""
     best: dict[str, Match] = {}
     for agency in agencies or ("",):
-        for found in match(text, base, today, agency):
+        for found in match(text, base, today, agency, given=given):
             known = best.get(found.task.id)
             if known is None or known.score < found.score:
                 best[found.task.id] = found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 
 from knowledge.codes import find_code
+from knowledge.record.assigned import find_assigned_code
 from knowledge.reporting.frame import without_frame
 from knowledge.reporting.obstacles import find_obstacle
 from knowledge.reporting.spelling import fold_report
@@ -17,6 +18,7 @@ _CUTS: tuple[Callable[[str], list[str]], ...] = (
     _NUMBERED.split,
     lambda text: re.split(r";\s", text),
 )
+_BETWEEN_CODES = re.compile(r"[,;.]\s+|,?\s+(?:còn|con|và|va|and|but)\s+(?=\d|(?:gv|việc|viec|nv)\b)", re.IGNORECASE)
 # So many words beside its state make a part speak of something of its own: "vướng kinh phí" goes on with the last.
 _OWN_WORDS = 2
 
@@ -33,7 +35,13 @@ def split_reports(text: str, codes: Collection[str] = ()) -> tuple[str, ...]:
         parts = _joined([part.strip() for part in cut(whole) if part.strip()], codes)
         if len(parts) > 1:
             return tuple(parts)
-    return (whole,) if whole else ()
+    return _each_with_its_code(whole, codes) or ((whole,) if whole else ())
+
+
+def _each_with_its_code(whole: str, codes: Collection[str]) -> tuple[str, ...]:
+    """Return the parts between commas where each has a code and a state of its own; () where it is not so."""
+    parts = tuple(part.strip() for part in _BETWEEN_CODES.split(whole) if part.strip())
+    return parts if len(parts) > 1 and all(_has_code(part, codes) and _has_state(part) for part in parts) else ()
 
 
 def _joined(pieces: list[str], codes: Collection[str]) -> list[str]:
@@ -50,12 +58,19 @@ def _joined(pieces: list[str], codes: Collection[str]) -> list[str]:
 
 
 def _reports(piece: str, codes: Collection[str]) -> bool:
-    if find_code(piece, codes):
+    if _has_code(piece, codes):
         return True
-    folded = " ".join(fold_report(piece).split())
-    percent = next((found.value for found in find_percents(folded)), None)
     obstacle = find_obstacle(piece)
-    if status_of(folded, percent) is None and obstacle is None:
+    if not _has_state(piece) and obstacle is None:
         return False
     matter = piece if obstacle is None else piece[: obstacle[0]] + piece[obstacle[1] :]
     return sum(token.raw.isalpha() for token in tokens(without_frame(matter))) >= _OWN_WORDS
+
+
+def _has_code(piece: str, codes: Collection[str]) -> bool:
+    return find_code(piece, codes) is not None or find_assigned_code(piece) is not None
+
+
+def _has_state(piece: str) -> bool:
+    folded = " ".join(fold_report(piece).split())
+    return status_of(folded, next((found.value for found in find_percents(folded)), None)) is not None

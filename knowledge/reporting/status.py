@@ -60,7 +60,7 @@ _UNDER_WAY = re.compile(
     r"|lam viec|xay dung|xet nghiem|nhap|so hoa|bo tri|cap|lap dat|ket noi|them|tich hop|ra soat|huong dan"
     r"|in|phat|dong bo|len|chia se|ban giao|chay|dua|dang)"
     r"|du kien|se (?:xong|trinh|ban hanh|hoan thanh)|duoc (?:mot )?nua|in progress|ongoing|under ?way"
-    r"|drafting|submitted|ra (?:\w+ ){1,4}roi)\b"
+    r"|drafting|submitted|working on (?:it|this)|ra (?:\w+ ){1,4}roi)\b"
 )
 _NOT_BEGUN = re.compile(
     r"\b(?:chua (?:he )?(?:duoc )?(?:lam|trien khai|thuc hien|bat dau|khoi dong|tien hanh|dung den"

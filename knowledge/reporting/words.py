@@ -27,9 +27,10 @@ class ReportWords:
     """What a report says.
 
     `status` is None where the words report none. `percent` is 0 to 100. `done_on` is the day by which what they tell
-    was done, never later than the day of reading. `documents` and `links` are the evidence named. `obstacle` and
-    `done` are the reporter's own words: what stands in the way, and the sentence that tells what was done. `matter`
-    is the text with all that taken out: what the report is about.
+    was done, never later than the day of reading; `ahead` tells that a day was named which is still to come.
+    `documents` and `links` are the evidence named. `obstacle` and `done` are the reporter's own words: what stands in
+    the way, and the sentence that tells what was done. `matter` is the text with all that taken out: what the report
+    is about.
     """
 
     status: Status | None = None
@@ -40,6 +41,7 @@ class ReportWords:
     obstacle: str = ""
     done: str = ""
     matter: str = ""
+    ahead: bool = False
 
     @property
     def reports(self) -> bool:
@@ -59,7 +61,8 @@ def read_report(text: str, today: date, known: Collection[str] = ()) -> ReportWo
     documents = list(find_documents(rest, today, known))
     rest = _without(rest, ((found.start, found.end) for found in documents))
     told = rest
-    days = [(day.day, day.start, day.end) for day in find_days(rest, today) if day.day is not None]
+    named = list(find_days(rest, today))
+    days = [(day.day, day.start, day.end) for day in named if day.day is not None]
     rest = _without(rest, ((start, end) for _, start, end in days))
     place = find_obstacle(raw)
     matter = rest if place is None else _without(rest, [place])
@@ -74,6 +77,7 @@ def read_report(text: str, today: date, known: Collection[str] = ()) -> ReportWo
         raw[slice(*place)] if place else "",
         _what_was_done(raw, place),
         _without(matter, [(found.start, found.end) for found in percents]),
+        ahead=len(days) < len(named),
     )
 
 

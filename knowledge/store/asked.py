@@ -1,7 +1,8 @@
-"""The questions behind lists that are still on people's screens, so that their buttons keep working."""
+"""What people last asked and looked at: the questions behind lists on their screens, the tasks seen last."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,8 +25,16 @@ class Asked:
     asked_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The tasks that a chat looked at last (a card's one, or those of a reminder that was answered), and when."""
+
+    tasks: tuple[str, ...]
+    at: datetime
+
+
 class AskedStore:
-    """Owns the table `asked`."""
+    """Owns the tables `asked` and `tasks_seen`."""
 
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
@@ -34,21 +43,42 @@ class AskedStore:
     def remember(self, chat: int, question: str, now: datetime, context: Sequence[str] = ()) -> int:
         """Store a question and return its number; now and then drop those older than `KEPT`.
 
-        The answer does not wait until the disk has it: a power cut may cost the last questions their buttons.
+        A power cut may cost the last questions their buttons.
         """
+        with self._hurried():
+            cursor = self._db.execute(
+                "INSERT INTO asked (chat, question, context, asked_at) VALUES (?, ?, ?, ?)",
+                [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
+            )
+            number = int(cursor.lastrowid or 0)
+            if number % _SWEEP == 0:
+                self.forget_old(now)
+        return number
+
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        """Commit without waiting until the disk has it: no answer waits for what helps the next one."""
         self._db.execute("PRAGMA synchronous = NORMAL")
         try:
             with self._db.atomic():
-                cursor = self._db.execute(
-                    "INSERT INTO asked (chat, question, context, asked_at) VALUES (?, ?, ?, ?)",
-                    [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
-                )
-                number = int(cursor.lastrowid or 0)
-                if number % _SWEEP == 0:
-                    self.forget_old(now)
+                yield
         finally:
             self._db.execute("PRAGMA synchronous = FULL")
-        return number
+
+    def see(self, chat: int, tasks: Sequence[str], now: datetime) -> None:
+        """Remember the tasks that `chat` looks at now, in place of those before."""
+        with self._hurried():
+            self._db.execute(
+                "INSERT OR REPLACE INTO tasks_seen VALUES (?, ?, ?)", [chat, json.dumps(list(tasks)), now.isoformat()]
+            )
+
+    def seen(self, chat: int, since: datetime) -> Seen | None:
+        """Return what `chat` looked at last since a moment; None when that was nothing."""
+        row = self._db.execute("SELECT tasks, seen_at FROM tasks_seen WHERE chat = ?", [chat]).fetchone()
+        if row is None:
+            return None
+        found = Seen(tuple(json.loads(row[0])), datetime.fromisoformat(row[1]))
+        return found if found.at >= since else None
 
     def recall(self, number: int, chat: int) -> Asked | None:
         """Return question `number` of `chat`; None when it is gone or was asked elsewhere."""
@@ -63,20 +93,27 @@ class AskedStore:
         """Delete the questions older than `KEPT`: people were promised that."""
         with self._db.atomic():
             self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
+            self._db.execute("DELETE FROM tasks_seen WHERE seen_at < ?", [(now - KEPT).isoformat()])
 
     def about(self, chat: int) -> list[dict[str, object]]:
         """Return every question of `chat`."""
         return list(self._db.query("SELECT question, asked_at FROM asked WHERE chat = ? ORDER BY id", [chat]))
 
+    def about_seen(self, chat: int) -> list[dict[str, object]]:
+        """Return which tasks `chat` looked at last."""
+        return list(self._db.query("SELECT tasks, seen_at FROM tasks_seen WHERE chat = ?", [chat]))
+
     def forget(self, chat: int) -> None:
-        """Delete every question of `chat`."""
+        """Delete every question of `chat`, and what it looked at."""
         with self._db.atomic():
             self._db.execute("DELETE FROM asked WHERE chat = ?", [chat])
+            self._db.execute("DELETE FROM tasks_seen WHERE chat = ?", [chat])
 
     def move(self, old: int, new: int) -> None:
         """Follow a group to its new id."""
         with self._db.atomic():
             self._db.execute("UPDATE asked SET chat = ? WHERE chat = ?", [new, old])
+            self._db.execute("UPDATE OR REPLACE tasks_seen SET chat = ? WHERE chat = ?", [new, old])
 
     def _one(self, query: str, values: list[int]) -> Asked | None:
         row = self._db.execute(query, values).fetchone()

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from sqlite_utils import Database
 
 from knowledge.errors import DondocError
+from knowledge.record.assigned import AssignedTask
 from knowledge.record.book import StatusBook, book_of, until_moment
 from knowledge.record.chain import AuditEntry, Head, Verdict, verify
 from knowledge.record.changes import KIND_OF, Change, EvidenceAdded, Reported
@@ -51,6 +52,7 @@ class RecordStore:
         self.state = RecordState(db, duties, has_file)
         self._book = StatusBook(entries=-1)
         self.on_commit: Callable[[], None] | None = None  # called after each commit; it may not raise
+        self._given: tuple[int, tuple[AssignedTask, ...]] = (-1, ())
 
     def record(self, change: Change, by: Actor, at: datetime, key: str) -> Receipt:
         """Record one change, as `record_all` does."""
@@ -132,6 +134,13 @@ class RecordStore:
             return entry
         added = (e for e, c in self.history(claim.task) if isinstance(c, EvidenceAdded) and c.report == claim.id)
         return next(added, entry)
+
+    def given(self) -> tuple[AssignedTask, ...]:
+        """Return the tasks given from chat, oldest first; read anew only when something was added."""
+        count = self.log.head.count
+        if self._given[0] != count:
+            self._given = (count, tuple(self.state.assigned_tasks()))
+        return self._given[1]
 
     def changes(self) -> Iterator[tuple[AuditEntry, Change]]:
         """Yield every entry with its change, in order."""

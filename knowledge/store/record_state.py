@@ -44,10 +44,7 @@ class RecordState:
     def duty(self, code: str) -> Duty:
         """Return who reports on a task, a directive's or one given from chat. Raises UnknownTaskError."""
         task = self.assigned_task(code)
-        if task is None:
-            return self.duties.of(code)
-        who = task.leads if task.owner else self.duties.assignees(task.leads)
-        return Duty(task.id, who, task.deadline, task.owner)
+        return task.duty(self.duties.assignees) if task is not None else self.duties.of(code)
 
     def assignees(self, leads: Sequence[str]) -> tuple[str, ...]:
         """Return who reports when `leads` lead. Raises UnknownAgencyError."""

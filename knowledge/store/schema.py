@@ -48,6 +48,12 @@ def m005_elsewhere(db: Database) -> None:
     db.execute("DELETE FROM corpus_version")
 
 
+@MIGRATIONS()
+def m006_tasks_seen(db: Database) -> None:
+    """Create the table of the tasks that each chat looked at last."""
+    db.execute("CREATE TABLE tasks_seen (chat INTEGER PRIMARY KEY, tasks TEXT NOT NULL, seen_at TEXT NOT NULL) STRICT")
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

@@ -51,13 +51,21 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A workbook of `agency` that waits for one yes: its changes, and what is wrong. `made_at` is the workbook's."""
+    """What a workbook of `agency` would change, and what is wrong with it. `made_at` is the workbook's.
+
+    All of it is recorded or nothing: with one fault it waits for no yes.
+    """
 
     agency: str
     made_at: datetime
     letters: Mapping[Column, str]
     changes: tuple[RowChange, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether only a yes is missing."""
+        return bool(self.changes) and not self.faults
 
 
 def change_of(row: FilledRow, progress: Progress, last: ProgressReport | None) -> RowChange | None:

@@ -3,13 +3,19 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.app import open_rooms
 from bot.cli import clock_of, main
+from bot.clock import FrozenClock
+from bot.playground.personas import PERSONAS, SUPERVISOR
+from bot.seeding import enrol
 from bot.settings import Settings, read_settings
+from knowledge.record import Actor, TaskAssigned, deadline_in_chat
 
 QUESTION = "Bộ Công an chủ trì việc gì trong quý I/2026"
 NOTHING = "thời tiết hôm nay thế nào"
@@ -140,6 +146,46 @@ def test_the_frozen_day_is_the_one_of_the_setting(monkeypatch: pytest.MonkeyPatc
 def test_mine_means_the_agency_of_who_asks(run: Run) -> None:
     answer = json.loads(run("ask", "--json", "--as", "BYT", "việc của mình quá hạn"))
     assert [agency["name"] for agency in answer["understood"]["agencies"]] == ["Bộ Y tế"]
+
+
+@pytest.fixture
+def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database of its own in which a supervisor gave the police a task."""
+    monkeypatch.setenv("DONDOC_DB", str(tmp_path / "given.db"))
+    now = FrozenClock(date(2026, 11, 22)).now()
+    rooms = open_rooms(tmp_path / "given.db", now)
+    enrol(rooms.people, PERSONAS, now)
+    person = rooms.people.find(SUPERVISOR.id)
+    assert person is not None
+    words = "Gửi danh sách cán bộ dự tập huấn"
+    deadline = deadline_in_chat("15/12", now.date())
+    task = TaskAssigned(words, words, ("Bộ Công an",), deadline=deadline, document="45/TB-VPCP")
+    rooms.record.record(task, Actor(person, rooms.people.pseudonym(person.id)), now, "given")
+
+
+@pytest.mark.usefixtures("given")
+def test_tasks_given_from_chat_are_answered_to_those_concerned(run: Run) -> None:
+    asked = "việc của Bộ Công an trong tháng 12/2026"
+    without = json.loads(run("ask", "--json", asked))
+    answer = json.loads(run("ask", "--json", "--as", "BCA", asked))
+    (task,) = [each for each in answer["tasks"] if each["id"] == "gv-1"]
+    assert list(task) == list(TASK_KEYS)
+    assert all(isinstance(task[key], kind) for key, kind in TASK_KEYS.items())
+    assert (task["directive"], task["due"], task["status"]) == ("45/TB-VPCP", "2026-12-15", "no_report")
+    assert answer["total"] == len(answer["tasks"]) == without["total"] + 1
+    assert "việc giao từ chat" in answer["answer"]
+    others = (("--as", "BYT"), ("--as", "VPCP", "--role", "official"), ())
+    assert all(json.loads(run("ask", "--json", *more, asked))["total"] == without["total"] for more in others)
+    assert json.loads(run("ask", "--json", "--role", "supervisor", asked))["total"] == answer["total"]
+    (coded,) = json.loads(run("ask", "--json", "--as", "BCA", "gv-1"))["tasks"]
+    assert coded["id"] == "gv-1"
+
+
+@pytest.mark.usefixtures("given")
+def test_a_report_may_be_on_one(run: Run) -> None:
+    found = json.loads(run("match", "--json", "--as", "BCA", "đã gửi danh sách cán bộ tập huấn"))
+    assert (found[0]["id"], found[0]["directive"]) == ("gv-1", "45/TB-VPCP")
+    assert all(row["id"] != "gv-1" for row in json.loads(run("match", "--json", "đã gửi danh sách cán bộ tập huấn")))
 
 
 def test_an_agency_nobody_knows_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,11 +105,13 @@ async def test_it_takes_reports_and_extensions_like_any(town: Town) -> None:
 async def test_it_stands_beside_my_tasks(town: Town) -> None:
     await given(town)
     focal, supervisor, staff = town.person("focal"), town.person("supervisor"), town.person("staff")
-    listed = await focal.tap("Việc giao thêm (1)", await focal.ask("/nhiemvu"))
-    assert listed.text.startswith("1 việc giao qua Đôn Đốc")
-    assert (await focal.tap("gv-1", listed)).text.startswith("gv-1")
-    assert "Việc giao thêm" not in " ".join((await staff.ask("/nhiemvu")).buttons)
-    everything = await supervisor.tap("Việc giao thêm (1)", await supervisor.ask("/nhiemvu BYT"))
+    listed = await focal.ask("/nhiemvu")
+    assert "\n+ 1 việc giao từ chat\n" in listed.text
+    alone = await focal.tap("Giao từ chat 1", listed)
+    assert "1 việc giao từ chat" in alone.text
+    assert (await focal.tap("1", alone)).text.startswith("gv-1")
+    assert "giao từ chat" not in (await staff.ask("/nhiemvu")).text
+    everything = await supervisor.tap("Mọi việc giao từ chat (1)", await supervisor.ask("/nhiemvu BYT"))
     assert (await supervisor.tap("Giao việc mới", everything)).text.startswith("1/5")
 
 

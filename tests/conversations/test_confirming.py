@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.playground.actor import Person, Shown
+from handlers.views.vi import VI as WORDS
 from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.people import Appointment, PersonRole
@@ -133,7 +134,7 @@ async def test_many_claims_are_paged(town: Town) -> None:
     turned = await supervisor.tap("Trang 2/2", listed)
     assert turned.id == listed.id
     assert turned.buttons[:2] == ["6", "7"]
-    assert (await supervisor.tap(VI.back, turned)).text == listed.text
+    assert (await supervisor.tap(WORDS.page_back, turned)).text == listed.text
 
 
 async def test_nobody_confirms_their_own(town: Town) -> None:

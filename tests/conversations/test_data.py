@@ -17,6 +17,7 @@ async def busy_stranger(town: Town) -> Person:
     await asked_to_join(stranger, agency="BCA")
     await town.person("admin").tap("Approve")
     await stranger.ask(QUESTION)
+    await stranger.tap("1")
     await stranger.ask("/theodoi Bộ Công an")
     await stranger.ask("/vaitro")
     await stranger.tap("Xin thêm vai trò")
@@ -36,13 +37,14 @@ async def test_everything_comes_as_a_file_that_can_be_read(town: Town) -> None:
     assert [q["Câu hỏi"] for q in told["Câu hỏi đã gửi"]] == [QUESTION]
     assert told["Cơ quan đang theo dõi"] == [{"Cơ quan": "Bộ Công an", "Ngôn ngữ": "vi"}]
     assert told["Hội thoại đang dở"]
+    assert told["Nhiệm vụ vừa xem"][0]["Nhiệm vụ"] == '["71-149"]'
     assert (await stranger.next_message()).text == PEOPLE.your_data
 
 
 async def test_nothing_is_left_after_asking_to_be_forgotten(town: Town) -> None:
     stranger = await busy_stranger(town)
     pseudonym = town.rooms.people.pseudonym(stranger.persona.id)
-    known = {"person", "joining", "following", "asked", "dialogue", "appointment"}
+    known = {"person", "tasks_seen", "joining", "following", "asked", "dialogue", "appointment"}
     assert known <= set(rows_naming(town, str(stranger.persona.id)))
     sure = await stranger.ask("/xoatoi")
     assert (await stranger.next_message()).text.startswith("Đang để dở")

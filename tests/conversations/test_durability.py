@@ -163,7 +163,7 @@ async def test_a_clock_set_back_changes_no_order(town: Town, caplog: pytest.LogC
     assert "was it set back?" in caplog.text
     assert (entries(town), progress(town).percent) == (2, 60)
     assert is_whole(town)
-    assert (await focal.tap(VI.withdraw)).text.endswith("Đã rút")
+    assert (await focal.tap(VI.withdraw)).text.startswith("↩️ Đã rút")
     assert progress(town).percent == 40
 
 

@@ -285,6 +285,14 @@ async def test_what_waits_is_listed_for_whom_it_concerns(town: Town) -> None:
     assert staff.toasts[-1].text == PEOPLE.not_allowed
 
 
+async def test_with_a_code_the_command_asks_for_one(town: Town) -> None:
+    focal, staff = town.person("focal"), town.person("staff")
+    assert f"Lùi {CODE}" in (await focal.ask(f"/giahan {CODE}")).text
+    assert (await focal.ask("30/6/2027")).text.startswith("1/3 · ")
+    assert (await staff.ask(f"/giahan {CODE}")).text.startswith("Việc này do Bộ Công an báo cáo")
+    assert (await town.person("supervisor").ask(f"/giahan {CODE}")).text.startswith("Việc này do Bộ Công an báo cáo")
+
+
 async def test_who_cannot_report_has_no_button_and_an_old_one_says_who_can(town: Town) -> None:
     staff = town.person("staff")
     card = await staff.ask(CODE)

@@ -72,6 +72,11 @@ async def test_a_day_that_was_not_said_is_told_to_be_assumed(town: Town) -> None
     assert "Ngày làm xong: 20/11/2026 ·" in changed.text
 
 
+async def test_what_has_no_last_day_is_neither_late_nor_in_time(town: Town) -> None:
+    proposed = await town.person("focal").ask("/capnhat 07-3b xong hôm qua")
+    assert "Ngày làm xong: 21/11/2026\n" in proposed.text
+
+
 async def test_from_the_card(town: Town) -> None:
     focal = town.person("focal")
     card = await focal.ask("71-89.7")

@@ -13,7 +13,7 @@ from handlers.views.wording.reports_vi import REPORTS
 from handlers.views.wording.workbooks_vi import WORKBOOKS as WORDS
 from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
-from knowledge.record import Reported, ReportState
+from knowledge.record import Confirmed, Evidence, EvidenceKind, Reported, ReportState
 from knowledge.workbook import Column
 from tests.conftest import Town
 
@@ -138,38 +138,75 @@ async def test_the_same_workbook_again_brings_nothing_new_and_evidence_can_follo
     assert entries(town) == 2
 
 
-async def test_wrong_rows_are_named_and_only_the_right_ones_are_offered(town: Town) -> None:
+async def test_with_a_wrong_cell_nothing_of_the_file_is_recorded(town: Town) -> None:
     focal = town.person("focal")
     data = await workbook(focal)
-    first, second, third, fourth = codes(data)[:4]
-    listed = await send(
-        focal,
-        filled(
-            data,
-            {
-                first: {"status": GOING, "percent": 30},
-                second: {"status": DONE},
-                third: {"status": DONE, "done_on": date(2026, 12, 1)},
-                fourth: {"code": OTHER, "status": "xong rồi"},
-            },
-        ),
-    )
-    assert "⚠️ 3 chỗ sai, dòng đó không ghi:" in listed.text
-    assert "Dòng 5, cột “Ngày hoàn thành” (I5): báo hoàn thành cần ngày hoàn thành." in listed.text
-    assert "Dòng 6, cột “Ngày hoàn thành” (I6): ngày hoàn thành chưa tới." in listed.text
-    assert f"Dòng 7, cột “Mã” (A7): mã “{OTHER}” không có trong sổ của cơ quan này." in listed.text
-    assert listed.buttons == ["Ghi nhận 1 dòng đúng", "Thôi"]
-    await focal.tap("Ghi nhận 1 dòng đúng")
-    assert entries(town) == 1
-    assert report_of(town, second) is None
+    first, second, third, fourth, fifth = codes(data)[:5]
+    rows: dict[str, dict[str, Any]] = {
+        first: {"status": GOING, "percent": 30},
+        second: {"status": DONE},
+        third: {"status": DONE, "done_on": date(2026, 12, 1)},
+        fourth: {"code": OTHER, "status": "xong rồi"},
+        fifth: {"status": GOING},
+    }
+    told = await send(focal, filled(data, rows))
+    assert told.text.splitlines() == [
+        "⚠️ Tệp có 3 chỗ sai nên tôi chưa ghi gì:",
+        "• Dòng 5, cột “Ngày hoàn thành” (I5): báo hoàn thành cần ngày hoàn thành.",
+        "• Dòng 6, cột “Ngày hoàn thành” (I6): ngày hoàn thành chưa tới.",
+        f"• Dòng 7, cột “Mã” (A7): mã “{OTHER}” không có trong sổ của cơ quan này.",
+        "",
+        WORDS.ready(2),
+        WORDS.mend,
+    ]
+    assert told.buttons == []
+    assert entries(town) == 0
+    assert town.rooms.imports.about(focal.persona.id) == []  # … or kept
+    mended = {**rows, second: {"status": DONE, "done_on": "20/11/2026"}, third: {"status": GOING}, fourth: {}}
+    listed = await send(focal, filled(data, mended))
+    assert listed.buttons == ["Ghi nhận tất cả 4", "Thôi"]
+    await focal.tap("Ghi nhận tất cả 4")
+    assert entries(town) == 4
 
 
-async def test_where_every_row_is_wrong_there_is_nothing_to_say_yes_to(town: Town) -> None:
+async def test_where_every_row_is_wrong_none_is_said_to_be_ready(town: Town) -> None:
     focal = town.person("focal")
-    listed = await send(focal, filled(await workbook(focal), {MINE: {"status": DONE, "done_on": "32/1/2026"}}))
-    assert listed.text.startswith(WORDS.only_wrong)
-    assert "“32/1/2026” không phải một ngày" in listed.text
-    assert listed.buttons == []
+    told = await send(focal, filled(await workbook(focal), {MINE: {"status": DONE, "done_on": "32/1/2026"}}))
+    assert "“32/1/2026” không phải một ngày" in told.text
+    assert "sẵn sàng" not in told.text
+    assert told.buttons == []
+
+
+async def test_very_many_wrong_cells_are_named_in_part_and_counted(town: Town) -> None:
+    focal = town.person("focal")
+    data = await workbook(focal)
+    told = await send(focal, filled(data, {task: {"status": "xong rồi"} for task in codes(data)[:50]}))
+    assert told.text.count("“xong rồi” không có trong danh sách") == 40
+    assert WORDS.more_wrong(10) in told.text
+
+
+async def test_a_row_that_is_refused_at_the_yes_stops_them_all(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    data = await workbook(focal)
+    other = codes(data)[0]
+    listed = await send(focal, filled(data, {MINE: {"status": GOING, "percent": 20}, other: {"status": GOING}}))
+    actor = town.application.bot_data["services"].actor
+    people, record, now = town.rooms.people, town.rooms.record, town.clock.now()
+    reporter, decider = people.find(focal.persona.id), people.find(supervisor.persona.id)
+    assert reporter is not None
+    assert decider is not None
+    evidence = (Evidence(EvidenceKind.DOCUMENT, "45/QĐ-BCA"),)
+    done = Reported(MINE, AGENCY, Status.DONE, 100, "", date(2026, 11, 20), "", evidence)
+    number = record.record(done, actor(reporter), now, "done").number
+    record.record(Confirmed(number), actor(decider), now, "confirmed")
+    told = await focal.tap("Ghi nhận tất cả", listed)
+    assert told.text.startswith(WORDS.changed_meanwhile)
+    assert "đã được xác nhận xong" in told.text
+    assert WORDS.ready(1) in told.text
+    assert told.buttons == []
+    await focal.press_old(listed, str(listed.button("Ghi nhận").data))
+    await focal.ask("/trogiup")
+    assert entries(town) == 2
 
 
 async def test_many_changes_are_counted_and_all_are_recorded(town: Town) -> None:

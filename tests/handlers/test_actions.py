@@ -22,6 +22,7 @@ views = st.builds(
     dropped=st.frozensets(st.sampled_from(["topic", "period"])),
     part=st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=5),
     agency=st.none() | st.integers(0, 9999),
+    given=st.booleans(),
 )
 subjects = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="|"), max_size=8)
 WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, frozenset({"topic", "period"}), "329", 999)

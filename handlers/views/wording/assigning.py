@@ -56,3 +56,8 @@ class AssigningWords:
     give_new: str
     more: Callable[[int], str]
     given_tasks: Callable[[int], str]
+    # beside the directives' tasks
+    beside: Callable[[int, int], str]
+    found_title: Callable[[int], str]
+    from_chat: str
+    by_directives: str

@@ -53,5 +53,11 @@ ASSIGNING = AssigningWords(
     list_none="No tasks were assigned here yet.",
     give_new="Assign a new task",
     more=lambda n: f"… and {n} more",
-    given_tasks=lambda n: f"Assigned in chat ({n})",
+    given_tasks=lambda n: f"All assigned in chat ({n})",
+    beside=lambda n, late: (
+        f"+ {n} {'task' if n == 1 else 'tasks'} assigned in chat" + (f", {late} overdue" if late else "")
+    ),
+    found_title=lambda n: f"{n} {'task' if n == 1 else 'tasks'} assigned in chat",
+    from_chat="Assigned in chat",
+    by_directives="◂ Tasks of directives",
 )

@@ -85,7 +85,6 @@ class PeopleWords:
     waiting_request: Callable[[int], str]
     found_people: Callable[[int, str], str]
     more_people: Callable[[int], str]
-    page: Callable[[int, int], str]
     state: str
     states: Mapping[PersonState, str]
     since: str

@@ -115,7 +115,6 @@ PEOPLE = PeopleWords(
     waiting_request=lambda n: f"Waiting: request {n}",
     found_people=lambda n, words: f"{_count(n, 'person', 'people')} named “{words}”",
     more_people=lambda n: f"{n} more: search with /people and a name.",
-    page=lambda page, pages: f"Page {page}/{pages} ▸",
     state="State",
     states={
         PersonState.WAITING: "waiting",
@@ -140,6 +139,7 @@ PEOPLE = PeopleWords(
         "appoint": "giving a role",
         "amend_agency": "changing the agency of a request",
         "report": "a report",
+        "which_task": "choosing the task of a report",
         "amend_report": "changing a report",
         "show_evidence": "sending evidence",
         "confirm_day": "confirming the day",

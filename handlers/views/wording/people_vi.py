@@ -111,7 +111,6 @@ PEOPLE = PeopleWords(
     waiting_request=lambda n: f"Chờ duyệt: đăng ký số {n}",
     found_people=lambda n, words: f"{n} người có tên “{words}”",
     more_people=lambda n: f"Còn {n} người nữa: tìm theo tên bằng /nguoidung kèm tên.",
-    page=lambda page, pages: f"Trang {page}/{pages} ▸",
     state="Tình trạng",
     states={
         PersonState.WAITING: "chờ duyệt",
@@ -136,6 +135,7 @@ PEOPLE = PeopleWords(
         "appoint": "giao vai trò",
         "amend_agency": "đổi cơ quan của đăng ký",
         "report": "báo cáo",
+        "which_task": "chọn việc báo cáo",
         "amend_report": "sửa báo cáo",
         "show_evidence": "gửi minh chứng",
         "confirm_day": "xác nhận ngày xong",

@@ -60,5 +60,4 @@ class ProposalWords:
     mine: Callable[[int], str]
     to_us: Callable[[int], str]
     none: str
-    more: Callable[[int], str]
     not_theirs: str

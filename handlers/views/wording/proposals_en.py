@@ -64,6 +64,5 @@ PROPOSALS = ProposalWords(
     mine=lambda n: f"Sent by us: {n}",
     to_us=lambda n: f"Sent to us: {n}",
     none="No obstacles or proposals yet. Press to raise one, or press Obstacle on a task's card.",
-    more=lambda n: f"… and {n} more",
     not_theirs="Another agency acts on this; yours are under /proposals.",
 )

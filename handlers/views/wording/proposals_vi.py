@@ -62,6 +62,5 @@ PROPOSALS = ProposalWords(
     mine=lambda n: f"Chúng tôi gửi: {n}",
     to_us=lambda n: f"Gửi đến chúng tôi: {n}",
     none="Chưa có vướng mắc, kiến nghị nào. Bấm để gửi, hoặc bấm Vướng mắc trên thẻ nhiệm vụ.",
-    more=lambda n: f"… và {n} mục nữa",
     not_theirs="Kiến nghị này do cơ quan khác xử lý; bạn xem những mục của mình ở /kiennghi.",
 )

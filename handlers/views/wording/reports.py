@@ -19,16 +19,24 @@ class ReportingWords:
     is_it_this: str
     part: Callable[[int], str]  # how many reports of the message are still to come
     which_task: str
+    which_task_typed: str
+    or_type_task: str
+    no_such_task: Callable[[str], str]
+    you_report: str
+    may_not_report: str
     for_agency: str
     which_agency: str
     how_is_it: Callable[[str], str]  # html: code and title
     was: str
     done_on: str
+    on_day: str
     not_dated: str
+    day_ahead: str
     obstacle: str
     evidence: str
     no_evidence_yet: str
     record_it: str
+    press_yes: str
     other_task: str
     change: str
     drop: str
@@ -52,10 +60,12 @@ class ReportingWords:
     not_yet_read: str
     # the acknowledgement
     recorded: Callable[[str], str]
+    taken_back: Callable[[str], str]
     awaits: Mapping[ReportState, str]
     between: Callable[[str, str, str], str]
     add_evidence: str
     withdraw: str
+    nothing_to_take_back: str
     report: str
     report_again: str
     open_task: str
@@ -69,7 +79,7 @@ class ReportingWords:
     not_fetched: str
     pieces: Callable[[int], str]
     file: str
-    photo: str
+    photos: Callable[[int], str]
     # confirmation
     claim_title: Mapping[Status, str]
     by: str
@@ -108,7 +118,6 @@ class ReportingWords:
     somebody: Callable[[str], str]
     kinds: Mapping[str, str]
     no_date: str
-    page: Callable[[int, int], str]
     # the card and the lists
     reported: Callable[[str], str]
     claimed: Mapping[ReportState, str]

@@ -30,16 +30,27 @@ REPORTS = ReportingWords(
     is_it_this="I read this as a report on this task. Right?",
     part=lambda n: f"({_count(n, 'more report', 'more reports')} in this message)",
     which_task="Which task do you report on?",
+    which_task_typed="Which task do you report on? Type its code, or a few words of its title.",
+    or_type_task="Another one: type its code, or a few words of its title.",
+    no_such_task=lambda words: f"I find no task of your agency that fits “{words}”.",
+    you_report="You report",
+    may_not_report=(
+        "Thank you, but nothing is recorded: your role does not report progress. Ask a focal point or staff member of "
+        "the agency to report, or ask for another role: /roles."
+    ),
     for_agency="For",
     which_agency="For which agency do you report?",
     how_is_it=lambda task: f"{task}\n\nHow far is it? Tap, or say it in words, e.g. “đã trình hôm qua, số 123/TTr”.",
     was="Before",
     done_on="Done on",
+    on_day="Day",
+    day_ahead="the day you named has not come, so I take today; press Change if it is another",
     not_dated="you named no day, so I took today",
     obstacle="Obstacle",
     evidence="Evidence",
     no_evidence_yet="none yet; a photo, file, link or document number gets it confirmed sooner",
     record_it="Yes, record it",
+    press_yes="Press “Yes, record it”, and it is done:",
     other_task="Another task ▾",
     change="Change",
     drop="Cancel",
@@ -67,6 +78,7 @@ REPORTS = ReportingWords(
     not_for_you=lambda leads, own: f"This task is reported on by {leads}. You can report for {own}.",
     not_yet_read="I cannot read a report in this. Type e.g. “xong ngày 20/11, quyết định 45/QĐ-BYT”, or tap a button.",
     recorded=lambda when: f"✅ Recorded at {when}",
+    taken_back=lambda when: f"↩️ Report of {when} withdrawn",
     awaits={
         ReportState.AWAITS_EVIDENCE: (
             "Reported done, awaits evidence: send a photo, file, link or document number right here. Without evidence "
@@ -77,6 +89,10 @@ REPORTS = ReportingWords(
     between=lambda who, when, what: f"Meanwhile {who} reported on this task too ({when}): {what}. Both are kept.",
     add_evidence="Add evidence",
     withdraw="Withdraw (15 minutes)",
+    nothing_to_take_back=(
+        "You reported nothing within the last 15 minutes, so there is nothing to withdraw. To correct a report send a "
+        "new one: it takes the place of the old."
+    ),
     report="Report",
     report_again="Report again",
     open_task="Show the task",
@@ -95,7 +111,7 @@ REPORTS = ReportingWords(
     not_fetched="I could not fetch this file from Telegram. Send it again in a few seconds.",
     pieces=lambda n: f"{_count(n, 'piece', 'pieces')} of evidence",
     file="file",
-    photo="photo",
+    photos=lambda n: "photo" if n == 1 else f"{n} photos",
     claim_title={
         Status.DONE: "Reported done, awaits your confirmation",
         Status.DROPPED: "Reported dropped, awaits your confirmation",
@@ -154,7 +170,6 @@ REPORTS = ReportingWords(
         "measured": "value measured",
     },
     no_date="no day given",
-    page=lambda page, pages: f"Page {page}/{pages} ▸",
     reported=lambda when: f"reported {when}",
     claimed={
         ReportState.AWAITS_EVIDENCE: "reported done, awaits evidence",

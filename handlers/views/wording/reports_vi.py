@@ -25,6 +25,14 @@ REPORTS = ReportingWords(
     is_it_this="Tôi hiểu là báo cáo việc này, đúng không?",
     part=lambda n: f"(còn {n} báo cáo nữa trong tin này)",
     which_task="Bạn báo cáo việc nào?",
+    which_task_typed="Bạn báo cáo việc nào? Gõ mã việc, hoặc vài từ trong tên việc.",
+    or_type_task="Việc khác thì gõ mã việc, hoặc vài từ trong tên việc.",
+    no_such_task=lambda words: f"Tôi chưa tìm thấy việc nào của cơ quan bạn khớp với “{words}”.",
+    you_report="Bạn báo",
+    may_not_report=(
+        "Cảm ơn bạn, nhưng tôi chưa ghi gì: vai trò của bạn chưa được báo cáo tiến độ. Bạn nhờ đầu mối hoặc chuyên "
+        "viên của cơ quan báo giúp, hoặc xin thêm vai trò: /vaitro."
+    ),
     for_agency="Cho",
     which_agency="Bạn báo cáo cho cơ quan nào?",
     how_is_it=lambda task: (
@@ -32,11 +40,14 @@ REPORTS = ReportingWords(
     ),
     was="Trước đó",
     done_on="Ngày làm xong",
+    on_day="Ngày",
+    day_ahead="ngày bạn nói chưa tới nên tôi lấy hôm nay; bấm Sửa nếu khác",
     not_dated="bạn không nói ngày nên tôi lấy hôm nay",
     obstacle="Khó khăn",
     evidence="Minh chứng",
     no_evidence_yet="chưa có; gửi kèm ảnh, tệp, liên kết hoặc số văn bản thì được xác nhận nhanh hơn",
     record_it="Đúng, ghi nhận",
+    press_yes="Bạn bấm “Đúng, ghi nhận” là xong:",
     other_task="Việc khác ▾",
     change="Sửa",
     drop="Thôi",
@@ -62,6 +73,7 @@ REPORTS = ReportingWords(
     not_for_you=lambda leads, own: f"Việc này do {leads} báo cáo. Bạn báo cáo được cho {own}.",
     not_yet_read="Tôi chưa đọc ra báo cáo. Bạn gõ ví dụ “xong ngày 20/11, quyết định 45/QĐ-BYT”, hoặc bấm một nút.",
     recorded=lambda when: f"✅ Đã ghi nhận lúc {when}",
+    taken_back=lambda when: f"↩️ Đã rút báo cáo gửi lúc {when}",
     awaits={
         ReportState.AWAITS_EVIDENCE: (
             "Đã báo hoàn thành, chờ minh chứng: gửi ngay ở đây ảnh, tệp, liên kết hoặc số văn bản. Chưa có minh chứng "
@@ -74,6 +86,10 @@ REPORTS = ReportingWords(
     ),
     add_evidence="Thêm minh chứng",
     withdraw="Rút lại (15 phút)",
+    nothing_to_take_back=(
+        "Bạn không có báo cáo nào trong 15 phút qua nên không có gì để rút. Muốn đính chính thì gửi báo cáo mới: bản "
+        "mới thay bản cũ."
+    ),
     report="Báo cáo",
     report_again="Báo cáo lại",
     open_task="Xem việc",
@@ -91,7 +107,7 @@ REPORTS = ReportingWords(
     not_fetched="Tôi chưa tải được tệp này từ Telegram. Bạn gửi lại sau ít giây.",
     pieces=lambda n: f"{n} minh chứng",
     file="tệp",
-    photo="ảnh",
+    photos=lambda n: "ảnh" if n == 1 else f"{n} ảnh",
     claim_title={
         Status.DONE: "Báo hoàn thành, chờ bạn xác nhận",
         Status.DROPPED: "Báo không thực hiện nữa, chờ bạn xác nhận",
@@ -148,7 +164,6 @@ REPORTS = ReportingWords(
         "measured": "ghi số đo",
     },
     no_date="không rõ ngày",
-    page=lambda page, pages: f"Trang {page}/{pages} ▸",
     reported=lambda when: f"báo cáo {when}",
     claimed={
         ReportState.AWAITS_EVIDENCE: "đã báo hoàn thành, chờ minh chứng",

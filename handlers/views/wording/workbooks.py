@@ -31,9 +31,9 @@ class WorkbookWords:
     faults: Mapping[CellFault, Callable[[str], str]]
     more_wrong: Callable[[int], str]
     nothing: str
-    only_wrong: str
+    ready: Callable[[int], str]
+    mend: str
     take_all: Callable[[int], str]
-    take_right: Callable[[int], str]
     leave: str
     # what came of it
     changed_meanwhile: str

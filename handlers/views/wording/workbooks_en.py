@@ -36,7 +36,7 @@ _LABELS = Labels(
         "5. Not to be done any more: give the reason as a sentence under What was done.",
         "6. Evidence: document numbers or links, several apart by semicolons. Photos and files are sent in chat.",
         "    With nothing else filled in, the evidence is added to the last report.",
-        "7. Send this .xlsx file back to the assistant. It checks each row, lists the changes, and writes on your yes.",
+        "7. Send this .xlsx file back to the assistant. A wrong cell stops it all; else it lists all, for your yes.",
         "8. No state secrets in this file (Law 117/2025/QH15).",
     ),
     status_odd="Choose a status from the list.",
@@ -50,7 +50,8 @@ WORKBOOKS = WorkbookWords(
     lead="Lead",
     sent=lambda agency, n: (
         f"{agency}: {n} {'task' if n == 1 else 'tasks'}. Fill in the yellow columns of what changed and send the file "
-        "back here; I check it row by row and list the changes, and one tap records them."
+        "back here; I check it row by row. With a wrong cell nothing is recorded; else I list the changes, and one tap "
+        "records them all."
     ),
     which_agency="Which agency's workbook?",
     no_agency="The workbook is for reporting for an agency: it takes the role of focal point or staff. See /roles.",
@@ -62,7 +63,7 @@ WORKBOOKS = WorkbookWords(
     adds_evidence="Evidence added",
     newer="⚠️ there is a report newer than this workbook",
     more=lambda n: f"and {n} more",
-    wrong=lambda n: f"{n} {'cell is' if n == 1 else 'cells are'} wrong; those rows are not recorded:",
+    wrong=lambda n: f"Nothing is recorded, for {n} {'cell is' if n == 1 else 'cells are'} wrong:",
     in_cell=lambda row, heading, cell: f"Row {row}, column “{heading}” ({cell})",
     faults={
         CellFault.CODE_MISSING: lambda _: "filled in, but the task code is missing.",
@@ -88,13 +89,13 @@ WORKBOOKS = WorkbookWords(
         CellFault.NOT_YOURS: lambda _: "you cannot report on this task for this agency.",
         CellFault.GONE: lambda _: "there is no task with this code any more; get a new workbook with /excel.",
     },
-    more_wrong=lambda n: f"and {n} more",
+    more_wrong=lambda n: f"and {n} more, which I name when you send it again.",
     nothing="There is nothing new in this file. Fill in the yellow columns and send it again.",
-    only_wrong="Nothing is recorded. Correct the file and send it again.",
+    ready=lambda n: f"{n} other {'row is' if n == 1 else 'rows are'} right and ready.",
+    mend="Mend these cells and send the file again: once all is right I list the changes, and one tap records them.",
     take_all=lambda n: f"Record all {n}",
-    take_right=lambda n: f"Record the {n} right {'row' if n == 1 else 'rows'}",
     leave="Leave it",
-    changed_meanwhile="Something changed since this was listed, so nothing is recorded yet. Here is the new list:",
+    changed_meanwhile="Something changed since this was listed, so nothing is recorded yet. Please look again:",
     recorded=lambda n, when: f"✅ {n} {'row' if n == 1 else 'rows'} recorded at {when}",
     counting=lambda n: f"{n} in effect at once",
     to_confirm=lambda n: f"{n} waiting for a supervisor's confirmation",

@@ -36,7 +36,7 @@ _LABELS = Labels(
         "5. Không thực hiện nữa: nêu lý do thành câu ở cột Nội dung đã làm.",
         "6. Minh chứng: số, ký hiệu văn bản hoặc liên kết, cách nhau bằng dấu “;”. Ảnh, tệp gửi qua trò chuyện.",
         "    Chỉ điền cột này là bổ sung minh chứng cho báo cáo gần nhất.",
-        "7. Gửi tệp .xlsx này lại cho trợ lý. Trợ lý kiểm tra từng dòng, liệt kê thay đổi, chỉ ghi khi bạn bấm đồng ý.",
+        "7. Gửi tệp .xlsx này lại cho trợ lý. Có ô sai thì chưa ghi gì; đúng cả thì liệt kê, ghi khi bạn đồng ý.",
         "8. Không ghi bí mật nhà nước vào tệp này (Luật 117/2025/QH15).",
     ),
     status_odd="Chọn một tình trạng trong danh sách.",
@@ -50,7 +50,7 @@ WORKBOOKS = WorkbookWords(
     lead="Chủ trì",
     sent=lambda agency, n: (
         f"{agency}: {n} việc. Điền các cột màu vàng của việc có thay đổi rồi gửi tệp lại vào đây; tôi kiểm tra từng "
-        "dòng, liệt kê thay đổi, bạn bấm một lần là ghi."
+        "dòng: có ô sai thì chưa ghi gì; đúng cả thì tôi liệt kê thay đổi, bạn bấm một lần là ghi."
     ),
     which_agency="Bạn lấy sổ của cơ quan nào?",
     no_agency="Sổ này để báo cáo thay cơ quan: cần vai trò đầu mối hoặc chuyên viên. /vaitro để xin.",
@@ -62,7 +62,7 @@ WORKBOOKS = WorkbookWords(
     adds_evidence="Bổ sung minh chứng",
     newer="⚠️ đã có báo cáo mới hơn sổ này",
     more=lambda n: f"và {n} thay đổi nữa",
-    wrong=lambda n: f"{n} chỗ sai, dòng đó không ghi:",
+    wrong=lambda n: f"Tệp có {n} chỗ sai nên tôi chưa ghi gì:",
     in_cell=lambda row, heading, cell: f"Dòng {row}, cột “{heading}” ({cell})",
     faults={
         CellFault.CODE_MISSING: lambda _: "có điền nhưng thiếu mã việc.",
@@ -88,13 +88,13 @@ WORKBOOKS = WorkbookWords(
         CellFault.NOT_YOURS: lambda _: "bạn không báo cáo được việc này cho cơ quan này.",
         CellFault.GONE: lambda _: "không còn việc mang mã này; lấy sổ mới bằng /excel.",
     },
-    more_wrong=lambda n: f"và {n} chỗ sai nữa",
+    more_wrong=lambda n: f"và {n} chỗ sai nữa; tôi nêu tiếp khi bạn gửi lại.",
     nothing="Tệp này không có gì mới so với những gì đã ghi. Điền các cột màu vàng rồi gửi lại.",
-    only_wrong="Chưa ghi gì. Sửa trong tệp rồi gửi lại.",
+    ready=lambda n: f"{n} dòng khác đã đúng, sẵn sàng ghi.",
+    mend="Bạn sửa các ô này rồi gửi lại tệp: đúng cả thì tôi liệt kê thay đổi, bạn bấm một lần là ghi hết.",
     take_all=lambda n: f"Ghi nhận tất cả {n}",
-    take_right=lambda n: f"Ghi nhận {n} dòng đúng",
     leave="Thôi",
-    changed_meanwhile="Từ lúc liệt kê đã có thay đổi nên tôi chưa ghi gì. Đây là danh sách mới:",
+    changed_meanwhile="Từ lúc liệt kê đã có thay đổi nên tôi chưa ghi gì. Bạn xem lại:",
     recorded=lambda n, when: f"✅ Đã ghi nhận {n} dòng lúc {when}",
     counting=lambda n: f"{n} dòng có hiệu lực ngay",
     to_confirm=lambda n: f"{n} việc chờ người theo dõi xác nhận",

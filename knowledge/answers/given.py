@@ -1,0 +1,137 @@
+"""Tasks given from chat that fit a question, beside what the directives say: by agency, period, state, words. Pure."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from knowledge.agencies import Registry
+from knowledge.answers.result import TaskHit
+from knowledge.answers.standing import ONLY, agency_asked, never
+from knowledge.base import KnowledgeBase
+from knowledge.progress import Status
+from knowledge.questions import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions.documents import documents_in
+from knowledge.record import AssignedTask, Duty, StatusBook, assignees
+from knowledge.search.terms import pairs, syllables
+from knowledge.text import fold
+from knowledge.when import Deadline, DeadlineKind
+
+_ABOUT_TASKS = (Intent.LIST, Intent.COUNT)
+_BY_WORDS = (Intent.FACT, Intent.TASK, Intent.NONE)
+_KINDS: Mapping[State, tuple[DeadlineKind, ...]] = {
+    State.ONGOING: (DeadlineKind.ONGOING,),
+    State.RECURRING: (DeadlineKind.RECURRING,),
+    State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
+}
+# A task speaks of a topic when so much of it stands there, each word weighed by how rare it is in the directives.
+_MOST = 0.6
+
+
+def given_hits(
+    reading: Reading, given: Sequence[AssignedTask], base: KnowledgeBase, today: date, book: StatusBook
+) -> tuple[TaskHit, ...]:
+    """Return those of `given` that `reading` asks for, as they stand `today`: an agency's own first, then by last day.
+
+    A list fits by its conditions, as of a directive's tasks; what is asked in words must be about those words.
+    """
+    lists = reading.intent in _ABOUT_TASKS or (bool(reading.foreign) and reading.lists)
+    if reading.section or reading.code or not (lists or (reading.intent in _BY_WORDS and reading.topic)):
+        return ()
+    agency = agency_asked(reading)
+    found: list[tuple[bool, date, int, TaskHit]] = []
+    for each in given:
+        one = each.duty(lambda leads: assignees(leads, base.registry))
+        parts = (agency,) if agency in one.assignees else one.assignees
+        deadlines = [book.deadline(one, name) for name in parts]
+        if not (
+            _of_agencies(reading, each, base.registry)
+            and _by_document(reading, each, base)
+            and _in_period(reading, deadlines)
+            and _stands(reading.states, one, parts, deadlines, today, book)
+            and (not reading.topic or _speaks_of(reading, each, base))
+        ):
+            continue
+        last = min((deadline.last or date.max for deadline in deadlines), default=date.max)
+        hit = given_hit(each, base.registry, book, agency)
+        found.append((hit.via_group, last, each.entry, hit))
+    return tuple(hit for *_, hit in sorted(found, key=lambda row: row[:3]))
+
+
+def given_hit(given: AssignedTask, registry: Registry, book: StatusBook, agency: str = "") -> TaskHit:
+    """Return a task given from chat as a hit of an answer, with how it stands: `agency`'s part, or the roll-up."""
+    one = given.duty(lambda leads: assignees(leads, registry))
+    parts = (agency,) if agency in one.assignees else one.assignees
+    collective = bool(given.leads) and all(registry.is_group(name) for name in given.leads)
+    waits = any(book.of(one.task, name).claim for name in parts)
+    named = (given.owner, *given.leads, *given.coordinators)
+    return TaskHit(given.task, collective, bool(agency) and agency not in named, book.status(one, agency), waits, given)
+
+
+def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> bool:
+    """Tell whether the asked agencies have the task: any of those in one role, all of those in different roles."""
+    by_role: dict[Role, list[AgencyAsk]] = {}
+    for ask in reading.agencies:
+        by_role.setdefault(ask.role, []).append(ask)
+    return all(any(_has(ask, given, registry, reading.groups_too) for ask in asks) for asks in by_role.values())
+
+
+def _has(ask: AgencyAsk, given: AssignedTask, registry: Registry, through_groups: bool) -> bool:
+    leads = (given.owner,) if given.owner else given.leads
+    named = {Role.LEAD: leads, Role.COORDINATOR: given.coordinators, Role.ANY: (*leads, *given.coordinators)}[ask.role]
+    if ask.name in named:
+        return True
+    groups = (registry.groups[name] for name in named if name in registry.groups)
+    return through_groups and any(ask.name in group.members for group in groups)
+
+
+def _by_document(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> bool:
+    """Tell whether the task was given by the documents that are asked about, where any are."""
+    if reading.directives:
+        said = fold(given.document)
+        return any(fold(base.directives[each].number) in said for each in reading.directives)
+    named = {document for document, _, _ in documents_in(reading.foreign)}
+    return not named or any(document in named for document, _, _ in documents_in(given.document))
+
+
+def _in_period(reading: Reading, deadlines: Iterable[Deadline]) -> bool:
+    period = reading.period
+    if period is None:
+        return True
+    return any(
+        each.last is not None
+        and (period.first is None or each.last >= period.first)
+        and (period.last is None or each.last <= period.last)
+        for each in deadlines
+    )
+
+
+def _stands(
+    states: Collection[State],
+    one: Duty,
+    parts: Sequence[str],
+    deadlines: Sequence[Deadline],
+    today: date,
+    book: StatusBook,
+) -> bool:
+    status = book.status(one, parts[0] if len(parts) == 1 else "")
+    checks: dict[State, Callable[[], bool]] = {
+        State.OVERDUE: lambda: any(each.late_on(today) for each in deadlines),
+        State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
+    }
+    if any(not checks[state]() for state in states if state in checks):
+        return False
+    only: set[Status] = {ONLY[state] for state in states if state in ONLY}
+    kinds = [kind for state in states for kind in _KINDS.get(state, ())]
+    return (not only or status in only) and status not in never(states) and (not kinds or one.deadline.kind in kinds)
+
+
+def _speaks_of(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> bool:
+    text = f"{given.title} . {given.words} . {given.document}"
+    held = {*syllables(text).split(), *pairs(text).split()}
+    return any(_share(topic, held, base) >= _MOST for topic in {reading.topic, reading.said} if topic)
+
+
+def _share(topic: str, held: Collection[str], base: KnowledgeBase) -> float:
+    """Return how much of what `topic` says is held; words are compared folded, also those that no directive knows."""
+    weights = base.weights.topic(topic).weights
+    total = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if fold(term) in held) / total if total else 0.0

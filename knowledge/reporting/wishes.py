@@ -1,0 +1,41 @@
+"""What somebody wants who reports nothing: to begin a report, to say yes to one, or to take the last one back."""
+
+import re
+
+from knowledge.text import fold, tidy
+
+_WHO = r"(?:(?:em|toi|minh|anh|chi|cho|xin|muon|can|de|giup|hay|i|want|to|would|like|please|let|me) )*"
+_SOFT = r"(?: (?:a|ah|nhe|nha|voi|di|em|anh|chi|sep|oi|please|now))*"
+_BEGINS = re.compile(
+    rf"{_WHO}(?:bao cao|cap nhat|gui bao cao|lam bao cao|nop bao cao|report|update)"
+    rf"(?: (?:tien do|cong viec|ket qua|nhiem vu|viec|mot viec|progress|a task|my progress|something))*{_SOFT}"
+)
+_TAKES_BACK = re.compile(
+    rf"{_WHO}(?:rut(?: lai)?|thu hoi|huy|xoa|take back|withdraw|undo)"
+    rf"(?: (?:lai|bao cao|vua roi|vua gui|vua xong|gan nhat|cuoi|nay|do|it|that|the|my|last|report))*{_SOFT}"
+)
+_AGREES = re.compile(
+    r"(?:da |vang |u |uh |ok |oke )*(?:dung|dung roi|dung vay|chuan|chinh xac|dong y|xac nhan|ghi nhan|ghi di|ghi lai"
+    rf"|luu lai|ok|oke|okay|vang|yes|right|correct|confirm|record it|save){_SOFT}(?: ghi nhan)?{_SOFT}"
+)
+_NEEDED = re.compile(r"\b(?:rut|thu hoi|bao cao|take back|withdraw|undo)\b")
+
+
+def begins_report(text: str) -> bool:
+    """Tell whether `text` says that one wants to report, and nothing of what."""
+    return _BEGINS.fullmatch(_plain(text)) is not None
+
+
+def agrees(text: str) -> bool:
+    """Tell whether `text` says yes, and nothing else."""
+    return _AGREES.fullmatch(_plain(text)) is not None
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether `text` asks to take the last report back."""
+    plain = _plain(text)
+    return _TAKES_BACK.fullmatch(plain) is not None and _NEEDED.search(plain) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", fold(tidy(text[:100]))).split())

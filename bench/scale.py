@@ -52,7 +52,7 @@ def fill(path: Path, tasks: int) -> None:
 def ask(path: Path) -> Figures:
     """Ask the store at `path` every question of the development set, a page of tasks each."""
     base = KnowledgeBase(DirectiveStore(open_database(path)))
-    _ = base.vocabulary, base.everyday_weights, base.everyday
+    base.ready(), base.everyday
     settle()
     seconds = []
     for question in questions():
@@ -91,7 +91,7 @@ def hard_questions(base: KnowledgeBase) -> Iterator[str]:
 def hardest() -> tuple[float, str]:
     """Return the seconds that the slowest of the hard questions takes on the shipped corpus, and how it begins."""
     base = open_knowledge(open_database(None), datetime.now(UTC))
-    _ = base.vocabulary, base.everyday_weights
+    base.ready()
     slowest = (0.0, "")
     for question in hard_questions(base):
         begin = time.perf_counter()

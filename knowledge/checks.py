@@ -61,17 +61,32 @@ def check_corpus(corpus: Corpus) -> Iterator[str]:
     yield from (f"chữ thường ngày: không có việc {code}" for code in corpus.everyday if code not in ids)
     yield from (f"{code}: chưa có chữ thường ngày" for code in ids if code not in corpus.everyday)
     yield from _translations(corpus)
+    yield from _elsewhere(corpus)
     directives = Counter(folder.directive.id for folder in corpus.folders)
     yield from (f"văn bản {name} có {count} thư mục" for name, count in directives.items() if count > 1)
 
 
 def _translations(corpus: Corpus) -> Iterator[str]:
     """Yield what English terms and everyday words are turned into that stands in no passage: it would find nothing."""
-    said = [f" {syllables(passage.text)} " for folder in corpus.folders for passage in folder.passages]
+    said = "|".join(f" {syllables(passage.text)} " for folder in corpus.folders for passage in folder.passages)
     for kind, terms in (("từ tiếng Anh", corpus.glossary), ("từ đồng nghĩa", corpus.synonyms)):
         for word, means in terms.items():
-            if not any(f" {syllables(means)} " in text for text in said):
+            if f" {syllables(means)} " not in said:
                 yield f"{kind} '{word}': '{means}' không có trong văn bản"
+
+
+def _elsewhere(corpus: Corpus) -> Iterator[str]:
+    """Yield ways to ask about what is elsewhere that people use for something in the directives as well."""
+    inside = {phrase.strip().lower() for words in _other_words(corpus) for phrase in words.split(";")}
+    for subject, asks in corpus.elsewhere.items():
+        both = inside.intersection(phrase.strip().lower() for phrase in asks.split(";")) - {""}
+        yield from (f"việc ngoài văn bản '{subject}': '{phrase}' cũng là lời hỏi về văn bản" for phrase in sorted(both))
+
+
+def _other_words(corpus: Corpus) -> Iterator[str]:
+    yield from corpus.everyday.values()
+    for folder in corpus.folders:
+        yield from folder.passage_words.values()
 
 
 def check_registry(registry: Registry) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from knowledge.questions.typing import Repair
 from knowledge.text import fold, tidy
@@ -28,7 +29,9 @@ def phrases_by_initials(texts: Iterable[str]) -> dict[str, str]:
     Initials are lower-case letters, đ as it is and folded ("đvhc", "dvhc"). Phrases that begin or end with a function
     word, run over a comma, or are always part of one longer phrase, are none.
     """
-    counts = Counter(phrase for text in texts for phrase in _phrases(tidy(text).lower()))
+    clauses = [_SYLLABLE.findall(clause) for text in texts for clause in _BREAK.split(tidy(text).lower())]
+    pairs = Counter(pair for said in clauses for pair in pairwise(said))
+    counts = Counter(phrase for said in clauses for phrase in _phrases(said, pairs))
     partial = {
         part
         for phrase, count in counts.items()
@@ -47,15 +50,16 @@ def phrases_by_initials(texts: Iterable[str]) -> dict[str, str]:
     return {key: best for key, rows in ranked.items() if (best := _outstanding(key, rows))}
 
 
-def _phrases(text: str) -> Iterator[str]:
-    for clause in _BREAK.split(text):
-        said = _SYLLABLE.findall(clause)
-        for start, first in enumerate(said):
-            if first in _FUNCTION:
-                continue
-            for end in range(start + 2, min(start + _LONGEST, len(said)) + 1):
-                if said[end - 1] not in _FUNCTION:
-                    yield " ".join(said[start:end])
+def _phrases(said: Sequence[str], pairs: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """Yield the phrases of a clause; none that holds a pair said only once, for it is said only once as well."""
+    for start, first in enumerate(said):
+        if first in _FUNCTION:
+            continue
+        for end in range(start + 2, min(start + _LONGEST, len(said)) + 1):
+            if pairs[said[end - 2], said[end - 1]] == 1:
+                break
+            if said[end - 1] not in _FUNCTION:
+                yield " ".join(said[start:end])
 
 
 def _outstanding(initials: str, rows: list[tuple[int, str]]) -> str:

@@ -18,8 +18,8 @@ from knowledge.questions.typing import Repair
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import has_diacritics, is_syllable, tidy, tokens
 
-# A number of so many digits names something: "văn bản 1552".
-_NAMING = 3
+# What a number behind these names: "văn bản 1552".
+_NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
 _ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
 # How far one thing is, asked with its name and nothing else.
 _OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
@@ -126,7 +126,7 @@ def _left_over(draft: Reading) -> bool:
     if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
         return False
     word = alone[0].folded
-    if not (is_syllable(word) or (word.isdecimal() and len(word) < _NAMING)):
+    if not (is_syllable(word) or word.isdecimal()) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)

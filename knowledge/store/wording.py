@@ -32,7 +32,6 @@ class WordingStore:
         self._fts.fill((_key(p), f"{words} {p.text}") for p, words in passages)
         said = [p.text for p, _ in passages] + [t.title for t in corpus.tasks]
         said += [each for words in corpus.everyday.values() for each in words.split(";")]
-        said += [each for _, words in passages for each in words.split(";")]
         self._db.conn.executemany("INSERT INTO abbreviation VALUES (?, ?)", phrases_by_initials(said).items())
 
     def passage_words(self) -> dict[str, str]:

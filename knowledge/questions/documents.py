@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from knowledge.text import fold_aligned, tidy
 
 Document = tuple[str, str]
-"""A kind by its short sign ("nq", "nd", "luat") and a number, or the first two words of a law's name, folded."""
+"""A kind by its short sign ("nq", "nd", "luat") and a number, or the first two words of a law's name, folded.
+
+Of the Party's documents the sign is "nq/tw": 71-NQ/TW is not 71/NQ-CP. A number without its issuer is either's.
+"""
 
 _KINDS = {
     "nq": "nghi quyet|nq|resolution",
@@ -22,7 +25,8 @@ _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split
 _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 # "Thông báo 3 việc" counts; a document's number has two digits, or "số" before it.
 _AFTER_KIND = re.compile(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
-_BEFORE_KIND = re.compile(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])")
+_BEFORE_KIND = re.compile(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])(/tw)?")
+_PARTY = "/tw"
 # What follows "luật" without being its name: "luật nào", "luật về dữ liệu", "pháp luật của Nhà nước".
 _NO_NAME = frozenset(
     "ve nao gi cua la co va moi nay do duoc cho phai theo lien da se can trong khi thi de hay hoac con cac mot so "
@@ -40,7 +44,7 @@ def documents_in(text: str) -> Iterator[tuple[Document, int, int]]:
     for found in _AFTER_KIND.finditer(folded):
         yield (_KIND_OF[found[1]], str(int(found[2] or found[3]))), found.start(), found.end()
     for found in _BEFORE_KIND.finditer(folded):
-        yield (found[2], str(int(found[1]))), found.start(), found.end()
+        yield (found[2] + (found[3] or ""), str(int(found[1]))), found.start(), found.end()
     for found in _LAW.finditer(folded):
         if found[1] not in _NO_NAME:
             yield ("luat", f"{found[1]} {found[2]}"), found.start(), found.end()
@@ -48,7 +52,8 @@ def documents_in(text: str) -> Iterator[tuple[Document, int, int]]:
 
 def mentioned(texts: Iterable[str]) -> frozenset[Document]:
     """Return the documents that stand in `texts`."""
-    return frozenset(document for text in texts for document, _, _ in documents_in(text))
+    found = {document for text in texts for document, _, _ in documents_in(text)}
+    return frozenset(found | {(kind.removesuffix(_PARTY), number) for kind, number in found})
 
 
 def _is_named(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | bi�
 chủ trì | có | cơ quan nào | còn | công tác | công việc | của | đã | đang | danh sách | đầu mối | đầu ra của | đầu việc | đây | đấy
 đến | đến hạn | do | đó | đơn vị nào | được | được giao | em | gấp nhất | gì | giao | giao cho | giúp | hạn | hạn chót | hay | hết | hiện nay | hiện giờ
 hoàn thành | hỏi | kết quả của | khẩn cấp nhất | khẩn nhất | khi nào | không | kiếm | là | làm | làm ơn | lâu nhất | liên quan | liệt kê
-lúc nào | mà | máy | mấy | mình | muộn | muốn | muốn biết | nào | này | nay | ngay | ngày nào | văn bản chỉ đạo | nghị quyết 57 | nghị quyết số 57 | nhá | nhé | nhỉ | nha
+lúc nào | mà | máy | mấy | mình | muộn | muốn | muốn biết | nào | này | nay | ngay | ngày nào | văn bản chỉ đạo | nq57 | nq 57 | nghị quyết 57-nq/tw | nghị quyết số 57-nq/tw
+nghị quyết 57 | nghị quyết số 57 | nhá | nhé | nhỉ | nha
 nhiệm vụ | như thế nào | những | nữa | ở | ơi | phải | phối hợp | phụ trách | quan trọng nhất | ra sao | sản phẩm của | sẽ | sớm nhất | tại
 tất cả | thế nào | theo | thì | thôi | thời hạn | thực hiện | tìm | toàn bộ | tôi | trong | từ | ưu tiên nhất | và | văn bản | vào | về
 việc | với | vui lòng | xem | xin | xong | ạ | vậy | thưa | bác | cô | chú | sếp | rồi | giờ | hả | hử | dùm | giùm | hộ | đi | thế | hồi | trước đây

@@ -94,6 +94,9 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft):
         draft = replace(draft, topic="")
+    if _about_the_resolution(draft):
+        asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
+        draft = replace(draft, topic=asked, matter=asked, focus="")
     said, topics = draft.topic, (draft.topic, draft.matter)
     if draft.language == "en":
         said = _without_english_frame(said)
@@ -130,6 +133,18 @@ def _left_over(draft: Reading) -> bool:
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
+
+
+# What everything here carries out: where it is named for itself, it is what is asked about.
+_RESOLUTION = re.compile(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
+_OF_ITSELF = 2
+
+
+def _about_the_resolution(draft: Reading) -> bool:
+    """Tell whether Nghị quyết 57 itself is asked about ("NQ57 ban hành ngày nào"), not what is done for it."""
+    conditions = draft.agencies or draft.period or draft.states or draft.directives or draft.code
+    named = _RESOLUTION.search(draft.words) is not None
+    return named and not (conditions or draft.lists) and len(draft.topic.split()) <= _OF_ITSELF
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

@@ -54,6 +54,8 @@ class Vocabulary:
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
 
+# With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
+_NO_OTHER = r"(?!\s*[-/]\s*[a-z])"
 # A number before a place is a directive's: "329 III.2", "17, mục 5.c".
 _PLACE = (
     r"(?:pl(?:[ivx]{1,3}|\d)?\b|[ivx]{1,4}[.(]|phu luc|(?:muc|phan|khoan) (?:[ivx]{1,4}\b|\d)|dieu \d|diem [a-z]\b)"
@@ -61,7 +63,8 @@ _PLACE = (
 
 
 def _directive_pattern(directive: Directive) -> str:
-    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") for n in (directive.number, *directive.nicknames)}
+    said = (directive.number, *directive.nicknames)
+    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") + (_NO_OTHER if n[-1].isdigit() else "") for n in said}
     number = re.match(r"0*(\d+)", directive.number)
     if number:
         kind = (
@@ -72,8 +75,10 @@ def _directive_pattern(directive: Directive) -> str:
         kind = kind[:-1] + r"|resolution|van ban|directive)"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
-        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters}(?:[-/][a-z]+)*)?(?![\d/]|-\d)")
-        names.add(rf"{head}\s*[-/]\s*{letters}(?:[-/][a-z]+)*")
+        issuer = fold(re.split(r"[-/]", directive.number)[-1])
+        letters = rf"{letters}(?:[-/]{issuer}(?![a-z]))?(?![-/]?[a-z])"
+        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
+        names.add(rf"{head}\s*[-/]\s*{letters}")
         names.add(rf"{head}(?=\s*,?\s+{_PLACE})")
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"

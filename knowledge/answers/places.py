@@ -5,7 +5,7 @@ from datetime import date
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage
-from knowledge.questions import Reading, below
+from knowledge.questions import Reading, below, section_of
 from knowledge.store import TaskQuery
 
 # Passages of one place that an answer holds: what stands below a whole part is opened step by step.
@@ -16,9 +16,7 @@ def said_at(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Return the passage at the place that `reading` points at with those below it, and the tasks given there."""
     (directive,) = reading.directives
     passages = parts_of(base.passages[f"{directive} {reading.place}"], base)
-    among = {passage.path for passage in passages}
-    given = [task for task in base.store.in_reading_order() if task.directive == directive and task.path in among]
-    numbers = base.store.numbers(TaskQuery(ids=tuple(task.id for task in given)))
+    numbers = base.store.numbers(TaskQuery(directives=(directive,), section=section_of(reading.place)))
     return Answer(reading, today, TaskHits(numbers, base), tuple(passages[:_PASSAGES]))
 
 

@@ -20,6 +20,8 @@ from knowledge.store import TaskQuery
 from knowledge.text import fold, words
 
 _CANDIDATES = 60
+# Of tasks the index itself ranks the best well ahead, and each is read whole.
+_TASK_CANDIDATES = 30
 # What is longer than a question of some sentences is looked for by its beginning.
 _LONGEST = 600
 _LOOKED_AT = 5
@@ -112,7 +114,7 @@ class Look:
     def _ranked(self) -> list[tuple[Measure, list[tuple[int, float]]]]:
         """The index' ranking of tasks for each way to ask, with what measures it."""
         search = self._base.store.search_everyday
-        return [(measure, search(way, _CANDIDATES)) for way, measure in self._by_tasks]
+        return [(measure, search(way, _TASK_CANDIDATES)) for way, measure in self._by_tasks]
 
     @cached_property
     def tasks(self) -> list[tuple[int, float]]:

@@ -9,7 +9,7 @@ from knowledge.questions.language import language_of
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
-from knowledge.questions.pointing import below
+from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.vocabulary import Vocabulary
@@ -37,4 +37,5 @@ __all__ = [
     "mentioned",
     "question_words",
     "read_question",
+    "section_of",
 ]

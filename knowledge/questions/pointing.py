@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"(?<![\w/.])(?=[^\s.(]*[.(])(?:PL(?:I{1,3}|\d)?\.)?(?:[IVX]{1,4}|(?<=\.)\d{1,3})(?:\.(?:\d{1,3}|[a-zđ]))*"
     r"(?:\((?:\d{1,3}|[ivx]{1,4})\))*(?:-\d{1,2})?(?:\(\d{1,3}\))?(?![\w/])"
 )
+_ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
 _ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5"}
 # In what order the steps of a path stand, however they are written.
 _ARTICLE, _ROMAN, _NUMBER, _LETTER, _DASH, _PARAGRAPH = range(6)
@@ -45,6 +46,11 @@ def place_in(raw: str, folded: str, paths: Collection[str]) -> tuple[str, int, i
     body = [step for _, step, _, _ in sorted(steps, key=lambda item: item[0])]
     path = _known(_candidates(annex["number"] if annex else None, body, in_annex=annex is not None), paths)
     return (path, min(s for s, _ in spans), max(e for _, e in spans)) if path else None
+
+
+def section_of(path: str) -> str:
+    """Return a path without the annex it lies in: what tasks are filtered by (`PL.5.c` → `5.c`)."""
+    return _ANNEX_HEAD.sub("", path)
 
 
 def below(path: str, paths: Collection[str]) -> list[str]:

@@ -12,6 +12,7 @@ from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
+from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair
@@ -20,7 +21,6 @@ from knowledge.text import has_diacritics, is_syllable, tidy, tokens
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
-_ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
 # How far one thing is, asked with its name and nothing else.
 _OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
 
@@ -106,7 +106,7 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
         topic, matter = (vocabulary.synonyms.in_directives_words(words, known) for words in topics)
     draft = replace(draft, topic=topic, matter=matter, said=said)
     if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
-        draft = replace(draft, section=_ANNEX_HEAD.sub("", draft.place))  # its tasks are asked for, not its words
+        draft = replace(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
     made = with_intent(draft, raw, draft.words, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
         return replace(made, topic=matter, period=None)

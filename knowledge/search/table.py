@@ -14,7 +14,7 @@ from knowledge.search.terms import EMPTY, words
 _WEIGHTS = "1.0, 2.0"
 # Rows that a search ranks, at most about: the commonest terms of a question are left out of a large table, where they
 # would rank most of it and tell nothing apart.
-_BUDGET = 10_000
+_BUDGET = 5_000
 # Terms whose number of rows is remembered, and those whose rows are: four bytes a row.
 _COUNTED = 8192
 _HELD = 256

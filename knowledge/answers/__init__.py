@@ -55,7 +55,7 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
         return Answer(replace(reading, intent=Intent.FACT), today)
     found = _with_rows(_answer(reading, base, today, book), base)
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading)))
-    if found.found or reading.intent not in _FROM_REGISTERS or not reading.matter:
+    if found.found or reading.intent not in _FROM_REGISTERS:
         return found
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:

@@ -28,6 +28,21 @@ _SERVICE = re.compile(
 )
 
 
+# Papers, fees, fines, waiting, allowances: nobody asks a directive for them.
+_ERRAND = re.compile(
+    r"\b(?:ho so (?:xin|cap|gom|can|mua|vay)|nop (?:ho so |don )?(?:o dau|cho ai|the nao)|(?:bi )?phat (?:bao nhieu|the nao|tien|may)"
+    r"|bi phat|muc phat|le phi|phi bao nhieu|bao nhieu tien|may tien|mat (?:may|bao nhieu|bao lau|may ngay)|may ngay lam viec"
+    r"|giay to gi|(?:can|mang) (?:nhung )?giay to|gia han .{0,40}(?:o dau|the nao|duoc khong|tren mang)|phu cap|tro cap|muc huong"
+    r"|mien (?:thue|phi).{0,20}(?:may|bao nhieu|bao lau)|dieu kien (?:gi|nao)|thu tuc (?:gi|the nao|ra sao)|xin (?:giay|cap|phep)"
+    r"|fines?|penalt(?:y|ies)|how (?:do|can) i|documents? (?:do i )?need(?:ed)?|apply for|how much (?:does|do|is))\b"
+)
+
+
+def asks_errand(reading: Reading) -> bool:
+    """Tell whether a citizen's errand is asked about: papers to bring, fees, fines, how long it takes."""
+    return _ERRAND.search(reading.words) is not None
+
+
 def asks_service(reading: Reading) -> bool:
     """Tell whether something is asked for that an office gives to a citizen: papers, fees, prices, fines, pay."""
     return _SERVICE.search(reading.words) is not None

@@ -115,6 +115,9 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
         for row in base.store.indicators()
         if _named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
     ]
+    if not rows and any(ask.written for ask in reading.agencies):
+        # What a former agency kept may have gone to another than its successor.
+        return find_indicators(replace(reading, agencies=()), base)
     coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded

@@ -50,9 +50,12 @@ def dated_directives(raw: str, folded: str, directives: Sequence[Directive], tod
         if place is None:
             continue
         written = folded[period.start : period.end]
-        fitting = tuple(d.id for d in _of_kind(directives, _kind_of(place["kind"])) if _issued(d, period, written))
+        fitting = [d for d in _of_kind(directives, _kind_of(place["kind"])) if _issued(d, period, written)]
+        for word, wanted in (("cuoi", max), ("dau", min)):  # "cuối năm 2025": of several the last
+            if fitting and re.search(rf"\b{word}\b", written):
+                fitting = [wanted(fitting, key=lambda d: d.date or date.min)]
         if fitting:
-            yield fitting, min(place.start(), period.start), max(place.end(), period.end)
+            yield tuple(d.id for d in fitting), min(place.start(), period.start), max(place.end(), period.end)
 
 
 def _kind_of(word: str) -> str:

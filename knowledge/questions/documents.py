@@ -27,6 +27,7 @@ _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _AFTER_KIND = re.compile(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
 _BEFORE_KIND = re.compile(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])(/tw)?")
 _PARTY = "/tw"
+_OF_THE_PARTY = re.compile(r"\s+cua (?:bo chinh tri|ban chap hanh)\b")
 # What follows "luật" without being its name: "luật nào", "luật về dữ liệu", "pháp luật của Nhà nước".
 _NO_NAME = frozenset(
     "ve nao gi cua la co va moi nay do duoc cho phai theo lien da se can trong khi thi de hay hoac con cac mot so "
@@ -42,7 +43,8 @@ def documents_in(text: str) -> Iterator[tuple[Document, int, int]]:
     """
     folded = fold_aligned(tidy(text))
     for found in _AFTER_KIND.finditer(folded):
-        yield (_KIND_OF[found[1]], str(int(found[2] or found[3]))), found.start(), found.end()
+        party = _PARTY if _OF_THE_PARTY.match(folded, found.end()) else ""
+        yield (_KIND_OF[found[1]] + party, str(int(found[2] or found[3]))), found.start(), found.end()
     for found in _BEFORE_KIND.finditer(folded):
         yield (found[2] + (found[3] or ""), str(int(found[1]))), found.start(), found.end()
     for found in _LAW.finditer(folded):

@@ -29,9 +29,7 @@ class _Seen:
 
     @property
     def counts_by_group(self) -> bool:
-        counted = (
-            self.says(lexicon.LISTING) or self.says(lexicon.COUNT) or lexicon.asks_databases(self.raw, self.folded)
-        )
+        counted = self.says(lexicon.LISTING) or lexicon.asks_databases(self.raw, self.folded)
         counted = counted or bool(self.draft.states) or not self.draft.topic
         return bool(self.draft.grouping) and counted and not self.says(lexicon.INDICATOR)
 
@@ -61,6 +59,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),
+    (Intent.DIRECTIVE, lambda seen: seen.draft.focus == "signer"),
     (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
     (
         Intent.FACT,

@@ -38,9 +38,18 @@ _FILLERS = frozenset(
 _YEAR = re.compile(
     r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
 )
-_ONLY_FIELD = re.compile(
-    r"\b(?:who|when|what|which|how) [a-z' ]*\bit\b|^\W*(?:the |vay |con )?(?:han|thoi han|chu tri|ai chu tri|phoi hop|ai phoi hop|san pham|ket qua|dau ra|nguon|deadline|lead|output|coordinators?|due)(?: la)?(?: gi| ai| nao| khi nao)?\W*$"
+# A follow-up of nothing but a field's name and the words around it: "dạ hạn khi nào vậy", "thế sản phẩm là gì ạ".
+_FIELD = re.compile(
+    r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|thang (?:may|nao)|chu tri|phoi hop|phu trach|ai lam|ai lo|san pham"
+    r"|ket qua|dau ra|nguon|leads?|outputs?|coordinat\w+|who|when)\b"
 )
+_AROUND_FIELD = frozenset(
+    "da vay the con thi a ha nhi nhe voi em anh chi oi cho hoi xin biet la gi ai nao khi bao gio ngay thang quy nam may han "
+    "thoi chot hoan thanh xong chu tri phoi hop cung phu trach lam lo bo co quan don vi san pham ket qua dau ra phai nop nguon "
+    "viec do nay ay no cua luc deadline due date lead leads coordinates coordinators output who when what which is the it its "
+    "of does must be by and".split()
+)
+_LONGEST_FIELD = 9
 _SHORT = 9
 
 Listed = Callable[[], Sequence[str]]
@@ -64,7 +73,7 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     """Read "việc thứ 3" and "việc đó" as the task they point at."""
     ordinal = _ORDINAL.search(folded)
     that = _THAT.search(folded)
-    if that is None and (field := _ONLY_FIELD.search(folded)) and (_one_task(last) or len(listed()) == 1):
+    if that is None and (field := _only_field(folded)) and (_one_task(last) or len(listed()) == 1):
         that = field
     if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
         return None
@@ -76,6 +85,12 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     if not 1 <= number <= len(codes):
         return None
     return replace(new, intent=Intent.TASK, code=code_key(codes[number - 1]), leaned=True, topic="", period=None)
+
+
+def _only_field(folded: str) -> re.Match[str] | None:
+    """Return where a field is named, in a follow-up that says nothing else."""
+    said = re.findall(r"[a-z0-9]+", folded)
+    return _FIELD.search(folded) if len(said) <= _LONGEST_FIELD and _AROUND_FIELD.issuperset(said) else None
 
 
 def _one_task(last: Reading) -> bool:

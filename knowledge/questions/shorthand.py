@@ -18,7 +18,7 @@ _SHORT = {
     "gpxd": "giấy phép xây dựng", "lcb": "lương cơ bản", "hkd": "hộ kinh doanh", "cccd": "căn cước công dân", "atgt": "an toàn giao thông",
     "ntm": "nông thôn mới", "ctmtqg": "chương trình mục tiêu quốc gia", "vks": "viện kiểm sát", "gv": "giáo viên", "hssv": "học sinh, sinh viên", "sv": "sinh viên", "hs": "hồ sơ",
     "dl": "dữ liệu", "sl": "số lượng", "sđt": "số điện thoại", "lđ": "lãnh đạo", "it": "công nghệ thông tin", "j": "gì", "r": "rồi", "trc": "trước", "đến hn": "đến hạn", "hnay": "hôm nay", "tv": "thành viên",
-    "ctrì": "chủ trì", "ctri": "chủ trì", "phợp": "phối hợp", "bv": "bệnh viện", "hb": "học bổng", "vđ": "vấn đề", "ng": "người", "cty": "công ty", "pt": "phát triển", "fải": "phải", "hthanh": "hoàn thành",
+    "nd": "nội dung", "kt": "kinh tế", "sk": "sức khỏe", "ctrì": "chủ trì", "ctri": "chủ trì", "phợp": "phối hợp", "bv": "bệnh viện", "hb": "học bổng", "vđ": "vấn đề", "ng": "người", "cty": "công ty", "pt": "phát triển", "fải": "phải", "hthanh": "hoàn thành",
 }  # fmt: skip
 # Without its marks a shorthand counts only where the letters are no syllable ("đa" is "đề án", "da" may be "đã").
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
@@ -45,6 +45,8 @@ def _long(found: re.Match[str]) -> str:
         return "tiêu chí"  # "19/19 TC", "mấy TC"
     if word == "QH" and last not in ("viec", "nv", "vu", "bi", "da", "dang", "con", "so"):
         return "Quốc hội"  # "việc QH" is overdue
+    if word == "ND":
+        return "người dân"
     lowered = word.lower()
     if is_syllable(fold(word)) and not word.isupper():
         return word  # "tối đa" is no "đề án"

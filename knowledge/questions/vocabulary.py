@@ -55,7 +55,7 @@ class Vocabulary:
 
 
 # With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
-_NO_OTHER = r"(?!\s*[-/]\s*[a-z])"
+_NO_OTHER = r"(?!\s*[-/]\s*[a-z]|\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
 # A number before a place is a directive's: "329 III.2", "17, mục 5.c".
 _PLACE = (
     r"(?:pl(?:[ivx]{1,3}|\d)?\b|[ivx]{1,4}[.(]|phu luc|(?:muc|phan|khoan) (?:[ivx]{1,4}\b|\d)|dieu \d|diem [a-z]\b)"

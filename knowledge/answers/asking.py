@@ -30,11 +30,12 @@ _SERVICE = re.compile(
 
 # Papers, fees, fines, waiting, allowances: nobody asks a directive for them.
 _ERRAND = re.compile(
-    r"\b(?:ho so (?:xin|cap|gom|can|mua|vay)|nop (?:ho so |don )?(?:o dau|cho ai|the nao)|(?:bi )?phat (?:bao nhieu|the nao|tien|may)"
-    r"|bi phat|muc phat|le phi|phi bao nhieu|bao nhieu tien|may tien|mat (?:may|bao nhieu|bao lau|may ngay)|may ngay lam viec"
-    r"|giay to gi|(?:can|mang) (?:nhung )?giay to|gia han .{0,40}(?:o dau|the nao|duoc khong|tren mang)|phu cap|tro cap|muc huong"
-    r"|mien (?:thue|phi).{0,20}(?:may|bao nhieu|bao lau)|dieu kien (?:gi|nao)|thu tuc (?:gi|the nao|ra sao)|xin (?:giay|cap|phep)"
-    r"|fines?|penalt(?:y|ies)|how (?:do|can) i|documents? (?:do i )?need(?:ed)?|apply for|how much (?:does|do|is))\b"
+    r"\b(?:ho so (?:xin|cap|gom|can|mua|vay)|nop (?:ho so |don )?(?:o dau|cho ai|the nao)|bi phat|muc phat"
+    r"|phat (?:bao nhieu|the nao|tien|may)|le phi|phi bao nhieu|bao nhieu tien|may tien|mat (?:may|bao nhieu|bao lau)"
+    r"|may ngay lam viec|giay to gi|(?:can|mang) (?:nhung )?giay to|gia han .{0,40}(?:o dau|the nao|duoc khong)"
+    r"|phu cap|tro cap|muc huong|mien (?:thue|phi).{0,20}(?:may|bao nhieu|bao lau)|dieu kien (?:gi|nao)"
+    r"|thu tuc (?:gi|the nao|ra sao)|xin (?:giay|cap|phep)|fines?|penalt(?:y|ies)|how (?:do|can) i|apply for"
+    r"|documents? (?:do i )?need(?:ed)?|how much (?:does|do|is))\b"
 )
 
 

@@ -1,7 +1,7 @@
 """How much of a topic a text speaks of: each syllable and pair weighed by how rare it is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -130,8 +130,8 @@ class Topic:
     def fitting(self, rows_of: Callable[[str], Iterable[int]], *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of an index that speak of the topic, as `fits` tells, each with its share.
 
-        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs, and
-        those with one of the weightier terms, as the others together are less than most of the topic.
+        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs, and where
+        the syllables alone are most of the topic, those with one of the weightier terms.
         """
         rows = {term: rows_of(term) for term in self._weights}
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
@@ -146,17 +146,30 @@ class Topic:
             for row in several.intersection(rows[term]):
                 said[row] += self._weights[term]
         possible = {row for row, weight in said.items() if weight >= least}
+        needed = self._pairs_for_most(doubles)
+        if needed:
+            possible.update(row for row, count in pairs.items() if count >= needed)
         left = self._total
         shares: dict[int, float] = defaultdict(float)
         weighed = sorted(self._weights.items(), key=lambda item: -item[1])
         for term, weight in weighed:
-            if left >= _MOST * self._total:
+            if not needed and left >= _MOST * self._total:
                 possible.update(rows[term])
             left -= weight
         for term, weight in weighed:
             for row in possible.intersection(rows[term]):
                 shares[row] += weight / self._total
         return {row: share for row, share in shares.items() if self._enough(share, said[row], pairs[row], among_own)}
+
+    def _pairs_for_most(self, doubles: Sequence[str]) -> int:
+        """Return how many pairs, at the least, a text holds that holds most of the topic."""
+        weights = sorted((self._weights[term] for term in doubles), reverse=True)
+        reached = self._total - sum(weights)
+        needed = 0
+        while needed < len(weights) and reached < _MOST * self._total:
+            reached += weights[needed]
+            needed += 1
+        return needed
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from knowledge.errors import UnknownTaskError
 from knowledge.questions import Intent, Reading, Role, State
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
+from knowledge.text import words
 from knowledge.when import DeadlineKind
 
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
@@ -32,6 +33,8 @@ _NOISE = 3
 _FOUND = 10
 # The task that is named and those found by other people's words agree where one of the first of these is among them.
 _SURE, _OTHERS = 3, 2
+# A matter's name has so many syllables; so many passages stand beside the tasks that speak of it.
+_NAME, _SHOWN = 5, 5
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
@@ -57,8 +60,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         return fact(replace(reading, agencies=()), base, today)
     if not found:
         return _no_tasks(reading, base, today, book)
-    if reading.topic and not (reading.period or reading.states):
-        found = topic.best_first(found)
+    found = _ordered(found, topic, reading, base)
     return Answer(
         reading,
         today,
@@ -84,6 +86,22 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
     return Answer(reading, today, _own_first(other, reading, base), passages, other_words=True)
 
 
+def _ordered(found: list[int], topic: OnTopic, reading: Reading, base: KnowledgeBase) -> list[int]:
+    """Return the tasks by how much of the topic they hold, where no condition of time or state gives their order."""
+    if not reading.topic or reading.period or reading.states:
+        return found
+    found = topic.best_first(found)
+    limited = reading.agencies or reading.directives or reading.section
+    return found if limited else _with_others(found, in_other_words(look(reading, base)))
+
+
+def _with_others(found: list[int], others: list[int]) -> list[int]:
+    """Put the tasks that most likely speak of the topic in other words behind the first that has its very words."""
+    if set(found[:_SURE]).intersection(others[:_OTHERS]):
+        return found
+    return list(dict.fromkeys([*found[:1], *others[:_OTHERS], *found[1:]]))
+
+
 def _asks_for_tasks(reading: Reading) -> bool:
     """Tell whether tasks are asked for, by a condition on them or by naming their topic as one ("việc gì về …")."""
     named = reading.agencies or reading.period or reading.states or reading.section
@@ -96,8 +114,9 @@ def _said_of_topic(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]
 
 def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
-    if reading.topic and not reading.states and not (reading.agencies and reading.lists):
-        return fact(reading, base, today)
+    elsewhere = bool(reading.topic) and not reading.lists and look(reading, base).far_off
+    if elsewhere or (reading.topic and not reading.states and not (reading.agencies and reading.lists)):
+        return fact(replace(reading, intent=Intent.FACT) if elsewhere else reading, base, today)
     return Answer(reading, today, passages=_said_of_topic(reading, base), wider=_wider(reading, base, today, book))
 
 
@@ -203,9 +222,13 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         best = best_tasks(reading.topic, base, partial(asked_tasks, replace(reading, agencies=anyhow), query, base))
     best = best or best_tasks(reading.topic, base)
     other = in_other_words(near)
-    if not set(best).intersection(other[:_SURE]):  # both are told: which is meant is for who asks to say
-        best = [*best[:1], *other[:_OTHERS], *best[1:]]
-    return replace(empty, tasks=TaskHits(list(dict.fromkeys(best))[:5], base), passages=passages_about(near, base))
+    best = _with_others(best, other)  # where they differ, which is meant is for who asks to say
+    return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(near, base))
+
+
+def _only_names(reading: Reading) -> bool:
+    """Tell whether a question is nothing but the name of a matter ("dữ liệu"): what speaks of it is wanted."""
+    return len(reading.words.split()) <= _NAME and len(words(reading.words)) == len(words(reading.topic))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -213,6 +236,9 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     near = look(reading, base)
     topic = reading.topic or reading.question
     if not near.finds:
+        speaking = best_tasks(topic, base) if _only_names(reading) and not near.far_off else []
+        if speaking:
+            return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(near.best_passages()[:_SHOWN]))
         return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None

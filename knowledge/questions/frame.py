@@ -54,6 +54,10 @@ bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc b
 """
 
 
+# More words than these all in capitals are shouted: "AI" may then ask who.
+_SHOUTED = 3
+
+
 def _split(text: str) -> list[str]:
     return [phrase.strip() for phrase in text.replace("\n", "|").split("|") if phrase.strip()]
 
@@ -84,6 +88,8 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
     for found in _PATTERN.finditer(folded):
         if all(compounds[found.start() : found.end()]):
             continue
+        if raw[found.start() : found.end()] == "AI" and not (raw.isupper() and len(raw.split()) > _SHOUTED):
+            continue  # who is asked for in capitals is no who
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
         if fitting:

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role
-from knowledge.text import fold, tidy
+from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
 _OPENING = re.compile(
@@ -107,7 +107,9 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     short = len(folded.split()) <= _SHORT
     if new.agencies and not (new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)):
         return True  # an agency alone, after a question: the same of that one
-    named = new.agencies or new.period or new.states or new.directives or len(new.topic.split()) > 1
+    topic = new.topic.split()
+    named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
+    named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and _says_role(folded) and not named:
         return True
     says_part = bool(new.period or new.states or new.agencies) and not new.topic

@@ -47,7 +47,7 @@ DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi |vs )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
     ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
-    ("deadline", r"(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
+    ("deadline", r"^\W*(?:thoi )?han (?:xay dung|hoan thanh|lam|trinh|ban hanh|nop|cua|thuc hien|trien khai)|(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
     ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
@@ -57,7 +57,9 @@ FACT = re.compile(
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
 # "X là bộ nào": who somebody is, not what they must do.
-IDENTITY = re.compile(r"\bla (?:bo|co quan|don vi|ban|ai|nguoi|tinh|doanh nghiep) nao\b|\b(?:la ai|ai la|who is)\b")
+IDENTITY = re.compile(
+    r"\bla (?:bo|co quan|don vi|ban|ai|nguoi|tinh|doanh nghiep) nao\b|\b(?:la ai|ai la|who is|ten (?:la )?gi|sinh nam (?:nao|bao nhieu)|may tuoi|que (?:quan|o dau))\b"
+)
 INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
 DATABASE = re.compile(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 # Some tracked databases are called systems; what is asked of them tells.
@@ -70,7 +72,7 @@ LISTING = re.compile(
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
 DIRECTIVES = re.compile(
-    r"\b(?:nhung van ban nao|danh sach van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
+    r"\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
 )
 GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")

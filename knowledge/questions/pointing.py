@@ -23,6 +23,7 @@ _BARE = re.compile(
     r"(?:\((?:\d{1,3}|[ivx]{1,4})\))*(?:-\d{1,2})?(?:\(\d{1,3}\))?(?![\w/])"
 )
 _ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
+_NUMERALS = (("1", "i"), ("2", "ii"), ("3", "iii"))
 _ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5"}
 # In what order the steps of a path stand, however they are written.
 _ARTICLE, _ROMAN, _NUMBER, _LETTER, _DASH, _PARAGRAPH = range(6)
@@ -91,10 +92,15 @@ def _candidates(number: str | None, body: list[str], *, in_annex: bool) -> Itera
     """Yield the paths that may be meant, the likeliest first: as written, in the annex, and in any of several."""
     joined = "".join(step if step[0] in "-/" else f".{step}" for step in body).lstrip(".")
     if in_annex:
-        heads = [f"PL{(number or '').upper()}"] if number else ["PL", "PLI", "PL1"]
+        heads = [f"PL{each}" for each in _ways_to_number(number)] if number else ["PL", "PLI", "PL1"]
         yield from (f"{head}.{joined}" if joined else head for head in heads)
     elif joined:
         yield from (f"{head}{joined}" for head in ("", "PL.", "III.", "II.", "PLII.", "PL1."))
+
+
+def _ways_to_number(number: str) -> tuple[str, ...]:
+    """Return an annex's number as it is written and in the other numerals: "2" is II as well."""
+    return (number, *(other for pair in _NUMERALS for other in pair if number in pair and other != number))
 
 
 def _known(candidates: Iterator[str], paths: Collection[str]) -> str:

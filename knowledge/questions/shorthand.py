@@ -24,12 +24,14 @@ _SHORT = {
 _PLAIN = {fold(short): long for short, long in _SHORT.items() if fold(short) == short or not is_syllable(fold(short))}
 # Letters before a word in which the word before it is looked for.
 _NEAR = 40
+# "6T đầu năm 2026"
+_MONTHS = re.compile(r"(?<!\w)(\d{1,2}) ?T(?=\s+(?:đầu|cuối|dau|cuoi|tới|toi|qua|nữa|nua)\b)")
 _TOKEN = re.compile(r"(?<![\w/.\-&])[^\W\d_]+(?:/[^\W\d_]+)?(?![\w/&]|[.\-]\w)")
 
 
 def write_out(text: str) -> str:
     """Return `text` with shorthand written out; what stands in a document number ("71/NQ-CP") is left alone."""
-    return _TOKEN.sub(_long, text)
+    return _TOKEN.sub(_long, _MONTHS.sub(r"\1 tháng", text))
 
 
 def _long(found: re.Match[str]) -> str:

@@ -79,7 +79,8 @@ def _directive_pattern(directive: Directive) -> str:
         letters = rf"{letters}(?:[-/]{issuer}(?![a-z]))?(?![-/]?[a-z])"
         names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}")
-        names.add(rf"{head}(?=\s*,?\s+{_PLACE})")
+        written = re.match(r"\d+", directive.number)
+        names.add(rf"(?<!muc )(?<!dieu )(?<!diem )(?<!khoan ){written[0] if written else head}(?=\s*,?\s+{_PLACE})")
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
             names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")

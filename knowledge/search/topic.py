@@ -130,8 +130,8 @@ class Topic:
     def fitting(self, rows_of: Callable[[str], Iterable[int]], *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of an index that speak of the topic, as `fits` tells, each with its share.
 
-        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs, and where
-        the syllables alone are most of the topic, those with one of the weightier terms.
+        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs,
+        and where the syllables alone are most of the topic, those with one of the weightier terms.
         """
         rows = {term: rows_of(term) for term in self._weights}
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE

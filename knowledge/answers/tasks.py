@@ -35,6 +35,8 @@ _FOUND = 10
 _SURE, _OTHERS = 3, 2
 # A matter's name has so many syllables; so many passages stand beside the tasks that speak of it.
 _NAME, _SHOWN = 5, 5
+# Fewer letters than these name nothing by themselves.
+_LETTERS = 2
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
@@ -228,7 +230,8 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
 
 def _only_names(reading: Reading) -> bool:
     """Tell whether a question is nothing but the name of a matter ("dữ liệu"): what speaks of it is wanted."""
-    return len(reading.words.split()) <= _NAME and len(words(reading.words)) == len(words(reading.topic))
+    named, asked = words(reading.topic), words(reading.words)
+    return len(asked) <= _NAME and named == asked and len("".join(named)) > _LETTERS
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

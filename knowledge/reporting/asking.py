@@ -13,9 +13,9 @@ _ENDS_ASKING = re.compile(
 _NOT_ASKING = re.compile(r"\b(?:con|van|thi|la|thu|thi|nay|viec|cung) chua\W*$")
 _ASKS = re.compile(
     r"\b(?:bao gio|khi nao|luc nao|ngay nao|thang nao|bao nhieu|bn|the nao|nhu the nao|ntn|tai sao|vi sao"
-    r"|o dau|(?:la |viec |nhiem vu |van ban |nhung )+(?:gi|nao)"
+    r"|o dau|(?:la |viec |nhiem vu |van ban |nhung |luat |giay to )+(?:gi|nao)"
     r"|(?:bo|co quan|don vi|tinh|ai|nganh) nao|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop"
-    r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|may (?:viec|nhiem vu|ngay|nv)|con may"
+    r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|may (?:viec|nhiem vu|ngay|nv|tieu chi)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"
 )
 # Orders to the bot: "cho tôi xem", "liệt kê", "nhắc tôi".

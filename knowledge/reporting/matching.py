@@ -25,7 +25,9 @@ _LEAD, _COORDINATOR, _STRANGER = 0.35, 0.05, -0.15
 _DIRECTIVE, _OTHER_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, -0.3, 0.12, -0.06, -0.13
 _CANDIDATES = 60
 # A report is on a task when enough is said and enough of it fits; what else a report shows makes it likelier.
-_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 4.1, 0.89, 0.44, 0.24, 0.48
+# What it shares with what people say of other things makes it less likely.
+_ELSEWHERE = 1.5
+_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 3.35, 0.89, 0.44, 0.24, 0.48
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ def match(
     ranked = _ranked(subject, index)
     if given:
         ranked = sorted([*ranked, *_ranked(subject, given_index(given, base))], key=lambda found: -found.score)
-    if not ranked or ranked[0].likelihood(subject) + _REPORTS * words.reports < _LEAST:
+    if not ranked:
+        return ()
+    likelihood = ranked[0].likelihood(subject) + _REPORTS * words.reports
+    if likelihood - _ELSEWHERE * base.elsewhere.fit([words.matter]).share < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])
 

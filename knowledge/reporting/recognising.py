@@ -36,9 +36,9 @@ _WHICH = re.compile(
 )
 # What tells that something has come about, or is coming: a bare "hoàn thành trước 30/6" is a deadline.
 _UNDER_WAY = re.compile(
-    r"\b(?:da|vua|moi|dang|xong|roi|gan|sap|du kien|se|van|cho|doi|tuan (?:truoc|roi)|hom (?:qua|nay|kia)|sang nay"
-    r"|chieu qua|khong (?:con|thuc hien|lam|kip|du)|bi|vuong(?! mac ve)|con|done|completed|finished|issued|approved"
-    r"|submitted|started|drafting|ongoing|working on|in progress)\b"
+    r"\b(?:da|vua|moi|(?<!nguoi )dang|xong(?! bo khong)|roi|gan|sap|du kien|se|van|cho|doi|tuan (?:truoc|roi)"
+    r"|hom (?:qua|nay|kia)|sang nay|chieu qua|khong (?:con|thuc hien|lam|kip|du)|bi|vuong(?! mac ve)|(?<!phep )con|done"
+    r"|completed|finished|issued|approved|submitted|started|drafting|ongoing|working on|in progress)\b"
 )
 _HAPPENED = re.compile(rf"{_UNDER_WAY.pattern}|\bchua\b")
 _PAST = re.compile(r"\b(?:da|vua|moi|xong|roi|done|completed|finished|issued|approved|submitted)\b")

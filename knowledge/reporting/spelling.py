@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.text import fold_aligned
+from knowledge.text import fold_aligned, has_diacritics
 
 # Words that folding makes equal to others: one that is written with marks must carry one of these.
 _SPELLINGS = {
@@ -13,18 +13,24 @@ _SPELLINGS = {
     "roi": {"rồi"}, "trinh": {"trình"}, "dat": {"đạt"}, "lam": {"làm"}, "buoc": {"bước"}, "phan": {"phần"},
     "khau": {"khâu"}, "lan": {"lần"}, "vua": {"vừa"}, "ky": {"ký", "kí"}, "mai": set(), "de": {"để", "đề"},
 }  # fmt: skip
+# Without marks: "đăng ký", "đăng kiểm", "cán bộ Đảng" are no "đang"; "đã đăng ký" is something done.
+_OTHER_DANG = re.compile(
+    r"(?<!da )\bdang(?= (?:ky|kiem|nhap|bai|vien|uy)\b)|(?:(?<=can bo )|(?<=khoi )|(?<=to chuc ))dang\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def fold_report(text: str) -> str:
     """Return tidied `text` folded as long as it is; a word whose marks make it another word is blotted out."""
     folded = fold_aligned(text)
+    marked = has_diacritics(text)
     pieces: list[str] = []
     end = 0
     for word in _WORD.finditer(text):
         plain, lowered = folded[word.start() : word.end()], word.group().lower()
         meant = _SPELLINGS.get(plain)
         other = meant is not None and lowered != plain and lowered not in meant
+        other = other or (lowered == "cho" and marked)  # where marks are written, "chờ" carries its own
         pieces += [folded[end : word.start()], "_" * len(plain) if other else plain]
         end = word.end()
-    return "".join([*pieces, folded[end:]])
+    return _OTHER_DANG.sub(lambda found: "_" * len(found.group()), "".join([*pieces, folded[end:]]))

@@ -14,4 +14,4 @@ def test_the_set_is_large_and_spread() -> None:
     assert len(rows) >= 400
     assert len({row["kind"] for row in rows}) >= 11
     texts = [row.get("text") or " → ".join(row["turns"]) for row in rows]
-    assert len(set(texts)) == len(texts)
+    assert len(set(texts)) == len(texts), sorted(text for text in set(texts) if texts.count(text) > 1)

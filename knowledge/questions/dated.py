@@ -14,7 +14,10 @@ _KINDS = (
     ("", r"van ban chi dao|van ban|vb|directive|document"),
 )
 _NAMES = "|".join(names for _, names in _KINDS)
-_BETWEEN = "duoc|moi|ban hanh|ra|ky|ra doi|cua|hoi|vao|trong|of|from|dated|issued|signed|in|on|so"
+_BETWEEN = (
+    "duoc|moi|ban hanh|ra|ky|ra doi|cua|hoi|vao|trong|of|from|dated|issued|signed|in|on|so"
+    "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
+)
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
 _FOLLOWS = re.compile(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
 _LATEST = re.compile(

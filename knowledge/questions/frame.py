@@ -35,7 +35,7 @@ under | urgent | us | was | we | were | what | when | where | which | who | whos
 kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
 name | names | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
-across | beyond | i.e | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
+across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
 """
 
 

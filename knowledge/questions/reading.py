@@ -1,9 +1,11 @@
 """What a question asks: of whom, about when, in which state, about what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+
+from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
 from knowledge.questions import lexicon
@@ -135,6 +137,8 @@ def _left_over(draft: Reading) -> bool:
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
 
 
+_SHORT = 3
+_JOINS = frozenset({"va", "cua"})
 # What everything here carries out: where it is named for itself, it is what is asked about.
 _RESOLUTION = re.compile(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
 _OF_ITSELF = 2
@@ -150,7 +154,13 @@ def _about_the_resolution(draft: Reading) -> bool:
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:
     """Tell whether a topic only says again what the agencies are called."""
     named = {token.folded for ask in agencies for token in tokens(f"{ask.name} {registry.short(ask.name)}")}
-    return bool(topic) and all(token.folded in named for token in tokens(topic))
+    return bool(topic) and all(_is_named(token.folded, named) for token in tokens(topic))
+
+
+def _is_named(word: str, named: Collection[str]) -> bool:
+    """Tell whether a word is one of these, or one slip away from a longer one ("thoa" for "thao")."""
+    slips = len(word) > _SHORT and any(OSA.distance(word, each, score_cutoff=1) <= 1 for each in named)
+    return word in named or word in _JOINS or slips
 
 
 def _without_english_frame(topic: str) -> str:

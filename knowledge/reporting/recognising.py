@@ -15,6 +15,7 @@ from knowledge.reporting.index import task_index
 from knowledge.reporting.matching import CODED, Match, match, plain_words
 from knowledge.reporting.spelling import fold_report
 from knowledge.reporting.words import ReportWords, read_report
+from knowledge.text import has_diacritics
 
 # "khi chưa làm rõ", "nếu đã hoàn thành": a condition, not what happened.
 _CONDITION = re.compile(r"\b(?:khi|neu|mien|truoc khi|cho den khi)(?: \w+){0,2}? (?:chua|da|dang|khong|duoc|co)\b")
@@ -40,6 +41,7 @@ _UNDER_WAY = re.compile(
     r"|hom (?:qua|nay|kia)|sang nay|chieu qua|khong (?:con|thuc hien|lam|kip|du)|bi|vuong(?! mac ve)|(?<!phep )con|done"
     r"|completed|finished|issued|approved|submitted|started|drafting|ongoing|working on|in progress)\b"
 )
+_FOR = re.compile(r"\bcho\b")
 _HAPPENED = re.compile(rf"{_UNDER_WAY.pattern}|\bchua\b")
 _PAST = re.compile(r"\b(?:da|vua|moi|xong|roi|done|completed|finished|issued|approved|submitted)\b")
 
@@ -104,6 +106,8 @@ def matches_for(
 
 def _is_a_question(plain: str, words: ReportWords, base: KnowledgeBase, today: date) -> bool:
     folded = " ".join(fold_report(plain).split())
+    if has_diacritics(plain) and "chờ" not in plain.lower():
+        folded = _FOR.sub("_", folded)  # where marks are written, "chờ" carries its own
     if _CONDITION.search(folded) or _WANTS.search(folded):
         return True
     if words.documents or words.links:

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.text import fold_aligned, has_diacritics
+from knowledge.text import fold_aligned
 
 # Words that folding makes equal to others: one that is written with marks must carry one of these.
 _SPELLINGS = {
@@ -23,14 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def fold_report(text: str) -> str:
     """Return tidied `text` folded as long as it is; a word whose marks make it another word is blotted out."""
     folded = fold_aligned(text)
-    marked = has_diacritics(text)
     pieces: list[str] = []
     end = 0
     for word in _WORD.finditer(text):
         plain, lowered = folded[word.start() : word.end()], word.group().lower()
         meant = _SPELLINGS.get(plain)
         other = meant is not None and lowered != plain and lowered not in meant
-        other = other or (lowered == "cho" and marked)  # where marks are written, "chờ" carries its own
         pieces += [folded[end : word.start()], "_" * len(plain) if other else plain]
         end = word.end()
     return _OTHER_DANG.sub(lambda found: "_" * len(found.group()), "".join([*pieces, folded[end:]]))

@@ -33,6 +33,8 @@ from knowledge.store import DirectiveStore
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
 _SHAPE = "3"
 _READINGS = 2048
+# Passages that are looked at closely for a question: the one that answers is among these.
+CANDIDATES = 40
 
 
 def corpus_digest(root: Path = CORPUS) -> str:
@@ -95,7 +97,7 @@ class KnowledgeBase:
     @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        return PassageIndex(self.said_of.items())
+        return PassageIndex(self.said_of.items(), CANDIDATES)
 
     @cached_property
     def passage_weights(self) -> TermWeights:

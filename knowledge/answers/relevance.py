@@ -12,14 +12,13 @@ from functools import cached_property, lru_cache
 from math import log1p
 
 from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service
-from knowledge.base import KnowledgeBase
+from knowledge.base import CANDIDATES, KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Topic, terms_of
 from knowledge.store import TaskQuery
 from knowledge.text import fold, words
 
-_CANDIDATES = 60
 # Of tasks the index itself ranks the best well ahead, and each is read whole.
 _TASK_CANDIDATES = 30
 # What is longer than a question of some sentences is looked for by its beginning.
@@ -150,7 +149,7 @@ class Look:
 
     @cached_property
     def _raw(self) -> list[tuple[str, float]]:
-        return self._base.passage_index.search(self._whole, _CANDIDATES)
+        return self._base.passage_index.search(self._whole, CANDIDATES)
 
     def _candidates(self) -> Iterator[tuple[str, float]]:
         """Yield the places to look at, with the index' score for the whole question, at most 1."""
@@ -159,7 +158,7 @@ class Look:
         said = set(words(self._whole))
         for way in self._ways:
             if not said.issuperset(words(way)):  # in the directives' own words the index may know other places
-                ranked |= {k: 0.0 for k, _ in self._base.passage_index.search(way, _CANDIDATES) if k not in ranked}
+                ranked |= {k: 0.0 for k, _ in self._base.passage_index.search(way, CANDIDATES) if k not in ranked}
         yield from ranked.items()
 
     @cached_property

@@ -97,8 +97,9 @@ class PassageIndex(Generic[Key]):
     The first line of a text of several lines counts as its title.
     """
 
-    def __init__(self, passages: Iterable[tuple[Key, str]]) -> None:
-        """Index `passages`."""
+    def __init__(self, passages: Iterable[tuple[Key, str]], candidates: int = _CANDIDATES) -> None:
+        """Index `passages`; a search looks closely at `candidates` of them."""
+        self._looked_at = candidates
         self._keys: list[Key] = []
         self._passages: list[_Passage] = []
         self._table = FtsRows(Database(memory=True), "passage")
@@ -123,7 +124,8 @@ class PassageIndex(Generic[Key]):
         texts = len(self._keys)
         said = {term: log(1 + (texts - n + 0.5) / (n + 0.5)) for term, n in held.items()}
         question = _Question(found, said)
-        scored = [(self._score(question, row), row) for row in self._candidates(said, held, max(_CANDIDATES, limit))]
+        near = self._candidates(said, held, max(self._looked_at, limit))
+        scored = [(self._score(question, row), row) for row in near]
         scored.sort(key=lambda item: (-item[0], item[1]))
         return [(self._keys[row], score) for score, row in scored[: max(0, limit)]]
 

@@ -16,8 +16,8 @@ _WEIGHTS = "1.0, 2.0"
 # would rank most of it and tell nothing apart.
 _BUDGET = 5_000
 # Terms whose number of rows is remembered, and those whose rows are: four bytes a row.
-_COUNTED = 8192
-_HELD = 256
+_COUNTED = 65536
+_HELD = 2048
 # An answer looks for the same words more than once.
 _SEARCHED = 32
 # Terms of a question that are looked up, at most.
@@ -42,6 +42,7 @@ class FtsRows:
         """Take `name` in `db`; `create` makes it."""
         self._db = db
         self._name = name
+        self._has_vocabulary = False
         # Counting a common term reads all of its rows, and questions share their common terms.
         self._frequency = lru_cache(maxsize=_COUNTED)(self._count)
         self._holders = lru_cache(maxsize=_HELD)(self._find)
@@ -119,9 +120,11 @@ class FtsRows:
 
     def _vocabulary(self) -> str:
         vocabulary = f"{self._name}_terms"
-        self._db.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{vocabulary}] USING fts5vocab(main, [{self._name}], row)"
-        )
+        if not self._has_vocabulary:
+            self._db.execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{vocabulary}] USING fts5vocab(main, [{self._name}], row)"
+            )
+            self._has_vocabulary = True
         return vocabulary
 
 

@@ -22,6 +22,7 @@ from handlers.questions import ask
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
 from handlers.reporting.flow import report_in_words
+from handlers.reporting.loose import drop_waiting
 from handlers.reporting.naming_evidence import evidence_in_words
 from handlers.reporting.showing import SHOW
 from handlers.reporting.typed import AMEND, SAY
@@ -120,7 +121,7 @@ def interrupting(command: Handle) -> Handle:
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """/huy: leave the dialogue, if there is one."""
+    """/huy: leave the dialogue, else the proposals that wait for a yes."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None:
@@ -128,7 +129,8 @@ async def cancel(update: Update, context: Context) -> None:
     stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
     words = people_words(service.words(update).language)
     if stored is None or person is None:
-        await service.outgoing.reply(message, Reply(esc(words.nothing_to_leave)))
+        dropped = drop_waiting(service, person) if person is not None else None
+        await service.outgoing.reply(message, dropped or Reply(esc(words.nothing_to_leave)))
         return
     dialogue = DIALOGUES.get(stored.name)  # one of an older version of the bot is none
     talk = talk_of(service, context.bot, person, dialogue, stored) if dialogue else None

@@ -30,6 +30,9 @@ from knowledge.store import EvidenceRefusedError, StoredDialogue, StoredDraft
 log = logging.getLogger(__name__)
 
 _OFFERED = 5
+_OPEN = 2
+_PROPOSAL = "d"  # what is chosen is a proposal that waits, no report
+_LABEL = 60
 
 
 async def take_file(update: Update, context: Context) -> None:
@@ -132,17 +135,20 @@ async def _into(
 async def _ask_which(
     service: Services, message: Message, person: Person, piece: Evidence, key: str, album: str
 ) -> None:
-    """Ask what a piece is for: one's latest reports as buttons."""
+    """Ask what a piece is for: one's open proposals and latest reports as buttons."""
     stored = begin_draft(service, person, message.chat_id, key, ReportDraft(evidence=(piece,)), album)
     service.drafts.shown(stored.number, await service.outgoing.reply(message, _which(service, person, stored)))
 
 
 def _which(service: Services, person: Person, stored: StoredDraft) -> Reply:
     words = reporting_words(person.language)
+    open_ones = [each for each in service.drafts.waiting(person.id, stored.chat) if each.draft.task][:_OPEN]
+    offered = [(f"{_PROPOSAL}{each.number}", each.draft.task, f" ({words.not_recorded})") for each in open_ones]
+    offered += [(str(report.id), report.task, "") for report in _latest(service, person)]
     rows = []
-    for report in _latest(service, person):
-        label = shorten(f"{report.task} {face(service, report.task).title}", 60)
-        rows.append((Button(label, Action(actions.ATTACH, f"{stored.number}.{report.id}").encode()),))
+    for subject, task, note in offered[:_OFFERED]:
+        label = f"{shorten(f'{task} {face(service, task).title}', _LABEL - len(note))}{note}"
+        rows.append((Button(label, Action(actions.ATTACH, f"{stored.number}.{subject}").encode()),))
     drop = (views.draft_button(stored.number, words.drop, "drop"),)
     return Reply(esc(words.evidence_for_which(len(stored.draft.evidence))), (*rows, drop))
 
@@ -171,10 +177,32 @@ async def attach(query: CallbackQuery, action: Action, service: Services, words:
     if stored.entry:
         await service.outgoing.edit(query, acknowledgement(service, person, stored.entry))
         return
+    if report.startswith(_PROPOSAL):
+        await _attach_to_proposal(query, service, person, stored, whole(report.removeprefix(_PROPOSAL)))
+        return
     try:
         reply = record_evidence(service, person, whole(report), stored.draft.evidence, stored.key)
     except REFUSALS as refused:
         await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
         return
-    service.drafts.recorded(stored.number, whole(report))
+    service.drafts.recorded(stored.number, whole(report), service.now())
+    await service.outgoing.edit(query, reply)
+
+
+async def _attach_to_proposal(
+    query: CallbackQuery, service: Services, person: Person, stored: StoredDraft, number: int
+) -> None:
+    """Put evidence with a proposal that waits, and show that one; of one that was recorded meanwhile, its report."""
+    chosen = service.drafts.find(number, person.id)
+    if chosen is None:
+        await service.outgoing.below(query, Reply(esc(reporting_words(person.language).draft_gone)))
+        return
+    if chosen.entry:
+        reply = record_evidence(service, person, chosen.entry, stored.draft.evidence, stored.key)
+    else:
+        draft = chosen.draft.showing(stored.draft.evidence)
+        service.drafts.keep(chosen.number, draft, service.now())
+        service.drafts.gather(chosen.number, stored.album)
+        reply = proposed(service, query.get_bot(), person, replace(chosen, draft=draft))
+    service.drafts.end(stored.number)
     await service.outgoing.edit(query, reply)

@@ -60,7 +60,7 @@ async def _say_yes(press: _Pressed, _: str) -> None:
         await service.outgoing.below(press.query, views.refusal(refused, press.words))
         return
     await press.show(acknowledgement(service, press.person, receipt.number, receipt))
-    service.drafts.recorded(stored.number, receipt.number)
+    service.drafts.recorded(stored.number, receipt.number, service.now())
     service.asked.see(stored.chat, (stored.draft.task,), service.now())  # "xong rồi" an hour later is on the same
     await _take_up_next(press)
 

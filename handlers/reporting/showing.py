@@ -49,7 +49,7 @@ async def add_evidence(
     if album and stored is None:
         kept = ReportDraft(task=service.record.state.report(number).task)
         stored = service.drafts.begin(person.id, message.chat_id, key, kept, service.now(), album)
-        service.drafts.recorded(stored.number, number)
+        service.drafts.recorded(stored.number, number, service.now())
     if stored is not None and stored.message:
         await service.outgoing.change(message.get_bot(), message.chat_id, stored.message, reply)
         return

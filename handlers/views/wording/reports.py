@@ -53,6 +53,8 @@ class ReportingWords:
     ask_obstacle: str
     ask_report: Callable[[str], str]  # html: code and title
     dropped: str
+    all_dropped: Callable[[str], str]
+    not_recorded: str
     draft_gone: str
     unrecognised: Callable[[str], str]
     usage: str

@@ -67,6 +67,8 @@ REPORTS = ReportingWords(
     ask_obstacle="Where is it stuck, and whose help is needed?",
     ask_report=lambda task: f"{task}\n\nHow far is it? Tap, or say it in words; photos and files can be sent too.",
     dropped="All right, nothing was recorded.",
+    all_dropped=lambda codes: f"Left, nothing recorded: {codes}." if codes else "Left, nothing recorded.",
+    not_recorded="not recorded",
     draft_gone="This report was cancelled, or waited for more than 7 days. Report again: /update with the task's code.",
     unrecognised=lambda words: (
         f"I cannot tell which task this part is on: “{words}”. Send it again with the task's code."

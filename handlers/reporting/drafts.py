@@ -22,28 +22,42 @@ _GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
 
 
 class NotYoursError(Exception):
-    """A code was typed that the sender may not report on; `reply` says who may."""
+    """A code was typed that the sender may not report on; `reply` says who may.
 
-    def __init__(self, reply: Reply) -> None:
-        """Keep what is shown."""
+    `then` is what else the same message reports, to be proposed below.
+    """
+
+    def __init__(self, reply: Reply, then: ReportDraft | None = None) -> None:
+        """Keep what is shown, and what goes on."""
         super().__init__(reply.plain)
-        self.reply = reply
+        self.reply, self.then = reply, then
 
 
 def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None:
     """Return the report that `text` is, with the others of the same message in `rest`; None for a question or talk.
 
-    Raises NotYoursError where its code is that of a task one may not report on.
+    Raises NotYoursError where a code is that of a task one may not report on, before anything that one may.
     """
     if not own_agencies(person):
         return None
     parts = split_reports(text[:MOST_TEXT], service.base.vocabulary.codes)
+    refused: list[str] = []
+    unread: list[str] = []
+    draft = None
     for place, part in enumerate(parts):
-        found = _draft_of(service, person, part)
-        if found is not None:
-            rest = (*parts[:place], *_of_other_codes(service, part, found.task), *parts[place + 1 :])
-            return replace(found, rest=rest, asked=text[:MOST_TEXT])
-    return None
+        try:
+            draft = _draft_of(service, person, part)
+        except NotYoursError as not_theirs:
+            refused.append(not_theirs.reply.text)
+            continue
+        if draft is not None:
+            rest = (*unread, *_of_other_codes(service, part, draft.task), *parts[place + 1 :])
+            draft = replace(draft, rest=rest, asked=text[:MOST_TEXT])
+            break
+        unread.append(part)
+    if refused:
+        raise NotYoursError(Reply("\n\n".join(refused)), draft)
+    return draft
 
 
 def _of_other_codes(service: Services, part: str, task: str) -> list[str]:
@@ -76,7 +90,11 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
 
     None where no task is found. Raises NotYoursError.
     """
-    found = draft_in(service, person, text)
+    try:
+        found = draft_in(service, person, text)
+    except NotYoursError as refused:
+        then = replace(refused.then, asked="") if refused.then is not None else None
+        raise NotYoursError(refused.reply, then) from refused
     if found is not None:
         return replace(found, asked="")
     code = code_in(service, text)

@@ -11,7 +11,7 @@ from handlers.questions import not_text
 from handlers.reporting.common import REFUSALS, face, key_of_message, whole
 from handlers.reporting.drafts import NotYoursError, code_in
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
-from handlers.reporting.flow import propose
+from handlers.reporting.flow import propose, refuse
 from handlers.reporting.loose import WAITS, begin_draft
 from handlers.reporting.meant import answered_tasks, meant
 from handlers.reporting.showing import SHOW, add_evidence, asked_for, record_evidence, show_on_task
@@ -60,7 +60,7 @@ async def take_file(update: Update, context: Context) -> None:
         log.warning("evidence could not be fetched: %s", error)
         await service.outgoing.reply(message, Reply(esc(words.not_fetched)))
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
+        await refuse(service, message, refused)
 
 
 async def _place(update: Update, context: Context, message: Message, person: Person, piece: Evidence) -> None:
@@ -69,7 +69,7 @@ async def _place(update: Update, context: Context, message: Message, person: Per
     album = message.media_group_id or ""
     begun = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
     said = _said(message)
-    draft = meant(service, person, message, said) if said else None
+    draft = await _reported(service, person, message, said) if said else None
     if draft is not None and draft.task:
         await propose(service, message, person, draft.showing((piece,)), key, album)
     elif begun is not None:
@@ -89,6 +89,16 @@ async def _place(update: Update, context: Context, message: Message, person: Per
         await propose(service, message, person, draft.showing((piece,)), key, album)
     else:
         await _ask_which(service, message, person, piece, key, album)
+
+
+async def _reported(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
+    """Return what a caption reports; of tasks of others it is said first. Raises NotYoursError where nothing is left."""
+    try:
+        return meant(service, person, message, said)
+    except NotYoursError as refused:
+        if refused.then is None:
+            raise
+        return await refuse(service, message, refused)
 
 
 def _said(message: Message) -> str:

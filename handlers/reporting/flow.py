@@ -41,8 +41,9 @@ async def report_in_words(update: Update, context: Context) -> bool:
     try:
         draft = _on_the_code(service, person, message.text) or meant(service, person, message, message.text)
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
-        return True
+        draft = await refuse(service, message, refused)
+        if draft is None:
+            return True
     if draft is None:
         return False
     await propose(service, message, person, draft, key_of_message(update))
@@ -95,13 +96,20 @@ async def report(update: Update, context: Context) -> None:
     try:
         draft = ordered(service, person, message, said) if said else None
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
-        return
+        draft = await refuse(service, message, refused)
+        if draft is None:
+            return
     if draft is None:
         reply = unrecognised(person, said) if said else Reply(words.usage, _pressing(service, person))
         await service.outgoing.reply(message, reply)
         return
     await propose(service, message, person, draft, key_of_message(update))
+
+
+async def refuse(service: Services, message: Message, refused: NotYoursError) -> ReportDraft | None:
+    """Say whose task was named, and return what else the message reports."""
+    await service.outgoing.reply(message, refused.reply)
+    return refused.then
 
 
 async def propose(

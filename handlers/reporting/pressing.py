@@ -81,11 +81,13 @@ async def _take_up_next(press: _Pressed) -> None:
             draft = draft_in(service, person, part)
         except NotYoursError as refused:
             await service.outgoing.below(press.query, refused.reply)
-            continue
+            if refused.then is None:
+                continue
+            draft = refused.then
         if draft is None:
             await service.outgoing.below(press.query, unrecognised(person, part))
             continue
-        draft = replace(draft, rest=tuple(rest))
+        draft = replace(draft, rest=(*draft.rest, *rest))
         after = service.drafts.begin(person.id, stored.chat, f"{stored.key}{_AFTER}", draft, service.now())
         message = await service.outgoing.below(press.query, shown(service, person, after))
         service.drafts.shown(after.number, message)

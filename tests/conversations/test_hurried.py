@@ -44,6 +44,26 @@ async def test_somebody_elses_code_among_them_is_told_of(town: Town) -> None:
     assert "Việc này do Bộ KH&CN báo cáo" in told.text
 
 
+async def test_somebody_elses_code_first_does_not_end_the_rest(town: Town) -> None:
+    focal = town.person("focal")
+    for command in ("", "/capnhat "):
+        told = await focal.ask(f"{command}71-104 xong 20/11, 71-89.7 đang làm 30%, 71-94 xong hôm qua")
+        assert "Việc này do Bộ KH&CN báo cáo" in told.text
+        first = await focal.next_message()
+        assert first.text.splitlines()[0] == f"{VI.is_it_this} {VI.part(1)}"
+        assert "71-89.7 " in first.text
+        assert "71-94 " in (await said_yes(focal, first)).text
+        await focal.tap(VI.drop)
+
+
+async def test_a_photo_with_such_words_is_for_ones_own(town: Town) -> None:
+    focal = town.person("focal")
+    focal.drain()
+    await focal.send_document(pdf("x"), "qd.pdf", caption="71-104 xong rồi, 71-89.7 xong hôm qua")
+    assert "Việc này do Bộ KH&CN báo cáo" in (await focal.next_message()).text
+    assert "tệp qd.pdf" in (await focal.next_message()).text
+
+
 async def test_what_is_kept_is_what_was_said_beside_the_code(town: Town) -> None:
     focal = town.person("focal")
     assert "→ Đã hoàn thành · “đã xong hôm qua”" in (await focal.ask("71-89.7 đã xong hôm qua")).text

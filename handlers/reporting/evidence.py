@@ -92,7 +92,7 @@ async def _place(update: Update, context: Context, message: Message, person: Per
 
 
 async def _reported(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
-    """Return what a caption reports; of tasks of others it is said first. Raises NotYoursError where nothing is left."""
+    """Return what a caption reports; of what is not theirs that is said first. Raises NotYoursError."""
     try:
         return meant(service, person, message, said)
     except NotYoursError as refused:

@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, prose_step, sure_step
-from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
+from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin_with
 from handlers.given import given_to
 from handlers.naming import agencies_step, kept_agencies
 from handlers.questions import task_reply
@@ -45,11 +45,12 @@ def title_of(what: str) -> str:
 
 
 async def give(update: Update, context: Context) -> None:
-    """/giaoviec: begin to give a task."""
+    """/giaoviec: begin to give a task; the words after it say which."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is not None and person is not None:
-        await service.outgoing.reply(message, begin(service, context.bot, person, person.id, GIVE_TASK))
+        said = {"what": (message.text or "").partition(" ")[2].strip()}
+        await service.outgoing.reply(message, await begin_with(service, context.bot, person, GIVE_TASK, {}, said))
 
 
 async def press_give(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
@@ -212,4 +213,5 @@ GIVE_TASK = Dialogue(
         sure_step(_summary, _changeable),
     ),
     _give,
+    lasting=True,
 )

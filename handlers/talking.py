@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -72,9 +72,12 @@ async def hear(update: Update, context: Context) -> None:
     if may(person, Right.ASK) and _asks(talk, dialogue, message.text):
         service.dialogues.put_aside(stored.number)
         await ask(update, context)
-        await service.outgoing.reply(message, put_aside(person, stored, service, context))
+        await service.outgoing.reply(message, put_aside(person, stored, service, context.bot))
         return
     await service.outgoing.reply(message, await take_text(talk, dialogue, message.text))
+    behind = _behind(talk)
+    if behind is not None:
+        await service.outgoing.reply(message, behind)
 
 
 def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
@@ -89,10 +92,10 @@ def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
     return is_asking(text, codes, prose=step is not None and step.prose)
 
 
-def put_aside(person: Person, stored: StoredDialogue, service: Services, context: Context) -> Reply:
+def put_aside(person: Person, stored: StoredDialogue, service: Services, bot: Bot) -> Reply:
     """Return the reminder of a dialogue that was put aside, with the way back into it."""
     words, dialogue = people_words(person.language), DIALOGUES[stored.name]
-    talk = talk_of(service, context.bot, person, dialogue, stored)
+    talk = talk_of(service, bot, person, dialogue, stored)
     text = words.put_aside(words.dialogues[dialogue.name], place(talk, dialogue))
     rows = (
         (Button(words.resume, Action(actions.RESUME, str(stored.number)).encode()),),
@@ -115,9 +118,17 @@ def interrupting(command: Handle) -> Handle:
         still = spoken_to(service, person, message.chat_id)
         if still is not None and still.number == before.number and may(person, Right.ASK):
             service.dialogues.put_aside(before.number)
-            await service.outgoing.reply(message, put_aside(person, before, service, context))
+            await service.outgoing.reply(message, put_aside(person, before, service, context.bot))
 
     return handle
+
+
+def _behind(talk: Talk) -> Reply | None:
+    """Return the reminder of the dialogue that waited behind this one, now that it is over; None for none."""
+    stored = talk.service.dialogues.current(talk.person.id, talk.chat, talk.service.now())
+    if stored is None or stored.number == talk.number or stored.name not in DIALOGUES:
+        return None
+    return put_aside(talk.person, stored, talk.service, talk.bot) if may(talk.person, Right.ASK) else None
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -137,6 +148,9 @@ async def cancel(update: Update, context: Context) -> None:
     instead = dialogue.left(talk) if dialogue and talk else None
     service.dialogues.end(stored.number)
     await service.outgoing.reply(message, instead or Reply(esc(_left(person, words))))
+    behind = _behind(talk) if talk else None
+    if behind is not None:
+        await service.outgoing.reply(message, behind)
 
 
 async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -150,6 +164,7 @@ async def choose(query: CallbackQuery, action: Action, service: Services, words:
         return
     await query.answer()
     await service.outgoing.edit(query, await take_choice(talk, dialogue, int(found[2]), found[3]))
+    await _show_behind(query, talk)
 
 
 async def resume(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -172,6 +187,13 @@ async def leave(query: CallbackQuery, action: Action, service: Services, words: 
     instead = dialogue.left(talk)
     service.dialogues.end(talk.number)
     await service.outgoing.edit(query, instead or Reply(esc(_left(talk.person, said))))
+    await _show_behind(query, talk)
+
+
+async def _show_behind(query: CallbackQuery, talk: Talk) -> None:
+    behind = _behind(talk)
+    if behind is not None:
+        await talk.service.outgoing.below(query, behind)
 
 
 def _left(person: Person | None, words: PeopleWords) -> str:

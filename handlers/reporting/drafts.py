@@ -63,13 +63,13 @@ def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None
 def _of_other_codes(service: Services, part: str, task: str) -> list[str]:
     """Return what a part says of the other tasks whose codes stand in it: "71-1 và 71-2 xong rồi" is two reports."""
     others = [code for code in codes_in(service, part) if code != task]
-    return [f"{code} {_without_codes(service, part)}" for code in others]
+    return [f"{code} {without_codes(service, part)}" for code in others]
 
 
 def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | None:
     """Return the one report that a part of a message is."""
     base, today = service.base, service.today()
-    given, said = code_in(service, part), _without_codes(service, part)
+    given, said = code_in(service, part), without_codes(service, part)
     words = read_words(said, base, today)
     if given is not None and _GIVEN.search(part):
         return saying(on_task(service, person, given), words, said, today) if words.reports else None
@@ -105,7 +105,7 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
     if not mine:
         return None
     draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
-    return told(service, draft, _without_codes(service, text))
+    return told(service, draft, without_codes(service, text))
 
 
 def _matches(service: Services, person: Person, text: str) -> tuple[Match, ...]:
@@ -168,7 +168,7 @@ def code_at_head(service: Services, shown_text: str) -> str | None:
     return None
 
 
-def _without_codes(service: Services, text: str) -> str:
+def without_codes(service: Services, text: str) -> str:
     """Return what a text says beside the codes in it."""
     rest = _GIVEN.sub(" ", text)
     while found := find_code(rest, service.base.vocabulary.codes):

@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.actor import Person, Shown
 from handlers.views.wording.assigning_vi import ASSIGNING
+from handlers.views.wording.composing_vi import COMPOSING
 from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS
 from knowledge.people import Appointment, PersonRole
@@ -311,3 +312,20 @@ async def test_in_english(town: Town) -> None:
     assert (await admin.tap("Send")).text.startswith("✅ Assigned, code gv-1. 1 person told.")
     assert (await focal.next_message()).text.startswith("📌 Việc mới giao")
     assert (await admin.ask("task gv-1")).text.startswith("gv-1 Review the land data")
+
+
+async def test_the_words_after_the_command_are_the_task(town: Town) -> None:
+    supervisor = town.person("supervisor")
+    said = "giao BYT báo cáo tiến độ kết nối dữ liệu trước 10/12/2026"
+    assert (await supervisor.ask(f"/giaoviec {said}")).text.startswith("2/5 · Ai chủ trì?")
+    asked = await supervisor.ask("15/12/2026")
+    assert asked.text.startswith("2/5 · Tôi không biết cơ quan “15/12/2026”.")
+    await supervisor.ask("BYT")
+    await supervisor.tap("Xong")
+    await supervisor.tap("Không có ai phối hợp")
+    await supervisor.ask("10/12")
+    assert f"Việc: {said}" in (await supervisor.tap("Không theo văn bản nào")).text
+
+
+async def test_too_few_words_after_the_command_are_asked_for_anew(town: Town) -> None:
+    assert (await town.person("supervisor").ask("/giaoviec BYT")).text.startswith(f"1/5 · {COMPOSING.too_short}")

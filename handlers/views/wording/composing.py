@@ -16,6 +16,7 @@ class ComposingWords:
     which_change: str
     look_over: str
     by_button: str
+    kept_for_later: str
     back: str
     too_short: str
     too_long: Callable[[int], str]

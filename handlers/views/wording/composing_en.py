@@ -10,6 +10,7 @@ COMPOSING = ComposingWords(
     which_change="Change what?",
     look_over="Look it over, then press Send",
     by_button="Please press one of the buttons below.",
+    kept_for_later="I keep this as what you say. First please press one of the buttons below.",
     back="◂ Back",
     too_short="That is too short to be understood. Please write a sentence.",
     too_long=lambda most: f"That is longer than {most} characters. Please be brief; details belong in a document.",

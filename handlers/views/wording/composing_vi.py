@@ -10,6 +10,7 @@ COMPOSING = ComposingWords(
     which_change="Sửa phần nào?",
     look_over="Xem lại rồi bấm Gửi",
     by_button="Bạn bấm một nút dưới đây giúp.",
+    kept_for_later="Tôi giữ câu này làm nội dung. Trước hết bạn bấm một nút dưới đây giúp.",
     back="◂ Quay lại",
     too_short="Ngắn quá, người nhận khó hiểu. Bạn viết thành câu giúp.",
     too_long=lambda most: f"Dài quá {most} ký tự. Bạn viết gọn lại; chi tiết để ở văn bản kèm theo.",

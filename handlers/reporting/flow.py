@@ -5,14 +5,14 @@ from telegram import CallbackQuery, Message, Update
 from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
-from handlers.reporting.common import face, key_of_message, key_of_press, last_report, reports_as
+from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
 from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised
 from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft, waiting_since_asked
 from handlers.reporting.meant import meant, ordered
-from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
+from handlers.reporting.withdrawing import asked_back
 from handlers.services import Context, Services, services
 from handlers.views.filters import Row
 from handlers.views.reply import Button, Reply, below_line, esc, shorten
@@ -20,7 +20,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
-from knowledge.reporting import agrees, bare_report, begins_report, takes_back
+from knowledge.reporting import agrees, bare_report, begins_report
 
 _LABEL = 60
 _CODE_ALONE = 16
@@ -59,10 +59,7 @@ def _wish(service: Services, person: Person, text: str) -> Reply | None:
         return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
     if begins_report(text):
         return Reply(words.usage, _pressing(service, person))
-    if not takes_back(text):
-        return None
-    last = last_report(service, person)
-    return acknowledgement(service, person, last.id) if last is not None else Reply(esc(words.nothing_to_take_back))
+    return asked_back(service, person, text)
 
 
 def _on_the_code(service: Services, person: Person, text: str) -> ReportDraft | None:

@@ -68,6 +68,10 @@ class ReportingWords:
     add_evidence: str
     withdraw: str
     nothing_to_take_back: str
+    not_reported_by_you: str
+    press_withdraw: str
+    withdrawn_before: str
+    not_yet_recorded: str
     report: str
     report_again: str
     open_task: str

@@ -95,6 +95,10 @@ REPORTS = ReportingWords(
         "You reported nothing within the last 15 minutes, so there is nothing to withdraw. To correct a report send a "
         "new one: it takes the place of the old."
     ),
+    not_reported_by_you="You have not reported on this task, so there is nothing to withdraw.",
+    press_withdraw="Press “Withdraw” to take this report back:",
+    withdrawn_before="This report is withdrawn already.",
+    not_yet_recorded="Nothing is recorded yet. Change what is wrong, or press “Cancel”:",
     report="Report",
     report_again="Report again",
     open_task="Show the task",

@@ -92,6 +92,10 @@ REPORTS = ReportingWords(
         "Bạn không có báo cáo nào trong 15 phút qua nên không có gì để rút. Muốn đính chính thì gửi báo cáo mới: bản "
         "mới thay bản cũ."
     ),
+    not_reported_by_you="Bạn chưa báo cáo việc này nên không có gì để rút.",
+    press_withdraw="Bấm “Rút lại” là rút báo cáo này:",
+    withdrawn_before="Báo cáo này đã rút rồi.",
+    not_yet_recorded="Tôi chưa ghi gì. Nhầm chỗ nào thì sửa, hoặc bấm “Thôi”:",
     report="Báo cáo",
     report_again="Báo cáo lại",
     open_task="Xem việc",

@@ -14,7 +14,7 @@ from handlers.reporting.files import NotFetchedError, carries_file, take_in
 from handlers.reporting.flow import propose, refuse
 from handlers.reporting.loose import WAITS, begin_draft
 from handlers.reporting.meant import answered_tasks, meant
-from handlers.reporting.showing import SHOW, add_evidence, asked_for, record_evidence, show_on_task
+from handlers.reporting.showing import SHOW, add_evidence, just_asked_for, record_evidence, show_on_task
 from handlers.reporting.telling import acknowledgement
 from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
@@ -83,7 +83,7 @@ async def _place(update: Update, context: Context, message: Message, person: Per
         if album:
             service.drafts.gather(waiting.number, album)
         await _into(service, message, person, waiting, piece, key)
-    elif (last := asked_for(service, person)) is not None:
+    elif (last := just_asked_for(service, person)) is not None:
         await add_evidence(service, message, person, last.id, (piece,), key)
     elif draft is not None:
         await propose(service, message, person, draft.showing((piece,)), key, album)

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+from datetime import timedelta
 
 import pytest
 
@@ -181,7 +182,7 @@ async def test_an_album_ahead_of_its_report_is_one(town: Town) -> None:
     ("content", "name", "why"),
     [
         (b"MZ\x90\x00\x03", "a.exe", EvidenceRefusal.TYPE),
-        (b"PK\x03\x04 broken", "a.docx", EvidenceRefusal.TYPE),
+        (b"PK\x03\x04 broken", "a.xlsx", EvidenceRefusal.BROKEN),
         (b"\x00" * (20 * 1024 * 1024 + 1), "a.pdf", EvidenceRefusal.TOO_LARGE),
     ],
     ids=["program", "archive", "large"],
@@ -243,8 +244,10 @@ async def test_a_withdrawn_report_takes_no_evidence(town: Town) -> None:
     done = await claimed(focal)
     await focal.tap(VI.withdraw, done)
     town.playground.world.press_blindly(focal.persona.id, done.raw, done.button(VI.add_evidence).data)
-    await focal.next_message()
-    assert "đã được xử lý rồi" in (await focal.ask("45/QĐ-BCA")).text
+    told = await focal.next_message()
+    assert told.text == VI.no_evidence_to
+    assert VI.report_again in told.buttons
+    assert VI.evidence_odd not in (await focal.ask("45/QĐ-BCA")).text
     assert report(town).evidence == ()
 
 
@@ -281,3 +284,14 @@ async def test_proposals_can_be_left_by_command(town: Town) -> None:
     assert (await focal.ask("/huy")).text == VI.all_dropped("71-94")
     assert (await focal.ask("/huy")).text == PEOPLE.nothing_to_leave
     assert (await focal.tap(VI.record_it, proposed)).text == VI.draft_gone
+
+
+async def test_a_photo_after_something_else_was_looked_at_is_asked_about(town: Town) -> None:
+    focal = town.person("focal")
+    await claimed(focal)
+    town.clock.move_to(town.clock.now() + timedelta(minutes=1))
+    await focal.ask("71-104")
+    asked = await sent(focal, png())
+    assert asked.text == VI.evidence_for_which(1)
+    assert asked.buttons[0].startswith("71-89.7")
+    assert report(town).evidence == ()

@@ -77,6 +77,7 @@ class ReportingWords:
     open_task: str
     history: str
     # evidence
+    no_evidence_to: str
     ask_evidence: str
     evidence_odd: str
     evidence_added: Callable[[int], str]

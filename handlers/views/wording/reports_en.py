@@ -103,6 +103,7 @@ REPORTS = ReportingWords(
     report_again="Report again",
     open_task="Show the task",
     history="History",
+    no_evidence_to="This report was withdrawn or sent back, so evidence cannot be added. Please report again.",
     ask_evidence="Send a photo, a file (PDF, Word, Excel, PowerPoint, picture), a link, or a document's number.",
     evidence_odd="I see neither a link nor a document number. For example: 45/QĐ-BYT ngày 20/11/2026, or https://…",
     evidence_added=lambda n: f"✅ Added {_count(n, 'piece', 'pieces')} of evidence",
@@ -213,6 +214,7 @@ REPORTS = ReportingWords(
         EvidenceRefusal.TYPE: (
             "I do not take this type of file. Send PDF, Word, Excel, PowerPoint (no macros), pictures or plain text."
         ),
+        EvidenceRefusal.BROKEN: "I cannot open this file; it may be damaged. Open it, save it and send it again.",
         EvidenceRefusal.SECRET: (
             "This file is stamped secret, so I neither take nor keep it (Law 117/2025/QH15). Send its number only."
         ),

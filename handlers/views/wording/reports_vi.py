@@ -100,6 +100,7 @@ REPORTS = ReportingWords(
     report_again="Báo cáo lại",
     open_task="Xem việc",
     history="Lịch sử",
+    no_evidence_to="Báo cáo này đã rút hoặc bị trả lại nên không thêm minh chứng được. Bạn báo cáo lại giúp.",
     ask_evidence="Gửi ảnh, tệp (PDF, Word, Excel, PowerPoint, ảnh), liên kết, hoặc số, ký hiệu văn bản.",
     evidence_odd="Tôi không thấy liên kết hay số văn bản nào. Ví dụ: 45/QĐ-BYT ngày 20/11/2026, hoặc https://…",
     evidence_added=lambda n: f"✅ Đã thêm {n} minh chứng",
@@ -209,6 +210,7 @@ REPORTS = ReportingWords(
         EvidenceRefusal.TYPE: (
             "Tôi không nhận loại tệp này. Gửi PDF, Word, Excel, PowerPoint (không có macro), ảnh hoặc văn bản thuần."
         ),
+        EvidenceRefusal.BROKEN: "Không mở được tệp này, có lẽ tệp bị hỏng. Bạn mở thử, lưu lại rồi gửi lại giúp.",
         EvidenceRefusal.SECRET: (
             "Tệp này mang dấu mật nên tôi không nhận và không lưu (Luật 117/2025/QH15). Chỉ gửi số, ký hiệu văn bản."
         ),

@@ -11,7 +11,7 @@ from handlers.questions import not_text
 from handlers.reporting.common import REFUSALS, face, key_of_message, whole
 from handlers.reporting.drafts import NotYoursError, code_in
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
-from handlers.reporting.flow import propose, refuse
+from handlers.reporting.flow import may_not, propose, refuse
 from handlers.reporting.loose import WAITS, begin_draft
 from handlers.reporting.meant import answered_tasks, meant
 from handlers.reporting.showing import SHOW, add_evidence, just_asked_for, record_evidence, show_on_task
@@ -42,7 +42,12 @@ async def take_file(update: Update, context: Context) -> None:
     if message is None:
         return
     if person is None or not may_somewhere(person, Right.REPORT):
-        await not_text(update, context)
+        said = _said(message)
+        refused = may_not(service, person, message.chat_id, said) if person is not None and said else None
+        if refused is None:
+            await not_text(update, context)
+        else:
+            await service.outgoing.reply(message, refused)
         return
     words = reporting_words(person.language)
     if not carries_file(message):

@@ -13,9 +13,9 @@ REMINDING = RemindingWords(
         "following": "Cơ quan đang theo dõi",
         "watching": "Việc, chủ đề đang theo dõi",
         "standing_in": "Nhận thay đầu mối",
-        "escalated": "Đầu mối chưa xử lý, nhờ anh/chị nhắc giúp",
+        "escalated": "Đầu mối chưa xử lý, nhờ bạn nhắc giúp",
         "supervising": "Cần lãnh đạo, theo dõi đôn đốc",
-        "asked_again": "Anh/chị đã hẹn nhắc lại",
+        "asked_again": "Bạn đã hẹn nhắc lại",
     },
     moved=lambda day: f"đã lùi từ {day}",
     silent="chưa có báo cáo",
@@ -36,7 +36,7 @@ REMINDING = RemindingWords(
     report=lambda n: f"Báo cáo việc {n}",
     open=lambda n: f"Xem việc {n}",
     acknowledge=lambda n: "Đã nắm" if n == 1 else f"Đã nắm cả {n}",
-    acknowledged="Đã ghi nhận là anh/chị đã nắm.",
+    acknowledged="Đã ghi nhận là bạn đã nắm.",
     again="Nhắc lại ▾",
     again_when=lambda n: "Nhắc lại việc này khi nào?" if n == 1 else f"Nhắc lại {n} việc này khi nào?",
     again_days={1: "Ngày mai", 3: "3 ngày nữa", 7: "1 tuần nữa"},
@@ -44,25 +44,26 @@ REMINDING = RemindingWords(
     again_ask="Nhắc lại vào ngày nào? Ví dụ: 15/12, thứ hai tuần sau, cuối tháng.",
     again_odd="Tôi chưa hiểu ngày đó, hoặc ngày đó đã qua. Ví dụ: 15/12/2026.",
     again_set=lambda n, day: f"Sẽ nhắc lại {n} việc vào {day}, nếu lúc đó còn dở.",
+    tasks=lambda n: f"{n} việc",
     why="Vì sao tôi nhận?",
     whys={
-        "focal": lambda who: f"Anh/chị là đầu mối của {who}.",
-        "answering": lambda who: f"Kiến nghị gửi {who or 'người theo dõi'} chưa có trả lời; anh/chị là người trả lời.",
+        "focal": lambda who: f"Bạn là đầu mối của {who}.",
+        "answering": lambda who: f"Kiến nghị gửi {who or 'người theo dõi'} chưa có trả lời; bạn là người trả lời.",
         "coordinating": lambda who: (
-            f"{who} phối hợp việc này và anh/chị đã chọn nhận cả việc phối hợp."
+            f"{who} phối hợp việc này và bạn đã chọn nhận cả việc phối hợp."
             if who
-            else "Cơ quan của anh/chị phối hợp và anh/chị đã chọn nhận cả việc phối hợp."
+            else "Cơ quan của bạn phối hợp và bạn đã chọn nhận cả việc phối hợp."
         ),
         "following": lambda who: f"Cuộc trò chuyện này theo dõi {who} (/theodoi).",
-        "watching": lambda _: "Anh/chị theo dõi việc hoặc chủ đề này (/theodoi).",
-        "standing_in": lambda who: f"Đầu mối của {who} không liên lạc được hoặc đang nghỉ; anh/chị là người kế tiếp.",
-        "escalated": lambda who: f"Đầu mối của {who} chưa ghi nhận hoặc việc đã trễ; anh/chị là người kế tiếp.",
-        "supervising": lambda _: "Anh/chị là người theo dõi, đôn đốc.",
-        "asked_again": lambda _: "Anh/chị đã hẹn nhắc lại.",
+        "watching": lambda _: "Bạn theo dõi việc hoặc chủ đề này (/theodoi).",
+        "standing_in": lambda who: f"Đầu mối của {who} không liên lạc được hoặc đang nghỉ; bạn là người kế tiếp.",
+        "escalated": lambda who: f"Đầu mối của {who} chưa ghi nhận hoặc việc đã trễ; bạn là người kế tiếp.",
+        "supervising": lambda _: "Bạn là người theo dõi, đôn đốc.",
+        "asked_again": lambda _: "Bạn đã hẹn nhắc lại.",
     },
     why_stop="Mỗi ngày tối đa một tin. Đổi giờ, bậc nhắc hoặc nghỉ: /nhacviec; tắt từng việc: nút Tắt.",
     mute="Tắt việc này",
-    mute_which="Tắt nhắc việc nào? Việc vẫn còn đó, chỉ là tôi không nhắc anh/chị nữa.",
+    mute_which="Tắt nhắc việc nào? Việc vẫn còn đó, chỉ là tôi không nhắc bạn nữa.",
     muted=lambda code: f"Đã tắt nhắc {code}.",
     unmute="Bật lại",
     unmuted=lambda code: f"Sẽ nhắc {code} như trước.",
@@ -145,7 +146,7 @@ REMINDING = RemindingWords(
     calendar=lambda n: (
         f"Lịch {n} thời hạn. Mở tệp để thêm vào lịch của máy; gửi lại /lich để cập nhật, không bị trùng."
     ),
-    calendar_none="Không có thời hạn nào để đưa vào lịch: anh/chị chưa thuộc cơ quan nào và không theo dõi gì.",
+    calendar_none="Không có thời hạn nào để đưa vào lịch: bạn chưa thuộc cơ quan nào và không theo dõi gì.",
     calendar_name=lambda who: f"Nhiệm vụ NQ57 · {who}",
     calendar_due=lambda title: f"Hạn: {title}",
     watching=lambda what, n: f"Sẽ nhắc {n} việc về “{what}”.",

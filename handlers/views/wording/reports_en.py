@@ -153,7 +153,9 @@ REPORTS = ReportingWords(
         else f"👥 New reports on {n} tasks that you had reported on"
     ),
     reason="Reason",
-    waiting_title=lambda n: f"{_count(n, 'report awaits', 'reports await')} confirmation, longest waiting first",
+    waiting_title=lambda n: (
+        f"{_count(n, 'report awaits', 'reports await')} confirmation" + (", longest waiting first" if n > 1 else "")
+    ),
     waiting_none="No report awaits confirmation.",
     waiting_evidence=lambda n: f"Besides, {_count(n, 'task is', 'tasks are')} reported done without evidence.",
     history_title="History",

@@ -147,7 +147,7 @@ REPORTS = ReportingWords(
         "👥 Việc bạn đã báo cáo vừa có báo cáo mới" if n == 1 else f"👥 {n} việc bạn đã báo cáo vừa có báo cáo mới"
     ),
     reason="Lý do",
-    waiting_title=lambda n: f"{n} báo cáo chờ xác nhận, chờ lâu nhất trước",
+    waiting_title=lambda n: f"{n} báo cáo chờ xác nhận" + (", chờ lâu nhất trước" if n > 1 else ""),
     waiting_none="Không có báo cáo nào chờ xác nhận.",
     waiting_evidence=lambda n: f"Ngoài ra {n} việc đã báo xong nhưng chưa có minh chứng.",
     history_title="Lịch sử",

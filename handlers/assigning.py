@@ -22,7 +22,7 @@ from handlers.views.reports import named
 from handlers.views.wording import assigning_words, composing_words
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.words import Words, day
-from knowledge.people import Person, Right, may
+from knowledge.people import Person, Right, may, may_somewhere
 from knowledge.record import TaskAssigned, deadline_in_chat
 from knowledge.reporting.documents import find_numbers
 from knowledge.when import Deadline, DeadlineKind
@@ -170,7 +170,9 @@ async def _give(talk: Talk) -> Reply:
     silent = [service.base.registry.short(name) for name in agencies if not acting_for(service.people, (name,))]
     lines = [words.given(esc(code)), esc(words.reached(told)) if told else ""]
     if silent:
-        lines.append(esc(composing_words(talk.person.language).nobody_there(named(silent))))
+        there = composing_words(talk.person.language)
+        way_on = there.invite_them if may_somewhere(talk.person, Right.INVITE) else there.let_them_be_invited
+        lines.append(esc(f"{there.nobody_there(named(silent))} {way_on}"))
     shown = card(service, talk.person, code)
     return Reply(f"{' '.join(line for line in lines if line)}\n\n{shown.text}", shown.rows)
 

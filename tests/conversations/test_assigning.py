@@ -65,7 +65,8 @@ async def test_a_task_is_given_step_by_step_and_those_concerned_are_told(town: T
         assert told in summary.text
     done = await supervisor.tap("Gửi")
     assert done.text.startswith("✅ Đã giao, mã gv-1. Đã báo 2 người.")
-    assert "Chưa có ai trên hệ thống nhận tin cho: Bộ Y tế." in done.text
+    assert f"Chưa có ai trên hệ thống nhận tin cho: Bộ Y tế. {COMPOSING.let_them_be_invited}" in done.text
+    assert "/moi" not in done.text
     news = await focal.next_message()
     assert news.text.startswith("📌 Việc mới giao\ngv-1 Rà soát dữ liệu đất đai của các bộ")
     assert "Nguồn: 71/NQ-CP; giao qua Đôn Đốc, 22/11/2026" in news.text

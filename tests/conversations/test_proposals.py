@@ -111,7 +111,7 @@ async def test_where_nobody_of_the_agency_is_here_the_supervisors_are_told(town:
     official, supervisor = town.person("official"), town.person("supervisor")
     await put_together(official, "Bộ Tài chính")
     done = await official.tap("Gửi")
-    assert "Chưa có ai của Bộ Tài chính trên hệ thống" in done.text
+    assert PROPOSALS.nobody("Bộ Tài chính") in done.text
     assert (await supervisor.next_message()).text.startswith("📨 Gửi đến bạn xử lý")
 
 

@@ -32,6 +32,8 @@ class ComposingWords:
     # whom it concerns
     which_part: str
     nobody_there: Callable[[str], str]
+    invite_them: str
+    let_them_be_invited: str
     no_agency: str
     # what stands against it, where reports say it otherwise
     refusals: Mapping[Refusal, str]

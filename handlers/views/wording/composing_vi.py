@@ -25,7 +25,9 @@ COMPOSING = ComposingWords(
     remove=lambda name: f"✕ {name}",
     add=lambda name: f"+ {name}",
     which_part="Cho cơ quan, đơn vị nào?",
-    nobody_there=lambda names: f"Chưa có ai trên hệ thống nhận tin cho: {names}. Mời người: /moi, hoặc nhờ quản trị.",
+    nobody_there=lambda names: f"Chưa có ai trên hệ thống nhận tin cho: {names}.",
+    invite_them="Mời đầu mối: /moi.",
+    let_them_be_invited="Bạn nhờ quản trị mời đầu mối của cơ quan đó.",
     no_agency="Bạn chưa thuộc cơ quan nào nên chưa gửi được. Xin vai trò ở cơ quan của bạn: /vaitro.",
     refusals={
         Refusal.NOT_THERE: "Mục này không còn. Bạn mở lại thẻ việc hoặc danh sách để xem hiện trạng.",

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin_with
 from handlers.reporting.common import face, local, may_know, name_for, reports_as, whole
-from handlers.reporting.drafts import code_in, without_codes
+from handlers.reporting.drafts import code_in, unknown_code, without_codes
 from handlers.services import Context, Services, services
 from handlers.showing import show
 from handlers.views import extensions as views
@@ -243,25 +243,29 @@ def _may_see(service: Services, person: Person, extension: Extension) -> bool:
 
 
 async def list_extensions(update: Update, context: Context) -> None:
-    """/giahan: the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one.
+    """/giahan: the extensions that wait, or one asked for on the task whose code comes with the command."""
+    message, service = update.effective_message, services(context)
+    person = service.person(update)
+    if message is not None and person is not None:
+        typed = " ".join(context.args or ())
+        await service.outgoing.reply(message, await extensions_for(service, context.bot, person, typed))
+
+
+async def extensions_for(service: Services, bot: Bot, person: Person, typed: str) -> Reply:
+    """Return the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one.
 
     A day that is typed with it is taken, and so is a reason ("vì …").
     """
-    message, service = update.effective_message, services(context)
-    person = service.person(update)
-    if message is None or person is None:
-        return
-    typed = " ".join(context.args or ())
-    code = code_in(service, typed) if message.chat_id == person.id else None
+    code, unknown = code_in(service, typed), unknown_code(service, typed)
+    if unknown:
+        return Reply(esc(reporting_words(person.language).no_such_code(unknown)))
     if code is None:
-        await service.outgoing.reply(message, _waiting(service, person, 1))
-        return
+        return _waiting(service, person, 1)
     known, against = _begun(service, person, code)
     if not known:
-        await service.outgoing.reply(message, Reply(esc(against)))
-        return
+        return Reply(esc(against))
     said = _said_already(without_codes(service, typed), service.today())
-    await service.outgoing.reply(message, await begin_with(service, context.bot, person, ASK_EXTENSION, known, said))
+    return await begin_with(service, bot, person, ASK_EXTENSION, known, said)
 
 
 def _said_already(text: str, today: date) -> dict[str, str]:

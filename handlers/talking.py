@@ -11,6 +11,7 @@ from handlers.answering import ANSWER_PROPOSAL, PURSUE_PROPOSAL
 from handlers.assigning import GIVE_TASK
 from handlers.deciding import DECIDE_EXTENSION
 from handlers.dialogues import Dialogue, Talk, place, resumed, take_choice, take_text, talk_of
+from handlers.errands import errand_in_words
 from handlers.extensions import ASK_EXTENSION
 from handlers.handing_down import HAND_DOWN
 from handlers.invitations import INVITE
@@ -64,8 +65,10 @@ async def hear(update: Update, context: Context) -> None:
     person = service.person(update)
     stored = spoken_to(service, person, message.chat_id) if message else None
     if message is None or person is None or stored is None or not message.text:
-        if not (await report_in_words(update, context) or await evidence_in_words(update, context)):
-            await ask(update, context)
+        for take in (errand_in_words, report_in_words, evidence_in_words):
+            if await take(update, context):
+                return
+        await ask(update, context)
         return
     dialogue = DIALOGUES[stored.name]
     talk = talk_of(service, context.bot, person, dialogue, stored)

@@ -20,6 +20,8 @@ MOST_TEXT = 4096
 _ENUMERATES = re.compile(r"^(?:(?:và|va|and|việc|viec|nv|cả|ca)\b[\s,]*|[,;:+&-]\s*)+", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
 
+_LIKE_CODE = re.compile(r"(?<![\w-])(?:\d{1,4}|gv)-\w[\w.]*(?![\w-])", re.IGNORECASE)
+
 
 class NotYoursError(Exception):
     """A code was typed that the sender may not report on; `reply` says who may.
@@ -146,6 +148,12 @@ def code_in(service: Services, text: str) -> str | None:
         except UnknownTaskError:
             continue
     return None
+
+
+def unknown_code(service: Services, text: str) -> str:
+    """Return what is typed like a task's code and is none, "" where there is no such thing or a code beside it."""
+    found = _LIKE_CODE.search(text) if code_in(service, text) is None else None
+    return found.group() if found else ""
 
 
 def codes_in(service: Services, text: str) -> tuple[str, ...]:

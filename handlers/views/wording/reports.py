@@ -117,6 +117,8 @@ class ReportingWords:
     reason: str
     waiting_title: Callable[[int], str]
     waiting_none: str
+    not_waiting: Callable[[str], str]
+    no_such_code: Callable[[str], str]
     waiting_evidence: Callable[[int], str]
     # history
     history_title: str

@@ -156,6 +156,8 @@ REPORTS = ReportingWords(
     waiting_title=lambda n: (
         f"{_count(n, 'report awaits', 'reports await')} confirmation" + (", longest waiting first" if n > 1 else "")
     ),
+    not_waiting=lambda code: f"{code} does not await confirmation.",
+    no_such_code=lambda code: f"There is no task {code}. Check the code, or search by its title: /search.",
     waiting_none="No report awaits confirmation.",
     waiting_evidence=lambda n: f"Besides, {_count(n, 'task is', 'tasks are')} reported done without evidence.",
     history_title="History",

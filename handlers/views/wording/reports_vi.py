@@ -148,6 +148,8 @@ REPORTS = ReportingWords(
     ),
     reason="Lý do",
     waiting_title=lambda n: f"{n} báo cáo chờ xác nhận" + (", chờ lâu nhất trước" if n > 1 else ""),
+    not_waiting=lambda code: f"{code} không chờ xác nhận.",
+    no_such_code=lambda code: f"Không có việc {code}. Bạn xem lại mã, hoặc tìm theo tên: /tim.",
     waiting_none="Không có báo cáo nào chờ xác nhận.",
     waiting_evidence=lambda n: f"Ngoài ra {n} việc đã báo xong nhưng chưa có minh chứng.",
     history_title="Lịch sử",

@@ -22,6 +22,7 @@ from handlers.views.wording import finding_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, answer
 from knowledge.conversation import MEMORY, read_turn
+from knowledge.courtesy import courtesy_in
 from knowledge.people import Person
 from knowledge.questions import Intent, language_of
 from knowledge.store import Asked as Stored
@@ -44,6 +45,11 @@ async def ask(update: Update, context: Context) -> None:
         words = service.words(update)
         said = finding_words(words.language)
         await service.outgoing.reply(message, Reply(esc(said.no_words), example_rows(words)))
+        return
+    courtesy = courtesy_in(text)
+    if courtesy is not None:
+        said = finding_words(courtesy.language or service.words(update).language)
+        await service.outgoing.reply(message, Reply(esc(said.courtesies[courtesy.what])))
         return
     reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone)
     await service.outgoing.reply(message, reply)

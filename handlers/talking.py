@@ -20,6 +20,7 @@ from handlers.measuring import MEASURE
 from handlers.people import APPOINT
 from handlers.proposals import PROPOSE
 from handlers.questions import ask
+from handlers.recalling import RECALL_TASK
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
 from handlers.reporting.flow import report_in_words
@@ -45,7 +46,7 @@ _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
 _OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
-_OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)
+_OF_TASKS = (GIVE_TASK, RECALL_TASK, HAND_DOWN, MEASURE, REMIND_ON)
 DIALOGUES = {each.name: each for each in (*_OF_PEOPLE, *_OF_REPORTS, *_OF_EXTENSIONS, *_OF_PROPOSALS, *_OF_TASKS)}
 _CHOICE = re.compile(r"(\d{1,15})\.(\d{1,2})\.(.{1,40})", re.ASCII)
 

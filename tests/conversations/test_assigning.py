@@ -11,6 +11,7 @@ from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS
 from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
+from knowledge.record import Refusal
 from tests.conftest import Town
 
 POLICE, CODE = "Bộ Công an", "17-5c2.1"
@@ -330,3 +331,32 @@ async def test_the_words_after_the_command_are_the_task(town: Town) -> None:
 
 async def test_too_few_words_after_the_command_are_asked_for_anew(town: Town) -> None:
     assert (await town.person("supervisor").ask("/giaoviec BYT")).text.startswith(f"1/5 · {COMPOSING.too_short}")
+
+
+async def test_whoever_gave_a_task_takes_it_back_with_a_reason(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    card = await given(town)
+    assert ASSIGNING.recall not in card.buttons
+    own = await supervisor.ask("gv-1")
+    asked = await supervisor.tap(ASSIGNING.recall, own)
+    assert ASSIGNING.ask_recall in asked.text
+    focal.drain()
+    done = await supervisor.ask("Trùng với việc đã giao tại Thông báo 45")
+    assert done.text.startswith(ASSIGNING.recall_done)
+    news = await focal.next_message()
+    assert news.text.startswith(f"{ASSIGNING.recalled_for_you}\ngv-1 ")
+    assert "Lý do: “Trùng với việc đã giao tại Thông báo 45”" in news.text
+    assert news.buttons == [REPORTS.history]
+    await focal.ask("gv-1 xong hôm qua")
+    assert (await focal.tap(REPORTS.record_it)).text == REPORTS.refusals[Refusal.TASK_RECALLED]
+    assert "gv-1" not in (await focal.ask("/nhiemvu")).text
+    assert "Trùng với việc" in (await focal.ask("/lichsu gv-1")).text
+
+
+async def test_what_was_reported_done_is_not_taken_back(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    await given(town)
+    own = await supervisor.ask("gv-1")
+    await focal.ask("gv-1 xong hôm qua, 46/BC-BCA")
+    await focal.tap(REPORTS.record_it)
+    assert (await supervisor.tap(ASSIGNING.recall, own)).text == ASSIGNING.recall_too_late

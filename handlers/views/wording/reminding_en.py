@@ -144,6 +144,7 @@ REMINDING = RemindingWords(
         "pursuit": "news: proposal asked on",
         "closing": "news: proposal closed",
         "task": "news: new task",
+        "recall": "news: task taken back",
     },
     seen="seen",
     noted="noted",

@@ -139,6 +139,7 @@ REMINDING = RemindingWords(
         "pursuit": "tin: kiến nghị hỏi tiếp",
         "closing": "tin: kiến nghị đã đóng",
         "task": "tin: việc mới giao",
+        "recall": "tin: việc thu hồi",
     },
     seen="đã xem",
     noted="đã nắm",

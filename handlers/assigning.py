@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, prose_step, sure_step
-from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
+from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin_with
 from handlers.given import given_to
 from handlers.naming import agencies_step, kept_agencies
 from handlers.questions import task_reply
@@ -22,7 +22,7 @@ from handlers.views.reports import named
 from handlers.views.wording import assigning_words, composing_words
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.words import Words, day
-from knowledge.people import Person, Right, may
+from knowledge.people import Person, Right, may, may_somewhere
 from knowledge.record import TaskAssigned, deadline_in_chat
 from knowledge.reporting.documents import find_numbers
 from knowledge.when import Deadline, DeadlineKind
@@ -45,11 +45,12 @@ def title_of(what: str) -> str:
 
 
 async def give(update: Update, context: Context) -> None:
-    """/giaoviec: begin to give a task."""
+    """/giaoviec: begin to give a task; the words after it say which."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is not None and person is not None:
-        await service.outgoing.reply(message, begin(service, context.bot, person, person.id, GIVE_TASK))
+        said = {"what": (message.text or "").partition(" ")[2].strip()}
+        await service.outgoing.reply(message, await begin_with(service, context.bot, person, GIVE_TASK, {}, said))
 
 
 async def press_give(query: CallbackQuery, _: Action, service: Services, __: Words) -> None:
@@ -169,7 +170,9 @@ async def _give(talk: Talk) -> Reply:
     silent = [service.base.registry.short(name) for name in agencies if not acting_for(service.people, (name,))]
     lines = [words.given(esc(code)), esc(words.reached(told)) if told else ""]
     if silent:
-        lines.append(esc(composing_words(talk.person.language).nobody_there(named(silent))))
+        there = composing_words(talk.person.language)
+        way_on = there.invite_them if may_somewhere(talk.person, Right.INVITE) else there.let_them_be_invited
+        lines.append(esc(f"{there.nobody_there(named(silent))} {way_on}"))
     shown = card(service, talk.person, code)
     return Reply(f"{' '.join(line for line in lines if line)}\n\n{shown.text}", shown.rows)
 
@@ -212,4 +215,5 @@ GIVE_TASK = Dialogue(
         sure_step(_summary, _changeable),
     ),
     _give,
+    lasting=True,
 )

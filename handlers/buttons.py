@@ -22,6 +22,7 @@ from handlers import (
     measuring,
     people,
     proposals,
+    recalling,
     reminders,
     reminding,
     requests,
@@ -41,7 +42,7 @@ from handlers.questions import (
     stored_for,
     task_reply,
 )
-from handlers.reporting import confirming, evidence, flow, history, pressing, showing
+from handlers.reporting import confirming, evidence, flow, history, pressing, showing, withdrawing
 from handlers.seen import note_seen
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
@@ -241,7 +242,7 @@ PRESSES: dict[str, Press] = {
     actions.CANCEL_AHEAD: Press(reminding.cancel_ahead, in_group=Right.SUPERVISE),
     actions.REPORT_TASK: Press(flow.press_report, Right.REPORT),
     actions.DRAFT: Press(pressing.press_draft, Right.REPORT),
-    actions.WITHDRAW: Press(pressing.withdraw, Right.REPORT),
+    actions.WITHDRAW: Press(withdrawing.withdraw, Right.REPORT, answers=True),
     actions.ADD_EVIDENCE: Press(showing.ask_for_evidence, Right.REPORT),
     actions.ATTACH: Press(evidence.attach, Right.REPORT),
     actions.CLAIM: Press(confirming.press_claim, Right.SUPERVISE),
@@ -263,6 +264,7 @@ PRESSES: dict[str, Press] = {
     actions.CLOSE_PROPOSAL: Press(answering.press_close),
     actions.GIVE_TASK: Press(assigning.press_give, Right.SUPERVISE),
     actions.GIVEN_TASKS: Press(assigning.press_list),
+    actions.RECALL_TASK: Press(recalling.press_recall),
     actions.HAND_DOWN: Press(handing_down.press_hand_down, Right.HAND_DOWN),
     actions.SHOW_MEASURED: Press(measuring.press_show),
     actions.MEASURE: Press(measuring.press_measure, Right.REPORT),

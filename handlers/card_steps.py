@@ -24,7 +24,8 @@ from knowledge.people import Person, Right, may
 class Card:
     """A task card as it is shown: the task's parts, the list it was opened from (None: none), the wording.
 
-    Of a task that units lead, `owner` is their agency.
+    Of a task that units lead, `owner` is their agency; `given`: the reader gave it from chat; `recalled`: it was taken
+    back.
     """
 
     task: Task
@@ -32,6 +33,8 @@ class Card:
     view: View | None
     words: Words
     owner: str = ""
+    given: bool = False
+    recalled: bool = False
 
     def button(self, label: str, verb: str) -> Button:
         """Return a button that sends `verb` for this task, and knows the way back."""
@@ -85,6 +88,10 @@ def _hand_down(card: Card) -> Button:
     return card.button(assigning_words(card.words.language).hand_down, actions.HAND_DOWN)
 
 
+def _recall(card: Card) -> Button | None:
+    return card.button(assigning_words(card.words.language).recall, actions.RECALL_TASK) if card.given else None
+
+
 def _history(card: Card) -> Button:
     return card.button(reporting_words(card.words.language).history, actions.HISTORY)
 
@@ -109,6 +116,7 @@ CARD_STEPS: tuple[CardStep, ...] = (
     CardStep(0, Right.ASK, _history),
     CardStep(1, Right.ASK, _obstacle),
     CardStep(1, Right.HAND_DOWN, _hand_down),
+    CardStep(1, Right.ASK, _recall),
     CardStep(2, Right.ASK, _copy),
     CardStep(2, Right.ASK, _share),
     CardStep(2, Right.ASK, _passage),
@@ -135,6 +143,8 @@ def card_rows(card: Card, person: Person | None, registry: Registry) -> tuple[Ro
     agencies = given & frozenset(person.agencies if person else ())
     rows: dict[int, list[Button]] = {}
     for step in CARD_STEPS:
+        if card.recalled and step.button not in (_history, _back):
+            continue
         if not any(may(person, step.right, agency) for agency in ("", *agencies)):
             continue
         button = step.button(card)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from telegram import CallbackQuery
 
-from handlers.dialogues import AgainError, BackError, Dialogue, OverError, Step, Talk, begin
+from handlers.dialogues import AgainError, BackError, Dialogue, OverError, Step, Talk, begin, kept_for
 from handlers.services import Services
 from handlers.views import composing as views
 from handlers.views.reply import Button, Reply, esc
@@ -115,9 +115,17 @@ def too_short(talk: Talk, text: str) -> str:
 
 
 def options_step(
-    key: str, ask: Callable[[Talk], str], options: Callable[[Talk], Mapping[str, str]], *, numbered: bool = True
+    key: str,
+    ask: Callable[[Talk], str],
+    options: Callable[[Talk], Mapping[str, str]],
+    *,
+    numbered: bool = True,
+    keeps: str = "",
 ) -> Step:
-    """Return the step that asks (HTML) for one of `options`, labels by value; a label may be typed too."""
+    """Return the step that asks (HTML) for one of `options`, labels by value; a label may be typed too.
+
+    A sentence typed instead is kept for the later step with the key `keeps`.
+    """
 
     def asked(talk: Talk, before: str = "") -> Reply:
         rows = tuple((talk.choice(label, value),) for value, label in options(talk).items())
@@ -126,9 +134,13 @@ def options_step(
     def take(talk: Talk, text: str) -> str:
         typed = text.strip().casefold()
         named = [value for value, label in options(talk).items() if label.casefold() == typed]
-        if not named:
-            raise AgainError(asked(talk, f"{esc(words_of(talk).by_button)}\n\n"))
-        return named[0]
+        if named:
+            return named[0]
+        told = words_of(talk).by_button
+        if keeps and not too_short(talk, text):
+            talk.values[kept_for(keeps)] = text.strip()
+            told = words_of(talk).kept_for_later
+        raise AgainError(asked(talk, f"{esc(told)}\n\n"))
 
     def choose(talk: Talk, value: str) -> str:
         if value not in options(talk):

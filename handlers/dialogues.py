@@ -100,6 +100,7 @@ class Dialogue:
     """Steps in order, and what is done with the answers. `right` is asked at every turn, as of a command.
 
     When it is left, `left` clears away what nobody wants any more; what it returns is shown in place of a farewell.
+    A `lasting` one, in which something is put together, waits while another takes its place.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Dialogue:
     steps: tuple[Step, ...]
     finish: Callable[[Talk], Awaitable[Reply]]
     left: Callable[[Talk], Reply | None] = lambda _: None
+    lasting: bool = False
 
 
 def talk_of(service: Services, bot: Bot, person: Person, dialogue: Dialogue, stored: StoredDialogue) -> Talk:
@@ -124,9 +126,41 @@ def begin(
     dialogue: Dialogue,
     values: Mapping[str, str] | None = None,
 ) -> Reply:
-    """Start a dialogue, in place of the one before, and return its first question. `values` are known already."""
-    stored = service.dialogues.begin(person.id, chat, dialogue.name, values or {}, service.now())
+    """Start a dialogue, in front of the one before, and return its first question. `values` are known already."""
+    stored = service.dialogues.begin(
+        person.id, chat, dialogue.name, values or {}, service.now(), lasting=dialogue.lasting
+    )
     return shown(talk_of(service, bot, person, dialogue, stored), dialogue)
+
+
+async def begin_with(
+    service: Services,
+    bot: Bot,
+    person: Person,
+    dialogue: Dialogue,
+    values: Mapping[str, str],
+    said: Mapping[str, str],
+) -> Reply:
+    """Start a dialogue in the private chat with what was `said` already, each text by the step that asks for it."""
+    kept = {kept_for(key): text for key, text in said.items() if text}
+    stored = service.dialogues.begin(
+        person.id, person.id, dialogue.name, {**values, **kept}, service.now(), lasting=dialogue.lasting
+    )
+    return await _onward(talk_of(service, bot, person, dialogue, stored), dialogue)
+
+
+def kept_for(key: str) -> str:
+    """Return under which key lies what was said before the step with this key asks for it."""
+    return f"{key}_said"
+
+
+async def _onward(talk: Talk, dialogue: Dialogue) -> Reply:
+    """Show the present step; what was said for it before is taken as if it were typed now."""
+    key = kept_for(dialogue.steps[talk.step].key) if talk.step < len(dialogue.steps) else ""
+    said = talk.values.get(key)
+    if said is None:
+        return await resumed(talk, dialogue)
+    return await take_text(_kept(talk, dialogue, _without(talk, key)), dialogue, said)
 
 
 def shown(talk: Talk, dialogue: Dialogue, reply: Reply | None = None) -> Reply:
@@ -173,7 +207,7 @@ async def _answer(talk: Talk, dialogue: Dialogue, take: Take, said: str) -> Repl
         return shown(_kept(talk, dialogue, talk.values), dialogue, again.reply)
     except BackError as back:
         return shown(_kept(talk, dialogue, _without(talk, back.key)), dialogue)
-    return await resumed(_kept(talk, dialogue, {**talk.values, dialogue.steps[talk.step].key: value}), dialogue)
+    return await _onward(_kept(talk, dialogue, {**talk.values, dialogue.steps[talk.step].key: value}), dialogue)
 
 
 def _without(talk: Talk, key: str) -> dict[str, str]:

@@ -1,16 +1,17 @@
 """Extensions: asked for with cause, responsibility and remedy (329/TB-VPCP III.3(1)), and seen by whom they concern."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
-from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin
+from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin_with
 from handlers.reporting.common import face, local, may_know, name_for, reports_as, whole
-from handlers.reporting.drafts import code_in
+from handlers.reporting.drafts import code_in, unknown_code, without_codes
 from handlers.services import Context, Services, services
 from handlers.showing import show
 from handlers.views import extensions as views
@@ -35,8 +36,11 @@ from knowledge.record import (
     deadline_in_chat,
     text_fault,
 )
-from knowledge.when import Deadline
+from knowledge.text import tidy
+from knowledge.when import Deadline, parse_period
 
+_WHY = re.compile(r"^[\s,;:.-]*(?:(?:vì|do|bởi vì|because)\s+)?", re.IGNORECASE)
+_BEFORE_DAY = 3  # "xin lùi đến": a day after more words than that is part of a reason
 TEXTS = (ExtensionField.CAUSE, ExtensionField.RESPONSIBILITY, ExtensionField.REMEDY)
 
 
@@ -208,6 +212,7 @@ ASK_EXTENSION = Dialogue(
         sure_step(_summary, _changeable),
     ),
     _send,
+    lasting=True,
 )
 
 
@@ -238,18 +243,38 @@ def _may_see(service: Services, person: Person, extension: Extension) -> bool:
 
 
 async def list_extensions(update: Update, context: Context) -> None:
-    """/giahan: the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one."""
+    """/giahan: the extensions that wait, or one asked for on the task whose code comes with the command."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
-    if message is None or person is None:
-        return
-    code = code_in(service, " ".join(context.args or ())) if message.chat_id == person.id else None
+    if message is not None and person is not None:
+        typed = " ".join(context.args or ())
+        await service.outgoing.reply(message, await extensions_for(service, context.bot, person, typed))
+
+
+async def extensions_for(service: Services, bot: Bot, person: Person, typed: str) -> Reply:
+    """Return the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one.
+
+    A day that is typed with it is taken, and so is a reason ("vì …").
+    """
+    code, unknown = code_in(service, typed), unknown_code(service, typed)
+    if unknown:
+        return Reply(esc(reporting_words(person.language).no_such_code(unknown)))
     if code is None:
-        await service.outgoing.reply(message, _waiting(service, person, 1))
-        return
+        return _waiting(service, person, 1)
     known, against = _begun(service, person, code)
-    asked = begin(service, context.bot, person, person.id, ASK_EXTENSION, known) if known else Reply(esc(against))
-    await service.outgoing.reply(message, asked)
+    if not known:
+        return Reply(esc(against))
+    said = _said_already(without_codes(service, typed), service.today())
+    return await begin_with(service, bot, person, ASK_EXTENSION, known, said)
+
+
+def _said_already(text: str, today: date) -> dict[str, str]:
+    """Return what a command's words say already: the day, and the cause."""
+    said = tidy(text[:MOST_SAID])
+    period = parse_period(said, today)
+    day_first = period is not None and len(said[: period.start].split()) <= _BEFORE_DAY
+    end = period.end if period is not None and day_first else 0
+    return {ExtensionField.PROPOSED: said[:end], ExtensionField.CAUSE: _WHY.sub("", said[end:]).strip(" .")}
 
 
 async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:

@@ -169,4 +169,5 @@ HAND_DOWN = Dialogue(
     Right.HAND_DOWN,
     (_owner_step(), _units_step(), _part_step(), _unit_deadline_step(), sure_step(_unit_summary, _unit_changeable)),
     _hand_down,
+    lasting=True,
 )

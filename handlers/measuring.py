@@ -206,4 +206,5 @@ MEASURE = Dialogue(
     Right.REPORT,
     (_agency_step(), _value_step(), _day_step(), _source_step(), sure_step(_summary, _changeable)),
     _record,
+    lasting=True,
 )

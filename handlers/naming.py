@@ -113,6 +113,8 @@ class _Agencies:
         named = agencies_named(talk.service, text[:_MOST_TYPED])
         before = self.more(talk, named.sure)
         offered: tuple[str, ...] = ()
+        if not named.sure and not named.unclear:
+            before = f"{esc(words.agency_unknown(text.strip()[:80]))}\n\n"
         for written, near in named.unclear[:_NEAR]:
             told = words.which_of(written[:80]) if near else words.agency_unknown(written[:80])
             before, offered = f"{before}{esc(told)}\n\n", (*offered, *near)

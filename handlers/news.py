@@ -1,6 +1,6 @@
 """Words news: what the record's entries bring to somebody, as the record stands when it leaves."""
 
-from handlers import assigning, extensions, proposals
+from handlers import assigning, extensions, proposals, recalling
 from handlers.reporting import telling
 from handlers.services import Services
 from handlers.views import workbooks as views
@@ -23,6 +23,7 @@ from knowledge.record import (
     Reported,
     Returned,
     TaskAssigned,
+    TaskRecalled,
 )
 from scheduler.news import NewsKind
 from scheduler.notices import Item, Notice
@@ -46,7 +47,9 @@ def _report(service: Services, item: Item) -> ProgressReport:
     return service.record.state.report(int(item.version))
 
 
-def _worded(service: Services, reader: Person, kind: NewsKind, entry: AuditEntry, change: Change) -> Reply | None:
+def _worded(  # noqa: C901 one arm a change
+    service: Services, reader: Person, kind: NewsKind, entry: AuditEntry, change: Change
+) -> Reply | None:
     match change:
         case Reported():
             return telling.claim_card(service, reader, service.record.state.report(entry.seq))
@@ -65,6 +68,8 @@ def _worded(service: Services, reader: Person, kind: NewsKind, entry: AuditEntry
             return extensions.card(service, reader, extension, title)
         case TaskAssigned():
             return assigning.news(service, reader, change.code)
+        case TaskRecalled():
+            return recalling.news(service, reader, change.task)
         case Proposed():
             return _proposal(service, reader, kind, entry.seq)
         case ProposalAnswered() | ProposalPursued() | ProposalClosed():

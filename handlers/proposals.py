@@ -8,10 +8,10 @@ from telegram import Bot, CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.composing import keep, open_dialogue, options_step, prose_step, sure_step, words_of
-from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
+from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin_with, kept_for
 from handlers.naming import TaskWords, agencies_named, task_step
 from handlers.reporting.common import face, local, name_for, whole
-from handlers.reporting.drafts import code_in
+from handlers.reporting.drafts import code_in, without_codes
 from handlers.services import Context, Services, services
 from handlers.views import proposals as views
 from handlers.views.composing import said
@@ -47,21 +47,22 @@ def _words(talk: Talk) -> ProposalWords:
 
 
 async def show_proposals(update: Update, context: Context) -> None:
-    """/kiennghi: what we sent and what was sent to us; with a task's code, a new one about it."""
+    """/kiennghi: what we sent and what was sent to us; with a task's code or words, a new one."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None or person is None:
         return
-    code = code_in(service, " ".join(context.args or ()))
-    reply = _begin(service, context.bot, person, {"task": code}) if code else _listing(service, person)
+    typed = " ".join(context.args or ())
+    reply = await _begin(service, context.bot, person, typed) if typed else _listing(service, person)
     await service.outgoing.reply(message, reply)
 
 
-def _begin(service: Services, bot: Bot, person: Person, values: dict[str, str]) -> Reply:
-    known = _known(person, values)
+async def _begin(service: Services, bot: Bot, person: Person, typed: str) -> Reply:
+    code = code_in(service, typed)
+    known = _known(person, {"task": code} if code else {})
     if known is None:
         return Reply(esc(composing_words(person.language).no_agency))
-    return begin(service, bot, person, person.id, PROPOSE, known)
+    return await begin_with(service, bot, person, PROPOSE, known, {"words": without_codes(service, typed)})
 
 
 def _known(person: Person, values: dict[str, str]) -> dict[str, str] | None:
@@ -90,7 +91,7 @@ def _from_step() -> Step:
     def options(talk: Talk) -> dict[str, str]:
         return {str(place): name for place, name in enumerate(talk.person.agencies)}
 
-    step = options_step("agency", lambda talk: esc(_words(talk).ask_from), options, numbered=False)
+    step = options_step("agency", lambda talk: esc(_words(talk).ask_from), options, numbered=False, keeps="words")
     return replace(
         step,
         choose=lambda talk, value: options(talk)[step.choose(talk, value)],
@@ -99,13 +100,14 @@ def _from_step() -> Step:
 
 
 def _those_concerned(talk: Talk) -> list[str]:
-    """Return the agencies that lead or help with the task, without the asker's own."""
+    """Return the agencies that were named, then those that lead or help with the task, without the asker's own."""
     service, code = talk.service, talk.values["task"]
-    if not code:
-        return []
-    given = service.record.state.assigned_task(code)
-    task = given.task if given else service.base.store.task(code)
-    names = dict.fromkeys((*service.record.state.duty(code).assignees, *task.coordinators))
+    said = talk.values.get(kept_for("words"), "")
+    names = dict.fromkeys(each.name for each in service.base.registry.mentions(said))
+    if code:
+        given = service.record.state.assigned_task(code)
+        task = given.task if given else service.base.store.task(code)
+        names.update(dict.fromkeys((*service.record.state.duty(code).assignees, *task.coordinators)))
     return [n for n in names if n in service.base.registry.agencies and n != talk.values["agency"]][:_OFFERED]
 
 
@@ -189,7 +191,7 @@ PROPOSE = Dialogue(
     (
         _from_step(),
         task_step("task", _task_words),
-        options_step("kind", lambda talk: esc(_words(talk).ask_kind), _kinds),
+        options_step("kind", lambda talk: esc(_words(talk).ask_kind), _kinds, keeps="words"),
         Step("to", _to_ask, _to_take, _to_choose),  # the agency, "" for the supervisors
         prose_step(
             "words", lambda talk: esc(_words(talk).ask_words[ProposalKind(talk.values["kind"])]), any_words=True
@@ -197,6 +199,7 @@ PROPOSE = Dialogue(
         sure_step(_summary, _changeable),
     ),
     _send,
+    lasting=True,
 )
 
 

@@ -1,6 +1,7 @@
 """Any text is a question; lists turn their pages and change their reading by buttons."""
 
 import re
+from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Message, Update
 
@@ -11,10 +12,11 @@ from handlers.extensions import extension_lines
 from handlers.given import given_in, given_seen, given_task, handed_down
 from handlers.lists import chooser_reply, list_reply, reading_of
 from handlers.ready import Asked, Ready, in_words, read_ready
+from handlers.reporting.common import local
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
-from handlers.views.assigning import as_task, unit_lines, unit_rows
+from handlers.views.assigning import as_task, recall_line, unit_lines, unit_rows
 from handlers.views.places import given_source
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
@@ -22,6 +24,7 @@ from handlers.views.wording import finding_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, answer
 from knowledge.conversation import MEMORY, read_turn
+from knowledge.courtesy import courtesy_in
 from knowledge.people import Person
 from knowledge.questions import Intent, language_of
 from knowledge.store import Asked as Stored
@@ -44,6 +47,11 @@ async def ask(update: Update, context: Context) -> None:
         words = service.words(update)
         said = finding_words(words.language)
         await service.outgoing.reply(message, Reply(esc(said.no_words), example_rows(words)))
+        return
+    courtesy = courtesy_in(text)
+    if courtesy is not None:
+        said = finding_words(courtesy.language or service.words(update).language)
+        await service.outgoing.reply(message, Reply(esc(said.courtesies[courtesy.what])))
         return
     reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone)
     await service.outgoing.reply(message, reply)
@@ -154,9 +162,16 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     task = as_task(given, words) if given is not None else base.store.task(code)
     source = given_source(given, words) if given is not None else base.directives[task.directive]
     owner = given.owner if given is not None else ""
-    rows = card_rows(Card(task, len(base.store.children(task.id)), view, words, owner), person, base.registry)
+    recall = record.state.recall(task.id) if given is not None else None
+    mine = given is not None and person is not None and given.actor == service.people.pseudonym(person.id)
+    parts = len(base.store.children(task.id))
+    card = Card(task, parts, view, words, owner, given=mine, recalled=recall is not None)
+    rows = card_rows(card, person, base.registry)
     handed = handed_down(service, task.id, person)
     own = person.agencies if person else ()
+    if recall is not None:
+        gone = [recall_line(replace(recall, at=local(service, recall.at)), words)]
+        return cards.task_card(task, source, words, today, rows, gone)
     standing = [
         *standing_lines(record.state.duty(task.id), record.book(), own, base.registry, words, today),
         *extension_lines(service, task.id, words),

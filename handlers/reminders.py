@@ -8,8 +8,11 @@ from telegram import CallbackQuery
 from handlers.actions import Action
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.noticing import noticing_of
+from handlers.reporting.common import whole
 from handlers.services import Services, words_for
 from handlers.views import reminders as views
+from handlers.views.digests import SHOWN, Line
+from handlers.views.paging import page_of
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import reminding_words
 from handlers.views.words import Words
@@ -40,8 +43,11 @@ async def show_rest(query: CallbackQuery, action: Action, service: Services, _: 
 
 async def why(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
     """[Vì sao tôi nhận?]: say by what the message came to this chat, and how it ends."""
-    notice = _notice(query, action.subject, service)
-    await service.outgoing.below(query, views.why(notice, words_for(notice.language)))
+    number, page = _paged(action.subject)
+    notice = _notice(query, number, service)
+    told = page_of(_lines(service, notice), page or 1, SHOWN)
+    reply = views.why(notice, number, told, words_for(notice.language))
+    await (service.outgoing.edit if page else service.outgoing.below)(query, reply)
 
 
 async def ask_when(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -65,12 +71,16 @@ async def remind_in(query: CallbackQuery, action: Action, service: Services, wor
 
 async def ask_which(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
     """[Tắt việc này]: offer the tasks of the message; a single one is muted at once."""
-    tasks = _tasks(_notice(query, action.subject, service))
+    number, page = _paged(action.subject)
+    notice = _notice(query, number, service)
+    tasks = list({line.item.task: line.title for line in _lines(service, notice)}.items())
     if len(tasks) == 1:
-        service.wishes.mute(_chat(query), tasks[0])
-        await service.outgoing.below(query, views.muted(tasks[0], words))
-    else:
-        await service.outgoing.below(query, views.mute_which(tasks, words))
+        task, _ = tasks[0]
+        service.wishes.mute(_chat(query), task)
+        await service.outgoing.below(query, views.muted(task, words))
+        return
+    reply = views.mute_which(number, page_of(tasks, page or 1, SHOWN), words)
+    await (service.outgoing.edit if page else service.outgoing.below)(query, reply)
 
 
 async def mute(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -143,6 +153,17 @@ def _pair(subject: str) -> tuple[str, str]:
     if found is None:
         raise KeyError(subject)
     return found[1], found[2]
+
+
+def _paged(subject: str) -> tuple[str, int]:
+    """Return the notice's number and the page that a button carries, 0 for that under the notice itself."""
+    number, _, page = subject.partition(".")
+    return number, whole(page) if page else 0
+
+
+def _lines(service: Services, notice: Notice) -> list[Line]:
+    """Return the tasks of a notice in the order of its message."""
+    return noticing_of(service).lines(notice, words_for(notice.language), service.today())
 
 
 def _tasks(notice: Notice) -> list[str]:

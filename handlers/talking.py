@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -11,6 +11,7 @@ from handlers.answering import ANSWER_PROPOSAL, PURSUE_PROPOSAL
 from handlers.assigning import GIVE_TASK
 from handlers.deciding import DECIDE_EXTENSION
 from handlers.dialogues import Dialogue, Talk, place, resumed, take_choice, take_text, talk_of
+from handlers.errands import errand_in_words
 from handlers.extensions import ASK_EXTENSION
 from handlers.handing_down import HAND_DOWN
 from handlers.invitations import INVITE
@@ -19,9 +20,11 @@ from handlers.measuring import MEASURE
 from handlers.people import APPOINT
 from handlers.proposals import PROPOSE
 from handlers.questions import ask
+from handlers.recalling import RECALL_TASK
 from handlers.reminders import REMIND_ON
 from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
 from handlers.reporting.flow import report_in_words
+from handlers.reporting.loose import drop_waiting
 from handlers.reporting.naming_evidence import evidence_in_words
 from handlers.reporting.showing import SHOW
 from handlers.reporting.typed import AMEND, SAY
@@ -43,7 +46,7 @@ _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
 _OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
-_OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)
+_OF_TASKS = (GIVE_TASK, RECALL_TASK, HAND_DOWN, MEASURE, REMIND_ON)
 DIALOGUES = {each.name: each for each in (*_OF_PEOPLE, *_OF_REPORTS, *_OF_EXTENSIONS, *_OF_PROPOSALS, *_OF_TASKS)}
 _CHOICE = re.compile(r"(\d{1,15})\.(\d{1,2})\.(.{1,40})", re.ASCII)
 
@@ -63,17 +66,22 @@ async def hear(update: Update, context: Context) -> None:
     person = service.person(update)
     stored = spoken_to(service, person, message.chat_id) if message else None
     if message is None or person is None or stored is None or not message.text:
-        if not (await report_in_words(update, context) or await evidence_in_words(update, context)):
-            await ask(update, context)
+        for take in (errand_in_words, report_in_words, evidence_in_words):
+            if await take(update, context):
+                return
+        await ask(update, context)
         return
     dialogue = DIALOGUES[stored.name]
     talk = talk_of(service, context.bot, person, dialogue, stored)
     if may(person, Right.ASK) and _asks(talk, dialogue, message.text):
         service.dialogues.put_aside(stored.number)
         await ask(update, context)
-        await service.outgoing.reply(message, put_aside(person, stored, service, context))
+        await service.outgoing.reply(message, put_aside(person, stored, service, context.bot))
         return
     await service.outgoing.reply(message, await take_text(talk, dialogue, message.text))
+    behind = _behind(talk)
+    if behind is not None:
+        await service.outgoing.reply(message, behind)
 
 
 def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
@@ -88,10 +96,10 @@ def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:
     return is_asking(text, codes, prose=step is not None and step.prose)
 
 
-def put_aside(person: Person, stored: StoredDialogue, service: Services, context: Context) -> Reply:
+def put_aside(person: Person, stored: StoredDialogue, service: Services, bot: Bot) -> Reply:
     """Return the reminder of a dialogue that was put aside, with the way back into it."""
     words, dialogue = people_words(person.language), DIALOGUES[stored.name]
-    talk = talk_of(service, context.bot, person, dialogue, stored)
+    talk = talk_of(service, bot, person, dialogue, stored)
     text = words.put_aside(words.dialogues[dialogue.name], place(talk, dialogue))
     rows = (
         (Button(words.resume, Action(actions.RESUME, str(stored.number)).encode()),),
@@ -114,13 +122,21 @@ def interrupting(command: Handle) -> Handle:
         still = spoken_to(service, person, message.chat_id)
         if still is not None and still.number == before.number and may(person, Right.ASK):
             service.dialogues.put_aside(before.number)
-            await service.outgoing.reply(message, put_aside(person, before, service, context))
+            await service.outgoing.reply(message, put_aside(person, before, service, context.bot))
 
     return handle
 
 
+def _behind(talk: Talk) -> Reply | None:
+    """Return the reminder of the dialogue that waited behind this one, now that it is over; None for none."""
+    stored = talk.service.dialogues.current(talk.person.id, talk.chat, talk.service.now())
+    if stored is None or stored.number == talk.number or stored.name not in DIALOGUES:
+        return None
+    return put_aside(talk.person, stored, talk.service, talk.bot) if may(talk.person, Right.ASK) else None
+
+
 async def cancel(update: Update, context: Context) -> None:
-    """/huy: leave the dialogue, if there is one."""
+    """/huy: leave the dialogue, else the proposals that wait for a yes."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is None:
@@ -128,13 +144,17 @@ async def cancel(update: Update, context: Context) -> None:
     stored = service.dialogues.current(person.id, message.chat_id, service.now()) if person else None
     words = people_words(service.words(update).language)
     if stored is None or person is None:
-        await service.outgoing.reply(message, Reply(esc(words.nothing_to_leave)))
+        dropped = drop_waiting(service, person) if person is not None else None
+        await service.outgoing.reply(message, dropped or Reply(esc(words.nothing_to_leave)))
         return
     dialogue = DIALOGUES.get(stored.name)  # one of an older version of the bot is none
     talk = talk_of(service, context.bot, person, dialogue, stored) if dialogue else None
     instead = dialogue.left(talk) if dialogue and talk else None
     service.dialogues.end(stored.number)
     await service.outgoing.reply(message, instead or Reply(esc(_left(person, words))))
+    behind = _behind(talk) if talk else None
+    if behind is not None:
+        await service.outgoing.reply(message, behind)
 
 
 async def choose(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -148,6 +168,7 @@ async def choose(query: CallbackQuery, action: Action, service: Services, words:
         return
     await query.answer()
     await service.outgoing.edit(query, await take_choice(talk, dialogue, int(found[2]), found[3]))
+    await _show_behind(query, talk)
 
 
 async def resume(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
@@ -170,6 +191,13 @@ async def leave(query: CallbackQuery, action: Action, service: Services, words: 
     instead = dialogue.left(talk)
     service.dialogues.end(talk.number)
     await service.outgoing.edit(query, instead or Reply(esc(_left(talk.person, said))))
+    await _show_behind(query, talk)
+
+
+async def _show_behind(query: CallbackQuery, talk: Talk) -> None:
+    behind = _behind(talk)
+    if behind is not None:
+        await talk.service.outgoing.below(query, behind)
 
 
 def _left(person: Person | None, words: PeopleWords) -> str:

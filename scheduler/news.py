@@ -29,6 +29,7 @@ from knowledge.record import (
     Reported,
     Returned,
     TaskAssigned,
+    TaskRecalled,
 )
 from knowledge.store import PeopleStore, RecordStore
 from scheduler.audience import acting_for, author_or, receiving, supervisors
@@ -50,6 +51,7 @@ class NewsKind(StrEnum):
     PURSUIT = "pursuit"  # whoever sent a proposal asks on
     CLOSING = "closing"  # a proposal is closed by who sent it
     TASK = "task"  # given to one's agency, or handed down in it
+    RECALL = "recall"  # such a task is taken back
 
 
 # What answers somebody comes at once, whatever the hour: they did something and wait for it, as for any answer of the
@@ -144,9 +146,11 @@ class Newsroom:
                 asked = self.record.state.extension(change.extension)
                 to = author_or(self._people, asked.actor, self._owner(asked.task, asked.agency))
                 yield News(NewsKind.EXTENSION_DECISION, asked.task, asked.agency, to)
-            case TaskAssigned():
+            case TaskAssigned() if self.record.state.recall(change.code) is None:
                 to = acting_for(self._people, self._concerned(change))
                 yield News(NewsKind.TASK, change.code, change.owner, to)
+            case TaskRecalled():
+                yield from self._recalled(change)
             case Proposed() | ProposalAnswered() | ProposalPursued() | ProposalClosed():
                 yield from self._proposed(entry, change)
             case _:  # a report taken back leaves nothing to decide, and a measured value asks nothing of anybody
@@ -154,6 +158,12 @@ class Newsroom:
 
     def _owner(self, task: str, agency: str) -> str:
         return self.record.state.duty(task).answers_for(agency)
+
+    def _recalled(self, recalled: TaskRecalled) -> Iterator[News]:
+        task = self.record.state.assigned_task(recalled.task)
+        if task is not None:
+            concerned = (task.owner,) if task.owner else self.record.state.assignees((*task.leads, *task.coordinators))
+            yield News(NewsKind.RECALL, task.id, task.owner, acting_for(self._people, concerned))
 
     def _concerned(self, given: TaskAssigned) -> tuple[str, ...]:
         return (given.owner,) if given.owner else self.record.state.assignees((*given.leads, *given.coordinators))

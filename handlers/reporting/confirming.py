@@ -5,16 +5,18 @@ from datetime import date
 
 from telegram import CallbackQuery, Update
 
+from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.reporting.common import REFUSALS, face, key_of_press, whole
+from handlers.reporting.drafts import code_in, unknown_code
 from handlers.reporting.telling import claim_card
 from handlers.reporting.typed import day_said, never
 from handlers.services import Context, Services, services
 from handlers.showing import show
 from handlers.views import reports as views
 from handlers.views.paging import page_of
-from handlers.views.reply import Attachment, Reply, esc
+from handlers.views.reply import Attachment, Button, Reply, esc
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right
@@ -38,11 +40,28 @@ _DECIDED = (Refusal.WRONG_STATE, Refusal.REPLACED)
 
 
 async def waiting(update: Update, context: Context) -> None:
-    """/choxacnhan: list the claims that wait."""
+    """/choxacnhan: list the claims that wait; with a task's code, those on it."""
     message, service = update.effective_message, services(context)
     person = service.person(update)
     if message is not None and person is not None:
-        await service.outgoing.reply(message, _list(service, person, 1))
+        await service.outgoing.reply(message, claims_for(service, person, " ".join(context.args or ())))
+
+
+def claims_for(service: Services, person: Person, typed: str) -> Reply:
+    """Return the claims that wait, or those on the task that is typed: one whole, or that none waits there."""
+    words, code, unknown = reporting_words(person.language), code_in(service, typed), unknown_code(service, typed)
+    if unknown:
+        return Reply(esc(words.no_such_code(unknown)))
+    if code is None:
+        return _list(service, person, 1)
+    here = [claim for claim in service.record.state.waiting(ReportState.AWAITS_CONFIRMATION) if claim.task == code]
+    if len(here) == 1:
+        return claim_card(service, person, here[0])
+    if not here:
+        see = Button(words.open_task, Action(actions.OPEN_TASK, code).encode())
+        return Reply(esc(words.not_waiting(code)), ((see,),))
+    shown = page_of(here, 1, len(here)).each(lambda report: (report, face(service, report.task)))
+    return views.waiting_list(shown, 0, words)
 
 
 async def turn_page(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:

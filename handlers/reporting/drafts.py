@@ -20,42 +20,58 @@ MOST_TEXT = 4096
 _ENUMERATES = re.compile(r"^(?:(?:và|va|and|việc|viec|nv|cả|ca)\b[\s,]*|[,;:+&-]\s*)+", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<![\w-])gv[-. ]?\d{1,9}(?![\w-])", re.IGNORECASE)
 
+_LIKE_CODE = re.compile(r"(?<![\w-])(?:\d{1,4}|gv)-\w[\w.]*(?![\w-])", re.IGNORECASE)
+
 
 class NotYoursError(Exception):
-    """A code was typed that the sender may not report on; `reply` says who may."""
+    """A code was typed that the sender may not report on; `reply` says who may.
 
-    def __init__(self, reply: Reply) -> None:
-        """Keep what is shown."""
+    `then` is what else the same message reports, to be proposed below.
+    """
+
+    def __init__(self, reply: Reply, then: ReportDraft | None = None) -> None:
+        """Keep what is shown, and what goes on."""
         super().__init__(reply.plain)
-        self.reply = reply
+        self.reply, self.then = reply, then
 
 
 def draft_in(service: Services, person: Person, text: str) -> ReportDraft | None:
     """Return the report that `text` is, with the others of the same message in `rest`; None for a question or talk.
 
-    Raises NotYoursError where its code is that of a task one may not report on.
+    Raises NotYoursError where a code is that of a task one may not report on, before anything that one may.
     """
     if not own_agencies(person):
         return None
     parts = split_reports(text[:MOST_TEXT], service.base.vocabulary.codes)
+    refused: list[str] = []
+    unread: list[str] = []
+    draft = None
     for place, part in enumerate(parts):
-        found = _draft_of(service, person, part)
-        if found is not None:
-            rest = (*parts[:place], *_of_other_codes(service, part, found.task), *parts[place + 1 :])
-            return replace(found, rest=rest, asked=text[:MOST_TEXT])
-    return None
+        try:
+            draft = _draft_of(service, person, part)
+        except NotYoursError as not_theirs:
+            refused.append(not_theirs.reply.text)
+            continue
+        if draft is not None:
+            rest = (*unread, *_of_other_codes(service, part, draft.task), *parts[place + 1 :])
+            draft = replace(draft, rest=rest, asked=text[:MOST_TEXT])
+            break
+        unread.append(part)
+    if refused:
+        raise NotYoursError(Reply("\n\n".join(refused)), draft)
+    return draft
 
 
 def _of_other_codes(service: Services, part: str, task: str) -> list[str]:
     """Return what a part says of the other tasks whose codes stand in it: "71-1 và 71-2 xong rồi" is two reports."""
     others = [code for code in codes_in(service, part) if code != task]
-    return [f"{code} {_without_codes(service, part)}" for code in others]
+    return [f"{code} {without_codes(service, part)}" for code in others]
 
 
 def _draft_of(service: Services, person: Person, part: str) -> ReportDraft | None:
     """Return the one report that a part of a message is."""
     base, today = service.base, service.today()
-    given, said = code_in(service, part), _without_codes(service, part)
+    given, said = code_in(service, part), without_codes(service, part)
     words = read_words(said, base, today)
     if given is not None and _GIVEN.search(part):
         return saying(on_task(service, person, given), words, said, today) if words.reports else None
@@ -76,7 +92,11 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
 
     None where no task is found. Raises NotYoursError.
     """
-    found = draft_in(service, person, text)
+    try:
+        found = draft_in(service, person, text)
+    except NotYoursError as refused:
+        then = replace(refused.then, asked="") if refused.then is not None else None
+        raise NotYoursError(refused.reply, then) from refused
     if found is not None:
         return replace(found, asked="")
     code = code_in(service, text)
@@ -87,7 +107,7 @@ def commanded(service: Services, person: Person, text: str) -> ReportDraft | Non
     if not mine:
         return None
     draft = replace(on_task(service, person, mine[0]), others=tuple(mine[1:]))
-    return told(service, draft, _without_codes(service, text))
+    return told(service, draft, without_codes(service, text))
 
 
 def _matches(service: Services, person: Person, text: str) -> tuple[Match, ...]:
@@ -130,6 +150,12 @@ def code_in(service: Services, text: str) -> str | None:
     return None
 
 
+def unknown_code(service: Services, text: str) -> str:
+    """Return what is typed like a task's code and is none, "" where there is no such thing or a code beside it."""
+    found = _LIKE_CODE.search(text) if code_in(service, text) is None else None
+    return found.group() if found else ""
+
+
 def codes_in(service: Services, text: str) -> tuple[str, ...]:
     """Return the tasks that `text` names by their codes, each once, in order; what names no task is passed over."""
     codes, places = service.base.vocabulary.codes, [(found.start(), found.end()) for found in _GIVEN.finditer(text)]
@@ -150,7 +176,7 @@ def code_at_head(service: Services, shown_text: str) -> str | None:
     return None
 
 
-def _without_codes(service: Services, text: str) -> str:
+def without_codes(service: Services, text: str) -> str:
     """Return what a text says beside the codes in it."""
     rest = _GIVEN.sub(" ", text)
     while found := find_code(rest, service.base.vocabulary.codes):

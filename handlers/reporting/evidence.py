@@ -11,10 +11,10 @@ from handlers.questions import not_text
 from handlers.reporting.common import REFUSALS, face, key_of_message, whole
 from handlers.reporting.drafts import NotYoursError, code_in
 from handlers.reporting.files import NotFetchedError, carries_file, take_in
-from handlers.reporting.flow import propose
+from handlers.reporting.flow import may_not, propose, refuse
 from handlers.reporting.loose import WAITS, begin_draft
 from handlers.reporting.meant import answered_tasks, meant
-from handlers.reporting.showing import SHOW, add_evidence, asked_for, record_evidence, show_on_task
+from handlers.reporting.showing import SHOW, add_evidence, just_asked_for, record_evidence, show_on_task
 from handlers.reporting.telling import acknowledgement
 from handlers.reporting.which import proposed
 from handlers.services import Context, Services, services
@@ -30,6 +30,9 @@ from knowledge.store import EvidenceRefusedError, StoredDialogue, StoredDraft
 log = logging.getLogger(__name__)
 
 _OFFERED = 5
+_OPEN = 2
+_PROPOSAL = "d"  # what is chosen is a proposal that waits, no report
+_LABEL = 60
 
 
 async def take_file(update: Update, context: Context) -> None:
@@ -39,7 +42,12 @@ async def take_file(update: Update, context: Context) -> None:
     if message is None:
         return
     if person is None or not may_somewhere(person, Right.REPORT):
-        await not_text(update, context)
+        said = _said(message)
+        refused = may_not(service, person, message.chat_id, said) if person is not None and said else None
+        if refused is None:
+            await not_text(update, context)
+        else:
+            await service.outgoing.reply(message, refused)
         return
     words = reporting_words(person.language)
     if not carries_file(message):
@@ -57,7 +65,7 @@ async def take_file(update: Update, context: Context) -> None:
         log.warning("evidence could not be fetched: %s", error)
         await service.outgoing.reply(message, Reply(esc(words.not_fetched)))
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
+        await refuse(service, message, refused)
 
 
 async def _place(update: Update, context: Context, message: Message, person: Person, piece: Evidence) -> None:
@@ -66,7 +74,7 @@ async def _place(update: Update, context: Context, message: Message, person: Per
     album = message.media_group_id or ""
     begun = service.drafts.latest(person.id, message.chat_id, service.now(), album) if album else None
     said = _said(message)
-    draft = meant(service, person, message, said) if said else None
+    draft = await _reported(service, person, message, said) if said else None
     if draft is not None and draft.task:
         await propose(service, message, person, draft.showing((piece,)), key, album)
     elif begun is not None:
@@ -80,12 +88,22 @@ async def _place(update: Update, context: Context, message: Message, person: Per
         if album:
             service.drafts.gather(waiting.number, album)
         await _into(service, message, person, waiting, piece, key)
-    elif (last := asked_for(service, person)) is not None:
+    elif (last := just_asked_for(service, person)) is not None:
         await add_evidence(service, message, person, last.id, (piece,), key)
     elif draft is not None:
         await propose(service, message, person, draft.showing((piece,)), key, album)
     else:
         await _ask_which(service, message, person, piece, key, album)
+
+
+async def _reported(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
+    """Return what a caption reports; of what is not theirs that is said first. Raises NotYoursError."""
+    try:
+        return meant(service, person, message, said)
+    except NotYoursError as refused:
+        if refused.then is None:
+            raise
+        return await refuse(service, message, refused)
 
 
 def _said(message: Message) -> str:
@@ -132,17 +150,20 @@ async def _into(
 async def _ask_which(
     service: Services, message: Message, person: Person, piece: Evidence, key: str, album: str
 ) -> None:
-    """Ask what a piece is for: one's latest reports as buttons."""
+    """Ask what a piece is for: one's open proposals and latest reports as buttons."""
     stored = begin_draft(service, person, message.chat_id, key, ReportDraft(evidence=(piece,)), album)
     service.drafts.shown(stored.number, await service.outgoing.reply(message, _which(service, person, stored)))
 
 
 def _which(service: Services, person: Person, stored: StoredDraft) -> Reply:
     words = reporting_words(person.language)
+    open_ones = [each for each in service.drafts.waiting(person.id, stored.chat) if each.draft.task][:_OPEN]
+    offered = [(f"{_PROPOSAL}{each.number}", each.draft.task, f" ({words.not_recorded})") for each in open_ones]
+    offered += [(str(report.id), report.task, "") for report in _latest(service, person)]
     rows = []
-    for report in _latest(service, person):
-        label = shorten(f"{report.task} {face(service, report.task).title}", 60)
-        rows.append((Button(label, Action(actions.ATTACH, f"{stored.number}.{report.id}").encode()),))
+    for subject, task, note in offered[:_OFFERED]:
+        label = f"{shorten(f'{task} {face(service, task).title}', _LABEL - len(note))}{note}"
+        rows.append((Button(label, Action(actions.ATTACH, f"{stored.number}.{subject}").encode()),))
     drop = (views.draft_button(stored.number, words.drop, "drop"),)
     return Reply(esc(words.evidence_for_which(len(stored.draft.evidence))), (*rows, drop))
 
@@ -171,10 +192,32 @@ async def attach(query: CallbackQuery, action: Action, service: Services, words:
     if stored.entry:
         await service.outgoing.edit(query, acknowledgement(service, person, stored.entry))
         return
+    if report.startswith(_PROPOSAL):
+        await _attach_to_proposal(query, service, person, stored, whole(report.removeprefix(_PROPOSAL)))
+        return
     try:
         reply = record_evidence(service, person, whole(report), stored.draft.evidence, stored.key)
     except REFUSALS as refused:
         await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
         return
-    service.drafts.recorded(stored.number, whole(report))
+    service.drafts.recorded(stored.number, whole(report), service.now())
+    await service.outgoing.edit(query, reply)
+
+
+async def _attach_to_proposal(
+    query: CallbackQuery, service: Services, person: Person, stored: StoredDraft, number: int
+) -> None:
+    """Put evidence with a proposal that waits, and show that one; of one that was recorded meanwhile, its report."""
+    chosen = service.drafts.find(number, person.id)
+    if chosen is None:
+        await service.outgoing.below(query, Reply(esc(reporting_words(person.language).draft_gone)))
+        return
+    if chosen.entry:
+        reply = record_evidence(service, person, chosen.entry, stored.draft.evidence, stored.key)
+    else:
+        draft = chosen.draft.showing(stored.draft.evidence)
+        service.drafts.keep(chosen.number, draft, service.now())
+        service.drafts.gather(chosen.number, stored.album)
+        reply = proposed(service, query.get_bot(), person, replace(chosen, draft=draft))
+    service.drafts.end(stored.number)
     await service.outgoing.edit(query, reply)

@@ -5,14 +5,15 @@ from telegram import CallbackQuery, Message, Update
 from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
-from handlers.reporting.common import face, key_of_message, key_of_press, last_report, reports_as
-from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised
+from handlers.questions import answer_text
+from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
+from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised, without_codes
 from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft, waiting_since_asked
 from handlers.reporting.meant import meant, ordered
-from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
+from handlers.reporting.withdrawing import asked_back
 from handlers.services import Context, Services, services
 from handlers.views.filters import Row
 from handlers.views.reply import Button, Reply, below_line, esc, shorten
@@ -20,7 +21,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
-from knowledge.reporting import agrees, bare_report, begins_report, takes_back
+from knowledge.reporting import agrees, bare_report, begins_report, told_in
 
 _LABEL = 60
 _CODE_ALONE = 16
@@ -33,7 +34,10 @@ async def report_in_words(update: Update, context: Context) -> bool:
     if message is None or person is None or not message.text or message.chat.type != message.chat.PRIVATE:
         return False
     if not may_somewhere(person, Right.REPORT):
-        return await _may_not(service, message, person)
+        refused = may_not(service, person, message.chat_id, message.text)
+        if refused is not None:
+            await service.outgoing.reply(message, refused)
+        return refused is not None
     wish = _wish(service, person, message.text)
     if wish is not None:
         await service.outgoing.reply(message, wish)
@@ -41,8 +45,9 @@ async def report_in_words(update: Update, context: Context) -> bool:
     try:
         draft = _on_the_code(service, person, message.text) or meant(service, person, message, message.text)
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
-        return True
+        draft = await refuse(service, message, refused)
+        if draft is None:
+            return True
     if draft is None:
         return False
     await propose(service, message, person, draft, key_of_message(update))
@@ -58,10 +63,7 @@ def _wish(service: Services, person: Person, text: str) -> Reply | None:
         return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
     if begins_report(text):
         return Reply(words.usage, _pressing(service, person))
-    if not takes_back(text):
-        return None
-    last = last_report(service, person)
-    return acknowledgement(service, person, last.id) if last is not None else Reply(esc(words.nothing_to_take_back))
+    return asked_back(service, person, text)
 
 
 def _on_the_code(service: Services, person: Person, text: str) -> ReportDraft | None:
@@ -76,12 +78,18 @@ def _on_the_code(service: Services, person: Person, text: str) -> ReportDraft | 
     return draft
 
 
-async def _may_not(service: Services, message: Message, person: Person) -> bool:
-    """Tell somebody who reports, and has no right to, who can; whatever else they say is left to be a question."""
-    if bare_report(message.text or "", service.base, service.today()) is None:
-        return False
-    await service.outgoing.reply(message, Reply(esc(reporting_words(person.language).may_not_report)))
-    return True
+def may_not(service: Services, person: Person, chat: int, text: str) -> Reply | None:
+    """Return what tells somebody who reports, and has no right to, that nothing was recorded; None for other words.
+
+    Where a task is named its card stands below.
+    """
+    words, today, code = reporting_words(person.language), service.today(), code_in(service, text)
+    if code is None:
+        bare = bare_report(text, service.base, today)
+        return Reply(esc(words.may_not_report)) if bare is not None else None
+    if told_in(without_codes(service, text), service.base, today) is None:
+        return None
+    return below_line(answer_text(service, chat, text, person), words.may_not_report)
 
 
 async def report(update: Update, context: Context) -> None:
@@ -95,13 +103,20 @@ async def report(update: Update, context: Context) -> None:
     try:
         draft = ordered(service, person, message, said) if said else None
     except NotYoursError as refused:
-        await service.outgoing.reply(message, refused.reply)
-        return
+        draft = await refuse(service, message, refused)
+        if draft is None:
+            return
     if draft is None:
         reply = unrecognised(person, said) if said else Reply(words.usage, _pressing(service, person))
         await service.outgoing.reply(message, reply)
         return
     await propose(service, message, person, draft, key_of_message(update))
+
+
+async def refuse(service: Services, message: Message, refused: NotYoursError) -> ReportDraft | None:
+    """Say whose task was named, and return what else the message reports."""
+    await service.outgoing.reply(message, refused.reply)
+    return refused.then
 
 
 async def propose(

@@ -4,11 +4,11 @@ from telegram import CallbackQuery, Update
 
 from handlers.actions import Action
 from handlers.reporting.common import face, local, name_for, whole
-from handlers.reporting.drafts import code_in
+from handlers.reporting.drafts import code_in, unknown_code
 from handlers.services import Context, Services, services
 from handlers.views import history as views
 from handlers.views.paging import page_of
-from handlers.views.reply import Reply
+from handlers.views.reply import Reply, esc
 from handlers.views.reports import clock
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
@@ -22,8 +22,9 @@ async def show(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is None or person is None:
         return
-    code = code_in(service, " ".join(context.args or ()))
-    nothing = Reply(reporting_words(person.language).history_ask)
+    typed, words = " ".join(context.args or ()), reporting_words(person.language)
+    code, unknown = code_in(service, typed), unknown_code(service, typed)
+    nothing = Reply(esc(words.no_such_code(unknown)) if unknown else words.history_ask)
     await service.outgoing.reply(message, _history(service, person, code, 1) if code else nothing)
 
 

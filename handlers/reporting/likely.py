@@ -7,12 +7,10 @@ from handlers.reporting.common import given_tasks, own_agencies, reports_as
 from handlers.services import Services
 from knowledge.errors import UnknownTaskError
 from knowledge.people import Person
-from knowledge.progress import Status
 from knowledge.record import Duty
 from knowledge.store import TaskQuery
 
 OFFERED = 5
-_OVER = (Status.DONE, Status.DROPPED)
 _AT_ONCE = 20
 
 
@@ -43,7 +41,7 @@ def _open_parts(service: Services, person: Person, duty: Duty) -> list[str]:
     """Return for whom `person` can report on a task that is neither over nor claimed to be."""
     book = service.record.book()
     parts = [(name, book.of(duty.task, name)) for name in reports_as(person, duty)]
-    return [name for name, progress in parts if progress.status not in _OVER and not progress.claim]
+    return [name for name, progress in parts if not progress.is_over]
 
 
 def _placed(service: Services, person: Person, duty: Duty) -> tuple[date, str] | None:

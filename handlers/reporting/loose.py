@@ -1,8 +1,10 @@
-"""Evidence that came before anybody said what it shows: it waits for the report."""
+"""What waits in a chat for its author: evidence that came before its report, proposals without a yes."""
 
 from datetime import timedelta
 
 from handlers.services import Services
+from handlers.views.reply import Reply, esc
+from handlers.views.wording import reporting_words
 from knowledge.people import Person
 from knowledge.record import ReportDraft
 from knowledge.store import StoredDraft
@@ -35,3 +37,17 @@ def waiting_since_asked(service: Services, person: Person) -> StoredDraft | None
     last = service.asked.latest(person.id, service.now() - WAITS)
     since = max(service.now() - WAITS, last.asked_at) if last is not None else service.now() - WAITS
     return service.drafts.latest(person.id, person.id, since)
+
+
+def drop_waiting(service: Services, person: Person) -> Reply | None:
+    """Forget the proposals and workbooks that wait for somebody's yes, and name them; None where none does."""
+    words, drafts = reporting_words(person.language), service.drafts.waiting(person.id, person.id)
+    books = service.imports.waiting(person.id)
+    for draft in drafts:
+        service.drafts.end(draft.number)
+    for book in books:
+        service.imports.end(book)
+    if not drafts and not books:
+        return None
+    codes = dict.fromkeys(draft.draft.task for draft in drafts if draft.draft.task)
+    return Reply(esc(words.all_dropped(", ".join(codes))))

@@ -9,7 +9,7 @@ from telegram import CallbackQuery
 from handlers.actions import Action
 from handlers.dialogues import begin
 from handlers.questions import answer_text
-from handlers.reporting.common import REFUSALS, face, key_of_press, reports_as, whole
+from handlers.reporting.common import REFUSALS, face, reports_as, whole
 from handlers.reporting.drafts import NotYoursError, draft_in, on_task, shown, unrecognised, with_agency
 from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import AMEND, FIELDS, leave_dialogue
@@ -21,7 +21,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person
 from knowledge.progress import Status
-from knowledge.record import RefusedError, ReportDraft, ReportState, Withdrawn
+from knowledge.record import ReportDraft
 from knowledge.store import StoredDraft
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ async def _say_yes(press: _Pressed, _: str) -> None:
         await service.outgoing.below(press.query, views.refusal(refused, press.words))
         return
     await press.show(acknowledgement(service, press.person, receipt.number, receipt))
-    service.drafts.recorded(stored.number, receipt.number)
+    service.drafts.recorded(stored.number, receipt.number, service.now())
     service.asked.see(stored.chat, (stored.draft.task,), service.now())  # "xong rồi" an hour later is on the same
     await _take_up_next(press)
 
@@ -81,11 +81,13 @@ async def _take_up_next(press: _Pressed) -> None:
             draft = draft_in(service, person, part)
         except NotYoursError as refused:
             await service.outgoing.below(press.query, refused.reply)
-            continue
+            if refused.then is None:
+                continue
+            draft = refused.then
         if draft is None:
             await service.outgoing.below(press.query, unrecognised(person, part))
             continue
-        draft = replace(draft, rest=tuple(rest))
+        draft = replace(draft, rest=(*draft.rest, *rest))
         after = service.drafts.begin(person.id, stored.chat, f"{stored.key}{_AFTER}", draft, service.now())
         message = await service.outgoing.below(press.query, shown(service, person, after))
         service.drafts.shown(after.number, message)
@@ -173,26 +175,3 @@ async def press_draft(query: CallbackQuery, action: Action, service: Services, w
     verb, _, value = what.partition(".")
     leave_dialogue(service, person, stored)
     await _DEEDS[verb](_Pressed(query, service, person, stored), value)
-
-
-async def withdraw(query: CallbackQuery, action: Action, service: Services, _: Words) -> None:
-    """[Rút lại]: take one's last report back, within minutes. Pressed twice it says the same."""
-    person = service.people.find(query.from_user.id)
-    if person is None:
-        return
-    number = whole(action.subject)
-    try:
-        service.record.record(Withdrawn(number), service.actor(person), service.now(), key_of_press(query))
-    except REFUSALS as refused:
-        if not (isinstance(refused, RefusedError) and _is_withdrawn(service, number)):
-            await service.outgoing.below(query, views.refusal(refused, reporting_words(person.language)))
-            return
-    await service.outgoing.edit(query, acknowledgement(service, person, number))
-
-
-def _is_withdrawn(service: Services, number: int) -> bool:
-    try:
-        report = service.record.state.report(number)
-    except RefusedError:
-        return False
-    return report.state is ReportState.WITHDRAWN

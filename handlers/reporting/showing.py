@@ -25,6 +25,16 @@ def asked_for(service: Services, person: Person) -> ProgressReport | None:
     return last if last is not None and last.state is ReportState.AWAITS_EVIDENCE else None
 
 
+def just_asked_for(service: Services, person: Person) -> ProgressReport | None:
+    """Return the same where nothing else was asked or looked at since: a stray file is evidence of no other."""
+    last = asked_for(service, person)
+    if last is None:
+        return None
+    asked, seen = service.asked.latest(person.id, last.at), service.asked.seen(person.id, last.at)
+    elsewhere = seen is not None and seen.at > last.at and seen.tasks != (last.task,)
+    return None if elsewhere or (asked is not None and asked.asked_at > last.at) else last
+
+
 async def show_on_task(
     service: Services, message: Message, person: Person, code: str, pieces: tuple[Evidence, ...], key: str, album: str
 ) -> None:
@@ -49,7 +59,7 @@ async def add_evidence(
     if album and stored is None:
         kept = ReportDraft(task=service.record.state.report(number).task)
         stored = service.drafts.begin(person.id, message.chat_id, key, kept, service.now(), album)
-        service.drafts.recorded(stored.number, number)
+        service.drafts.recorded(stored.number, number, service.now())
     if stored is not None and stored.message:
         await service.outgoing.change(message.get_bot(), message.chat_id, stored.message, reply)
         return
@@ -76,6 +86,9 @@ async def ask_for_evidence(query: CallbackQuery, action: Action, service: Servic
         report = service.record.state.report(whole(action.subject))
     except RefusedError as refused:
         await service.outgoing.below(query, views.refusal(refused, words))
+        return
+    if not report.stands:
+        await service.outgoing.below(query, Reply(esc(words.no_evidence_to), views.own_rows(report, words)))
         return
     values = {"report": str(report.id), "key": key_of_press(query)}
     reply = begin(service, query.get_bot(), person, query.message.chat.id, SHOW, values)

@@ -6,8 +6,9 @@ from datetime import date
 
 from handlers.dialogues import AgainError, Dialogue, Step, Talk
 from handlers.reporting.common import face
-from handlers.reporting.drafts import shown, told
+from handlers.reporting.drafts import code_in, shown, told
 from handlers.reporting.telling import acknowledgement
+from handlers.reporting.withdrawing import asked_back
 from handlers.services import Services
 from handlers.views import reports as views
 from handlers.views.reply import Reply, esc
@@ -15,11 +16,13 @@ from handlers.views.wording import reporting_words
 from handlers.views.wording.reports import ReportingWords
 from knowledge.people import Person, Right
 from knowledge.record import ReportDraft
+from knowledge.reporting import takes_back
 from knowledge.store import StoredDraft
 from knowledge.when import parse_period
 
 _MOST_SAID = 1000
 SAID = "said"
+_TAKEN_BACK = "taken_back"
 
 
 def day_said(text: str, today: date) -> date | None:
@@ -48,7 +51,20 @@ def waiting_draft(talk: Talk) -> StoredDraft | None:
 
 async def shown_at_last(talk: Talk) -> Reply:
     """End with the draft as it is now, or with what has become of it."""
-    return _as_it_is(talk)
+    said = talk.values.get(_TAKEN_BACK)
+    if said is None:
+        return _as_it_is(talk)
+    back = asked_back(talk.service, talk.person, said) if code_in(talk.service, said) else None
+    return back or Reply(esc(reporting_words(talk.person.language).dropped))
+
+
+def left_in_words(talk: Talk, text: str) -> bool:
+    """Forget the draft of a dialogue where `text` says that it, or a report before, was a mistake; tell whether so."""
+    if not takes_back(text):
+        return False
+    drop_draft(talk)
+    talk.values[_TAKEN_BACK] = text
+    return True
 
 
 def _as_it_is(talk: Talk) -> Reply:
@@ -70,7 +86,7 @@ def _ask_how(talk: Talk) -> Reply:
 
 def _take_how(talk: Talk, text: str) -> str:
     stored, words = waiting_draft(talk), reporting_words(talk.person.language)
-    if stored is None:
+    if stored is None or left_in_words(talk, text):
         return SAID
     draft = told(talk.service, stored.draft, text)
     if draft.status is None:

@@ -8,7 +8,7 @@ from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.given import given_seen
 from handlers.reporting.drafts import NotYoursError, commanded, shown, which_task
 from handlers.reporting.likely import OFFERED, reportable
-from handlers.reporting.typed import SAID, drop_draft, never, shown_at_last, waiting_draft
+from handlers.reporting.typed import SAID, drop_draft, left_in_words, never, shown_at_last, waiting_draft
 from handlers.services import Services
 from handlers.views.reply import Reply, esc, shorten
 from handlers.views.wording import reporting_words
@@ -43,7 +43,7 @@ def _ask(talk: Talk) -> Reply:
 
 def _take(talk: Talk, text: str) -> str:
     stored, service, person = waiting_draft(talk), talk.service, talk.person
-    if stored is None:
+    if stored is None or left_in_words(talk, text):
         return SAID
     typed, today = text[:_MOST_TYPED], service.today()
     bare = bare_report(typed, service.base, today)

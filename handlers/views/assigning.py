@@ -10,15 +10,18 @@ from handlers.views.filters import Row
 from handlers.views.lines import deadline_line, lateness, mark
 from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, shorten
+from handlers.views.reports import clock
 from handlers.views.wording import assigning_words
 from handlers.views.words import Words
 from knowledge.directives import Task
 from knowledge.record import AssignedTask
+from knowledge.record.assigned import Recall
 from knowledge.when import Deadline
 
 _ON_CARD = 4
 _TITLE = 120
 _NAMES = 160
+_REASON = 600
 
 
 def as_task(given: AssignedTask, words: Words) -> Task:
@@ -33,6 +36,14 @@ def deadline_told(deadline: Deadline, words: Words) -> str:
     if not deadline.text.strip():
         return esc(said.no_deadline)
     return said.understood(esc(shorten(deadline.text, 100)), deadline_line(deadline, words))
+
+
+def recall_line(recall: Recall, words: Words) -> str:
+    """Return that a task was taken back, when and why, HTML."""
+    said = assigning_words(words.language)
+    return (
+        f"{bold(said.recalled(clock(recall.at)))}\n{esc(said.recall_reason)}: “{esc(shorten(recall.reason, _REASON))}”"
+    )
 
 
 def unit_lines(handed: Sequence[AssignedTask], words: Words, today: date) -> list[str]:

@@ -22,6 +22,7 @@ from knowledge.record import (
     Reported,
     Returned,
     TaskAssigned,
+    TaskRecalled,
 )
 
 _SAID = 300
@@ -54,7 +55,7 @@ def history(face: Face, page: Page[Told], words: ReportingWords) -> Reply:
     return Reply("\n".join(lines), tuple(row for row in (turn, (see,)) if row))
 
 
-def _what(change: Change, words: ReportingWords) -> str:
+def _what(change: Change, words: ReportingWords) -> str:  # noqa: C901 one arm a change
     """Return what an entry says, as HTML."""
     match change:
         case Reported():
@@ -76,6 +77,8 @@ def _what(change: Change, words: ReportingWords) -> str:
             return f"{granted} {code(f'#{change.extension}')} “{esc(shorten(change.reason, _SAID))}”"
         case Proposed() | ProposalAnswered() | ProposalPursued():
             return f"“{esc(shorten(change.words, _SAID))}”"
+        case TaskRecalled():
+            return f"“{esc(shorten(change.reason, _SAID))}”"
         case TaskAssigned():
             return esc(shorten(change.title, _SAID))
         case _:

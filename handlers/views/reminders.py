@@ -1,12 +1,15 @@
 """What is shown around reminders: why, when again, what is muted; settings; the list ahead."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from handlers import actions
 from handlers.actions import Action
+from handlers.views.digests import Line
 from handlers.views.filters import Row
+from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, shorten
 from handlers.views.wording import reminding_words
 from handlers.views.wording.reminding import RemindingWords
@@ -19,19 +22,26 @@ HOURS = tuple(time(*each) for each in ((7, 0), (7, 30), (8, 0), (9, 0), (10, 0),
 QUIET = tuple((time(begin), time(end)) for begin, end in ((18, 7), (19, 7), (20, 6), (22, 6)))
 _A_ROW = 4
 _AHEAD = 12
+_REASONS = 12
+_TITLE = 110
+_LABEL = 60
 
 
-def why(notice: Notice, words: Words) -> Reply:
-    """Return by what the tasks of a notice came to its chat, each reason once, and how it ends."""
+def why(notice: Notice, number: str, page: Page[Line], words: Words) -> Reply:
+    """Return by what the tasks of a notice came to its chat, those of one page by title, and how it ends.
+
+    Each reason is told once; `number` is the notice's.
+    """
     said = reminding_words(words.language)
-    reasons = dict.fromkeys((item.why, item.agency) for item in notice.items)
-    lines: dict[str, list[str]] = {}
-    for reason, agency in reasons:
-        several = [item.task for item in notice.items if (item.why, item.agency) == (reason, agency) and item.task]
-        told = said.whys[reason.value](agency)
-        lines.setdefault(told, []).extend(several)
-    listed = [f"• {esc(told)} {shorten(', '.join(codes), 300)}".rstrip() for told, codes in list(lines.items())[:12]]
-    return Reply("\n".join([*listed, "", esc(said.why_stop)]))
+    counts = Counter(said.whys[item.why.value](item.agency) for item in notice.items if item.task)
+    reasons = dict.fromkeys(said.whys[item.why.value](item.agency) for item in notice.items)
+    lines: list[str] = []
+    for reason in list(reasons)[:_REASONS]:
+        lines.append(f"• {esc(reason)}" + (f" ({esc(said.tasks(counts[reason]))})" if counts[reason] else ""))
+        here = [line for line in page.things if said.whys[line.item.why.value](line.item.agency) == reason]
+        lines += [f"{code(line.item.task)} {esc(shorten(line.title, _TITLE))}" for line in here]
+    turned = turning(page, words.language, actions.NOTICE_WHY, f"{number}.")
+    return Reply("\n".join([*lines, "", esc(said.why_stop)]), (turned,) if turned else ())
 
 
 def again_when(tasks: Sequence[str], number: str, words: Words) -> Reply:
@@ -45,11 +55,15 @@ def again_when(tasks: Sequence[str], number: str, words: Words) -> Reply:
     return Reply(esc(said.again_when(len(tasks))), (days, (other,)))
 
 
-def mute_which(tasks: Sequence[str], words: Words) -> Reply:
-    """Return the question which task to mute."""
+def mute_which(number: str, page: Page[tuple[str, str]], words: Words) -> Reply:
+    """Return the question which task to mute, of one page of the codes and titles in the notice with that number."""
     said = reminding_words(words.language)
-    buttons = (Button(task, Action(actions.MUTE_TASK, task).encode()) for task in tasks[:40])
-    return Reply(esc(said.mute_which), _rows(buttons))
+    rows: list[Row] = [
+        (Button(shorten(f"{task} {title}", _LABEL), Action(actions.MUTE_TASK, task).encode()),)
+        for task, title in page.things
+    ]
+    rows.append(turning(page, words.language, actions.MUTE, f"{number}."))
+    return Reply(esc(said.mute_which), tuple(row for row in rows if row))
 
 
 def muted(task: str, words: Words) -> Reply:

@@ -27,6 +27,7 @@ from knowledge.record.changes import (
     Reported,
     Returned,
     TaskAssigned,
+    TaskRecalled,
     Withdrawn,
 )
 from knowledge.record.draft import ReportDraft
@@ -97,6 +98,7 @@ __all__ = [
     "StoreBusyError",
     "StoreFullError",
     "TaskAssigned",
+    "TaskRecalled",
     "Verdict",
     "Withdrawn",
     "assignees",

@@ -58,6 +58,17 @@ class AssignedTask:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """That a task given from chat, and what was handed down from it, was taken back."""
+
+    task: str
+    entry: int
+    actor: str
+    at: datetime
+    reason: str
+
+
 def new_task(number: int, actor: str, at: datetime, given: TaskAssigned) -> AssignedTask:
     """Return the task that entry `number` gives."""
     return AssignedTask(

@@ -163,6 +163,14 @@ class TaskAssigned:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TaskRecalled:
+    """Whoever gave a task from chat takes it back, with the reason; nobody reports on it any more."""
+
+    task: str
+    reason: str
+
+
 class MeasuredKind(StrEnum):
     """What was measured: a target of Phụ lục I, or a database's criteria."""
 
@@ -199,6 +207,7 @@ Change = (
     | ProposalPursued
     | ProposalClosed
     | TaskAssigned
+    | TaskRecalled
     | Measured
 )
 
@@ -216,6 +225,7 @@ KINDS: dict[str, type[Change]] = {
     "proposal_pursued": ProposalPursued,
     "proposal_closed": ProposalClosed,
     "task_assigned": TaskAssigned,
+    "task_recalled": TaskRecalled,
     "measured": Measured,
 }
 KIND_OF: dict[type[Change], str] = {change: kind for kind, change in KINDS.items()}

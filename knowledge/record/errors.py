@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     VALUE = "value"
     SOURCE_MISSING = "source_missing"
     MEASURED_IN_FUTURE = "measured_in_future"
+    TASK_RECALLED = "task_recalled"
 
 
 class RefusedError(DondocError):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 MAX_BYTES = 20 * 1024 * 1024  # what a bot can download from Telegram
@@ -124,6 +125,11 @@ def office_parts(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
             return tuple(archive.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError):  # whatever it is, it is no office document
         return ()
+
+
+def is_broken_office(data: bytes, name: str) -> bool:
+    """Tell whether a file that is named as an office document cannot be opened as one."""
+    return PurePath(name.lower()).suffix in {SUFFIXES[kind] for _, kind in _OFFICE} and not office_parts(data)
 
 
 def has_macros(parts: Iterable[zipfile.ZipInfo]) -> bool:

@@ -220,6 +220,11 @@ class Progress:
         """Tell whether nothing at all was reported, but for what was withdrawn."""
         return self.last == 0 and self.returned == 0
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether it is done or dropped, or said to be."""
+        return self.claim != 0 or self.status in (Status.DONE, Status.DROPPED)
+
 
 def progress_of(reports: Iterable[ProgressReport]) -> Progress:
     """Return what the reports of one agency on one task come to, whatever order they are given in."""

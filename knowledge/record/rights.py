@@ -14,6 +14,7 @@ from knowledge.record.changes import (
     Remarked,
     Returned,
     TaskAssigned,
+    TaskRecalled,
 )
 
 
@@ -25,7 +26,8 @@ class Actor:
     pseudonym: str
 
 
-_SUPERVISORS = (Confirmed, Returned, ExtensionDecided, TaskAssigned)
+_GIVEN = (TaskAssigned, TaskRecalled)
+_SUPERVISORS = (Confirmed, Returned, ExtensionDecided, *_GIVEN)
 
 
 def permits(person: Person, change: Change, agency: str) -> bool:
@@ -35,7 +37,7 @@ def permits(person: Person, change: Change, agency: str) -> bool:
     answer for it. A proposal is for anyone of the agency, its leaders too; its focal points hand tasks down to its
     units. Authorship is looked at elsewhere.
     """
-    if isinstance(change, TaskAssigned) and agency and may(person, Right.HAND_DOWN, agency):
+    if isinstance(change, _GIVEN) and agency and may(person, Right.HAND_DOWN, agency):
         return True
     if isinstance(change, _SUPERVISORS):
         return may(person, Right.SUPERVISE)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from knowledge.progress import Status, extended, is_regular
 from knowledge.record import changes as c
-from knowledge.record.assigned import no_later
+from knowledge.record.assigned import AssignedTask, Recall, no_later
 from knowledge.record.duties import Duty
 from knowledge.record.errors import Refusal, RefusedError
 from knowledge.record.evidence import Evidence, is_usable
@@ -35,6 +35,8 @@ class State(Protocol):
     def until(self, task: str, agency: str) -> date | None: ...
     def proposal(self, number: int) -> Proposal: ...
     def next_code(self) -> str: ...
+    def assigned_task(self, code: str) -> AssignedTask | None: ...
+    def recall(self, code: str) -> Recall | None: ...
     def has_file(self, digest: str) -> bool: ...
 
 
@@ -84,6 +86,8 @@ class Rules:
                 return self._closed(change)
             case c.TaskAssigned():
                 return self._assigned(change)
+            case c.TaskRecalled():
+                return self._recalled(change)
             case c.Measured():
                 return self._measured(change)
 
@@ -99,6 +103,7 @@ class Rules:
         """Return the duty of `agency` in a task, for which the actor may speak."""
         duty = self.state.duty(code)
         self._permit(change, duty.answers_for(agency))
+        _require(self.state.recall(duty.task) is None, Refusal.TASK_RECALLED, duty.task)
         _require(agency in duty.assignees, Refusal.NOT_ASSIGNED, agency)
         return duty
 
@@ -237,12 +242,26 @@ class Rules:
     def _parent(self, given: c.TaskAssigned) -> str:
         """Return the task that is handed down: one of the owner's, to be done no later than the owner must."""
         parent = self.state.duty(given.parent)
+        _require(self.state.recall(parent.task) is None, Refusal.TASK_RECALLED, parent.task)
         if given.owner:
             mine = [name for name in parent.assignees if parent.answers_for(name) == given.owner]
             _require(bool(mine), Refusal.NOT_ASSIGNED, given.owner)
             limits = [extended(parent.deadline, self.state.until(parent.task, name)) for name in mine]
             _require(any(no_later(given.deadline, limit) for limit in limits), Refusal.LATER_THAN_PARENT)
         return parent.task
+
+    def _recalled(self, recalled: c.TaskRecalled) -> Ruled:
+        """Only whoever gave a task takes it back, while nobody has reported that it is over."""
+        task = self.state.assigned_task(recalled.task)
+        if task is None:
+            raise RefusedError(Refusal.NOT_THERE, recalled.task)
+        self._permit(recalled, task.owner)
+        _require(task.actor == self.by.pseudonym, Refusal.NOT_THE_AUTHOR)
+        _require(self.state.recall(task.id) is None, Refusal.TASK_RECALLED, task.id)
+        parts = [self.state.progress(task.id, part) for part in self.state.duty(task.id).assignees]
+        _require(not any(part.is_over for part in parts), Refusal.WRONG_STATE)
+        _require(bool(recalled.reason.strip()), Refusal.REASON_MISSING)
+        return Ruled(replace(recalled, task=task.id), task.id, task.owner)
 
     def _measured(self, said: c.Measured) -> Ruled:
         self._permit(said, said.agency)

@@ -6,7 +6,7 @@ from knowledge.reporting.draft import evidence_of, saying
 from knowledge.reporting.matching import CODED, Match, match, plain_words
 from knowledge.reporting.recognising import Recognised, matches_for, read_words, report_in, told_in
 from knowledge.reporting.splitting import split_reports
-from knowledge.reporting.wishes import agrees, begins_report, takes_back
+from knowledge.reporting.wishes import agrees, begins_report, mistaken, takes_back
 from knowledge.reporting.words import ReportWords, read_report
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "evidence_of",
     "match",
     "matches_for",
+    "mistaken",
     "plain_words",
     "read_report",
     "read_words",

@@ -10,10 +10,19 @@ _BEGINS = re.compile(
     rf"{_WHO}(?:bao cao|cap nhat|gui bao cao|lam bao cao|nop bao cao|report|update)"
     rf"(?: (?:tien do|cong viec|ket qua|nhiem vu|viec|mot viec|progress|a task|my progress|something))*{_SOFT}"
 )
-_TAKES_BACK = re.compile(
-    rf"{_WHO}(?:rut(?: lai)?|thu hoi|huy|xoa|take back|withdraw|undo)"
-    rf"(?: (?:lai|bao cao|vua roi|vua gui|vua xong|gan nhat|cuoi|nay|do|it|that|the|my|last|report))*{_SOFT}"
+# What a report is named by: its task's code ("71-104" has become two numbers), or that it was the last.
+_WHICH = (
+    r"(?: (?:lai|bao cao|viec|nhiem vu|nv|ma|so|gv|cua|vua roi|vua gui|vua xong|gan nhat|cuoi|nay|do|it|that|the|my"
+    r"|last|report|on|task|pl\d?|\d{1,4}[a-z]?\d*[a-z]?))*"
 )
+_BACK = rf"{_WHO}(?:rut(?: lai)?|thu hoi|huy|xoa|take back|withdraw|undo){_WHICH}"
+_MISTAKE = (
+    rf"(?:(?:xin loi|sorry|chet|oi|a|thoi) )*{_WHO}(?:(?:da|lo|vua|bi) )?"
+    rf"(?:(?:bao cao|bao|ghi|gui|bam|nhap|go)(?: (?:bi|lo))? (?:nham|sai|lon)|nham|my mistake|reported by mistake)"
+    rf"(?: (?:roi|mat|mat roi|thoi|xin loi))*{_WHICH}"
+)
+_TAKES_BACK = re.compile(rf"{_BACK}{_SOFT}")
+_MISTAKEN = re.compile(rf"{_MISTAKE}{_SOFT}(?: (?:nen )?{_BACK})?{_SOFT}")
 _AGREES = re.compile(
     r"(?:da |vang |u |uh |ok |oke )*(?:dung|dung roi|dung vay|chuan|chinh xac|dong y|xac nhan|ghi nhan|ghi di|ghi lai"
     rf"|luu lai|ok|oke|okay|vang|yes|right|correct|confirm|record it|save){_SOFT}(?: ghi nhan)?{_SOFT}"
@@ -32,9 +41,14 @@ def agrees(text: str) -> bool:
 
 
 def takes_back(text: str) -> bool:
-    """Tell whether `text` asks to take the last report back."""
+    """Tell whether `text` asks to take a report back, the last or that on a task named."""
     plain = _plain(text)
-    return _TAKES_BACK.fullmatch(plain) is not None and _NEEDED.search(plain) is not None
+    return mistaken(text) or (_TAKES_BACK.fullmatch(plain) is not None and _NEEDED.search(plain) is not None)
+
+
+def mistaken(text: str) -> bool:
+    """Tell whether `text` says that something was reported by mistake."""
+    return _MISTAKEN.fullmatch(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -56,13 +56,16 @@ class DraftStore:
         return next(iter(self._find("number = ? AND person = ?", number, person)), None)
 
     def latest(self, person: int, chat: int, since: datetime, album: str = "") -> StoredDraft | None:
-        """Return the draft touched last since a moment that still waits; with `album`, the one that album began."""
+        """Return the draft touched last since a moment, None where it was recorded; with `album`, the one it began."""
         if album:
             found = self._find("person = ? AND chat = ? AND album = ?", person, chat, album)
             return found[-1] if found else None
-        waiting = "person = ? AND chat = ? AND entry = 0 AND touched_at >= ?"
-        found = self._find(waiting, person, chat, since.isoformat())
-        return found[-1] if found else None
+        found = self._find("person = ? AND chat = ? AND touched_at >= ?", person, chat, since.isoformat())
+        return found[-1] if found and not found[-1].entry else None
+
+    def waiting(self, person: int, chat: int) -> list[StoredDraft]:
+        """Return the drafts of a chat that wait for their author's yes, the latest first."""
+        return self._find("person = ? AND chat = ? AND entry = 0", person, chat)[::-1]
 
     def keep(self, number: int, draft: ReportDraft, now: datetime) -> None:
         """Store a draft as it was changed."""
@@ -76,9 +79,9 @@ class DraftStore:
         """Let the pictures of an album belong to a draft."""
         self._set("album = ?", number, album)
 
-    def recorded(self, number: int, entry: int) -> None:
+    def recorded(self, number: int, entry: int, now: datetime) -> None:
         """Remember which report a draft became."""
-        self._set("entry = ?", number, entry)
+        self._set("entry = ?, touched_at = ?", number, entry, now.isoformat())
 
     def end(self, number: int) -> None:
         """Forget a draft that its author does not want."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from knowledge.errors import DondocError
-from knowledge.record.evidence import MAX_BYTES, Evidence, EvidenceKind, media_type
+from knowledge.record.evidence import MAX_BYTES, Evidence, EvidenceKind, is_broken_office, media_type
 from knowledge.store.transactions import named_troubles
 
 _UNFINISHED = "unfinished"
@@ -26,6 +26,7 @@ class EvidenceRefusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TYPE = "type"
+    BROKEN = "broken"
     SECRET = "secret"  # noqa: S105 no password
 
 
@@ -76,7 +77,8 @@ class EvidenceFiles:
             raise EvidenceRefusedError(EvidenceRefusal.TOO_LARGE)
         found = media_type(data)
         if not found:
-            raise EvidenceRefusedError(EvidenceRefusal.TYPE)
+            broken = is_broken_office(data, name)
+            raise EvidenceRefusedError(EvidenceRefusal.BROKEN if broken else EvidenceRefusal.TYPE)
         if self._secret(data, found, name):
             raise EvidenceRefusedError(EvidenceRefusal.SECRET)
         return found

@@ -68,6 +68,11 @@ class ImportStore:
         with named_troubles(), self._db.atomic():
             self._db.execute("DELETE FROM workbook_import WHERE number = ?", [number])
 
+    def waiting(self, person: int) -> list[int]:
+        """Return the numbers of the imports that wait for somebody's yes."""
+        rows = self._db.execute("SELECT number FROM workbook_import WHERE person = ? AND entry = 0", [person])
+        return [number for (number,) in rows.fetchall()]
+
     def about(self, person: int) -> list[dict[str, object]]:
         """Return everything kept here about somebody."""
         return list(self._db.query("SELECT data, touched_at FROM workbook_import WHERE person = ?", [person]))

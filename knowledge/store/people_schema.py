@@ -34,6 +34,17 @@ def m003_workbook_imports(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m004_dialogues_behind(db: Database) -> None:
+    """Let a dialogue in which something is put together wait behind the one that takes its place."""
+    db.execute("ALTER TABLE dialogue ADD COLUMN lasting INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE dialogue_behind (number INTEGER PRIMARY KEY,"
+        " person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, chat INTEGER NOT NULL, name TEXT NOT NULL,"
+        " state TEXT NOT NULL, touched_at TEXT NOT NULL) STRICT"
+    )
+
+
 _PEOPLE = """
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,

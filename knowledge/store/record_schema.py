@@ -19,6 +19,12 @@ def m002_together(db: Database) -> None:
     db.execute("CREATE INDEX record_key_last ON record_key(last)")
 
 
+@MIGRATIONS()
+def m003_recalls(db: Database) -> None:
+    """Keep which tasks given from chat were taken back."""
+    db.execute("CREATE TABLE task_recall (task TEXT PRIMARY KEY, entry INTEGER NOT NULL, data TEXT NOT NULL) STRICT")
+
+
 # REPLACE deletes without asking a DELETE trigger, so what is inserted must be the next number. `record_key` remembers
 # which update made which entries; it is no part of the chain, and its keys are hashed, for an update names a chat.
 _ENTRIES = """
@@ -93,4 +99,13 @@ CREATE TABLE evidence_use (
 ) STRICT
 """
 
-STATE_TABLES = ("report", "progress", "extension", "proposal", "assigned_task", "measurement", "evidence_use")
+STATE_TABLES = (
+    "report",
+    "progress",
+    "extension",
+    "proposal",
+    "assigned_task",
+    "task_recall",
+    "measurement",
+    "evidence_use",
+)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from knowledge.codes import code_key
 from knowledge.record import changes as c
-from knowledge.record.assigned import PREFIX, AssignedTask, is_assigned_code, new_task
+from knowledge.record.assigned import PREFIX, AssignedTask, Recall, is_assigned_code, new_task
 from knowledge.record.book import Part, StatusBook, put_off_by
 from knowledge.record.chain import AuditEntry
 from knowledge.record.duties import Duties, Duty
@@ -124,9 +124,19 @@ class RecordState:
         return parse(AssignedTask, row[0]) if row else None
 
     def assigned_tasks(self, parent: str | None = None) -> list[AssignedTask]:
-        """Return the tasks given from chat, oldest first: all, or those handed down from `parent`."""
+        """Return the tasks given from chat that were not taken back, oldest first: all, or those of one `parent`."""
         query = "SELECT data FROM assigned_task WHERE ? IN (parent, '*') ORDER BY entry"
-        return self._all(AssignedTask, query, "*" if parent is None else parent)
+        gone = {task for (task,) in self._db.execute("SELECT task FROM task_recall").fetchall()}
+        found = self._all(AssignedTask, query, "*" if parent is None else parent)
+        return [each for each in found if gone.isdisjoint((each.id, each.parent))]
+
+    def recall(self, code: str) -> Recall | None:
+        """Return that a task given from chat, or the one it was handed down from, was taken back; None where not."""
+        task = self.assigned_task(code)
+        if task is None:
+            return None
+        found = self._all(Recall, "SELECT data FROM task_recall WHERE task IN (?, ?)", task.id, task.parent)
+        return found[0] if found else None
 
     def next_code(self) -> str:
         """Return the code of the next task given from chat."""
@@ -189,6 +199,9 @@ class RecordState:
                 self._put_proposal(closed(self.proposal(change.proposal), at, change))
             case c.TaskAssigned():
                 self._put_task(new_task(number, actor, at, change))
+            case c.TaskRecalled():
+                one = Recall(change.task, number, actor, at, change.reason)
+                self._put("task_recall", one.task, one.entry, canonical(one))
             case c.Measured():
                 self._put_measurement(new_measurement(number, actor, at, change))
 

@@ -6,10 +6,12 @@ import pytest
 
 from bot.playground.actor import Person, Shown
 from handlers.views.wording.assigning_vi import ASSIGNING
+from handlers.views.wording.composing_vi import COMPOSING
 from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS
 from knowledge.people import Appointment, PersonRole
 from knowledge.progress import Status
+from knowledge.record import Refusal
 from tests.conftest import Town
 
 POLICE, CODE = "Bộ Công an", "17-5c2.1"
@@ -64,7 +66,8 @@ async def test_a_task_is_given_step_by_step_and_those_concerned_are_told(town: T
         assert told in summary.text
     done = await supervisor.tap("Gửi")
     assert done.text.startswith("✅ Đã giao, mã gv-1. Đã báo 2 người.")
-    assert "Chưa có ai trên hệ thống nhận tin cho: Bộ Y tế." in done.text
+    assert f"Chưa có ai trên hệ thống nhận tin cho: Bộ Y tế. {COMPOSING.let_them_be_invited}" in done.text
+    assert "/moi" not in done.text
     news = await focal.next_message()
     assert news.text.startswith("📌 Việc mới giao\ngv-1 Rà soát dữ liệu đất đai của các bộ")
     assert "Nguồn: 71/NQ-CP; giao qua Đôn Đốc, 22/11/2026" in news.text
@@ -311,3 +314,49 @@ async def test_in_english(town: Town) -> None:
     assert (await admin.tap("Send")).text.startswith("✅ Assigned, code gv-1. 1 person told.")
     assert (await focal.next_message()).text.startswith("📌 Việc mới giao")
     assert (await admin.ask("task gv-1")).text.startswith("gv-1 Review the land data")
+
+
+async def test_the_words_after_the_command_are_the_task(town: Town) -> None:
+    supervisor = town.person("supervisor")
+    said = "giao BYT báo cáo tiến độ kết nối dữ liệu trước 10/12/2026"
+    assert (await supervisor.ask(f"/giaoviec {said}")).text.startswith("2/5 · Ai chủ trì?")
+    asked = await supervisor.ask("15/12/2026")
+    assert asked.text.startswith("2/5 · Tôi không biết cơ quan “15/12/2026”.")
+    await supervisor.ask("BYT")
+    await supervisor.tap("Xong")
+    await supervisor.tap("Không có ai phối hợp")
+    await supervisor.ask("10/12")
+    assert f"Việc: {said}" in (await supervisor.tap("Không theo văn bản nào")).text
+
+
+async def test_too_few_words_after_the_command_are_asked_for_anew(town: Town) -> None:
+    assert (await town.person("supervisor").ask("/giaoviec BYT")).text.startswith(f"1/5 · {COMPOSING.too_short}")
+
+
+async def test_whoever_gave_a_task_takes_it_back_with_a_reason(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    card = await given(town)
+    assert ASSIGNING.recall not in card.buttons
+    own = await supervisor.ask("gv-1")
+    asked = await supervisor.tap(ASSIGNING.recall, own)
+    assert ASSIGNING.ask_recall in asked.text
+    focal.drain()
+    done = await supervisor.ask("Trùng với việc đã giao tại Thông báo 45")
+    assert done.text.startswith(ASSIGNING.recall_done)
+    news = await focal.next_message()
+    assert news.text.startswith(f"{ASSIGNING.recalled_for_you}\ngv-1 ")
+    assert "Lý do: “Trùng với việc đã giao tại Thông báo 45”" in news.text
+    assert news.buttons == [REPORTS.history]
+    await focal.ask("gv-1 xong hôm qua")
+    assert (await focal.tap(REPORTS.record_it)).text == REPORTS.refusals[Refusal.TASK_RECALLED]
+    assert "gv-1" not in (await focal.ask("/nhiemvu")).text
+    assert "Trùng với việc" in (await focal.ask("/lichsu gv-1")).text
+
+
+async def test_what_was_reported_done_is_not_taken_back(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    await given(town)
+    own = await supervisor.ask("gv-1")
+    await focal.ask("gv-1 xong hôm qua, 46/BC-BCA")
+    await focal.tap(REPORTS.record_it)
+    assert (await supervisor.tap(ASSIGNING.recall, own)).text == ASSIGNING.recall_too_late

@@ -288,6 +288,17 @@ async def test_whoever_may_not_report_is_told_so(town: Town) -> None:
     assert entries(town) == 0
 
 
+async def test_whoever_may_not_report_is_told_so_with_the_card(town: Town) -> None:
+    official = town.person("official")
+    told = await official.ask("71-149 xong rồi")
+    assert told.text.startswith(f"{VI.may_not_report}\n\n71-149 ")
+    assert VI.may_not_report not in (await official.ask("71-149 xong chưa?")).text
+    official.drain()
+    await official.send_document(PDF, "qd.pdf", caption="71-149 xong")
+    assert (await official.next_message()).text.startswith(VI.may_not_report)
+    assert entries(town) == 0
+
+
 async def test_with_several_agencies_the_agency_is_asked_too(town: Town) -> None:
     focal = town.person("focal")
     town.rooms.people.appoint(focal.persona.id, Appointment(PersonRole.FOCAL_POINT, "Bộ Y tế"))

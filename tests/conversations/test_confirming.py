@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.actor import Person, Shown
 from handlers.views.vi import VI as WORDS
+from handlers.views.wording.extensions_vi import EXTENSIONS
 from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.people import Appointment, PersonRole
@@ -272,5 +273,24 @@ async def test_a_long_history_is_paged(town: Town) -> None:
 async def test_the_history_of_nothing(town: Town) -> None:
     focal = town.person("focal")
     assert (await focal.ask("/lichsu")).text.startswith("Lịch sử của việc nào?")
-    assert (await focal.ask("/lichsu 99-1")).text.startswith("Lịch sử của việc nào?")
+    assert (await focal.ask("/lichsu 99-1")).text == VI.no_such_code("99-1")
     assert VI.history_none in (await focal.ask("/lichsu 71-89.7")).text
+
+
+async def test_the_claim_of_one_task_is_shown_by_its_code(town: Town) -> None:
+    await claim(town)
+    supervisor = town.person("supervisor")
+    card = await supervisor.ask("/choxacnhan 71-89.7")
+    assert card.text.startswith(VI.claim_title[Status.DONE])
+    assert (await supervisor.ask("/choxacnhan 71-94")).text == VI.not_waiting("71-94")
+    for command in ("/choxacnhan", "/giahan", "/lichsu"):
+        assert (await supervisor.ask(f"{command} 999-1")).text == VI.no_such_code("999-1")
+
+
+async def test_what_waits_can_be_asked_for_in_words(town: Town) -> None:
+    await claim(town)
+    supervisor = town.person("supervisor")
+    for text in ("việc nào chờ tôi xác nhận", "việc nào chờ xác nhận"):
+        assert (await supervisor.ask(text)).text.startswith(VI.waiting_title(1))
+    assert (await supervisor.ask("xin gia hạn")).text == EXTENSIONS.waiting_none
+    assert VI.waiting_title(1) not in (await town.person("official").ask("việc nào chờ xác nhận")).text

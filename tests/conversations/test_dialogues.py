@@ -129,3 +129,32 @@ async def test_in_english(town: Town) -> None:
     assert aside.text == "Put aside: making an invitation, step 2/3."
     assert (await admin.tap("Go on", aside)).text.startswith("2/3 · Which agency?")
     assert (await admin.ask("/cancel")).text == "Left. You can go on asking."
+
+
+async def test_what_is_put_together_waits_behind_another(town: Town) -> None:
+    focal = town.person("focal")
+    await focal.ask("/giahan 17-5c2.1")
+    await focal.ask("30/6/2027")
+    other = await focal.ask("/kiennghi 71-106")
+    await town.restart()
+    assert (await focal.tap("Thôi", other)).text == PEOPLE.left
+    aside = await focal.next_message()
+    assert aside.text == "Đang để dở: xin gia hạn, bước 1/3."
+    assert "71-106" in (await focal.ask("71-106")).text
+    again = await focal.tap("Làm tiếp", aside)
+    assert again.text.startswith("1/3 · Nguyên nhân")
+    assert (await focal.tap("Thôi", again)).text == PEOPLE.left
+    assert (await focal.ask("/huy")).text == PEOPLE.nothing_to_leave
+
+
+async def test_it_comes_back_once_the_other_is_finished(town: Town) -> None:
+    focal = town.person("focal")
+    await focal.ask("/giahan 17-5c2.1")
+    card = await focal.ask("71-149")
+    await focal.next_message()
+    await focal.tap("Vướng mắc", card)
+    await focal.ask("byt")
+    await focal.ask("Chưa có hướng dẫn kết nối dữ liệu, đề nghị ban hành")
+    sent = await focal.tap("Gửi")
+    assert sent.text.startswith("✅ Đã gửi Bộ Y tế")
+    assert (await focal.next_message()).text.startswith("Đang để dở: xin gia hạn")

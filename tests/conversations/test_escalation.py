@@ -15,7 +15,7 @@ async def test_what_is_late_by_a_month_reaches_both_with_who_was_told_when(town:
     await town.playground.move_to(MONDAY)
     assert not any("đã nhắc" in each.text for each in (*staff.from_bot, *supervisor.from_bot))
     await town.playground.move_to(MONDAY + timedelta(days=2))
-    for person, section in ((staff, "nhờ anh/chị nhắc giúp"), (supervisor, "Cần lãnh đạo, theo dõi đôn đốc")):
+    for person, section in ((staff, "nhờ bạn nhắc giúp"), (supervisor, "Cần lãnh đạo, theo dõi đôn đốc")):
         told = next(each for each in person.from_bot if section in each.text)
         assert "đã nhắc Trần Thu Hà 23/11" in told.text
         assert told.text.splitlines()[0].startswith("Thứ Tư 25/11/2026")

@@ -2,11 +2,13 @@
 
 import errno
 import hashlib
+from datetime import timedelta
 
 import pytest
 
 from bot.playground.actor import Person, Shown
 from bot.playground.faults import Fault
+from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.progress import Status
 from knowledge.record import EvidenceKind, ProgressReport, ReportState
@@ -180,7 +182,7 @@ async def test_an_album_ahead_of_its_report_is_one(town: Town) -> None:
     ("content", "name", "why"),
     [
         (b"MZ\x90\x00\x03", "a.exe", EvidenceRefusal.TYPE),
-        (b"PK\x03\x04 broken", "a.docx", EvidenceRefusal.TYPE),
+        (b"PK\x03\x04 broken", "a.xlsx", EvidenceRefusal.BROKEN),
         (b"\x00" * (20 * 1024 * 1024 + 1), "a.pdf", EvidenceRefusal.TOO_LARGE),
     ],
     ids=["program", "archive", "large"],
@@ -242,6 +244,54 @@ async def test_a_withdrawn_report_takes_no_evidence(town: Town) -> None:
     done = await claimed(focal)
     await focal.tap(VI.withdraw, done)
     town.playground.world.press_blindly(focal.persona.id, done.raw, done.button(VI.add_evidence).data)
-    await focal.next_message()
-    assert "đã được xử lý rồi" in (await focal.ask("45/QĐ-BCA")).text
+    told = await focal.next_message()
+    assert told.text == VI.no_evidence_to
+    assert VI.report_again in told.buttons
+    assert VI.evidence_odd not in (await focal.ask("45/QĐ-BCA")).text
+    assert report(town).evidence == ()
+
+
+async def left_then_reported(town: Town) -> Shown:
+    """A proposal that was left, then a report with its paper that was recorded, then a photo."""
+    focal = town.person("focal")
+    await focal.ask("71-94 chưa xong")
+    await focal.ask("71-89.7 đã xong hôm qua số 5/BC-BCA")
+    await focal.tap(VI.record_it)
+    return await sent(focal, png())
+
+
+async def test_a_photo_after_a_report_is_not_put_to_an_older_proposal(town: Town) -> None:
+    focal = town.person("focal")
+    asked = await left_then_reported(town)
+    assert asked.text == VI.evidence_for_which(1)
+    assert [label.split()[0] for label in asked.buttons[:2]] == ["71-94", "71-89.7"]
+    await focal.tap("71-89.7", asked)
+    assert [piece.kind for piece in report(town).evidence] == [EvidenceKind.DOCUMENT, EvidenceKind.PHOTO]
+
+
+async def test_it_can_still_be_chosen_for_the_proposal(town: Town) -> None:
+    focal = town.person("focal")
+    proposed = await focal.tap("71-94", await left_then_reported(town))
+    assert proposed.text.startswith(VI.is_it_this)
+    assert "Minh chứng: ảnh" in proposed.text
+    await focal.tap(VI.record_it, proposed)
+    assert report(town, 2).evidence[0].kind is EvidenceKind.PHOTO
+
+
+async def test_proposals_can_be_left_by_command(town: Town) -> None:
+    focal = town.person("focal")
+    proposed = await focal.ask("71-94 chưa xong")
+    assert (await focal.ask("/huy")).text == VI.all_dropped("71-94")
+    assert (await focal.ask("/huy")).text == PEOPLE.nothing_to_leave
+    assert (await focal.tap(VI.record_it, proposed)).text == VI.draft_gone
+
+
+async def test_a_photo_after_something_else_was_looked_at_is_asked_about(town: Town) -> None:
+    focal = town.person("focal")
+    await claimed(focal)
+    town.clock.move_to(town.clock.now() + timedelta(minutes=1))
+    await focal.ask("71-104")
+    asked = await sent(focal, png())
+    assert asked.text == VI.evidence_for_which(1)
+    assert asked.buttons[0].startswith("71-89.7")
     assert report(town).evidence == ()

@@ -335,3 +335,15 @@ async def test_a_day_later_a_half_asked_one_is_forgotten(town: Town) -> None:
     summary = await put_together(focal)
     town.clock.move_to(town.clock.now() + timedelta(days=1, seconds=1))
     assert (await focal.press("Gửi", summary)).text == PEOPLE.dialogue_over
+
+
+async def test_a_day_and_a_reason_with_the_command_are_taken(town: Town) -> None:
+    focal = town.person("focal")
+    assert (await focal.ask("/giahan 17-5c2.1 đến 30/6/2027")).text.startswith("1/3 · Nguyên nhân")
+    await focal.ask("/huy")
+    asked = await focal.ask("/giahan 17-5c2.1 đến 30/6/2027 vì chưa bố trí được kinh phí năm nay")
+    assert asked.text.startswith("2/3 · Trách nhiệm")
+    await focal.ask("/huy")
+    asked = await focal.ask("/giahan 17-5c2.1 chưa bố trí được kinh phí năm nay")
+    assert asked.text.startswith("Lùi 17-5c2.1")
+    assert (await focal.ask("30/6/2027")).text.startswith("2/3 · Trách nhiệm")

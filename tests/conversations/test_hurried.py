@@ -9,6 +9,7 @@ from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_en import REPORTS as EN
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.progress import Status
+from knowledge.record import Refusal
 from tests.conftest import Town
 from tests.conversations.test_reports import entries, progress, recorded
 from tests.knowledge.test_documents import pdf
@@ -44,6 +45,26 @@ async def test_somebody_elses_code_among_them_is_told_of(town: Town) -> None:
     assert "Việc này do Bộ KH&CN báo cáo" in told.text
 
 
+async def test_somebody_elses_code_first_does_not_end_the_rest(town: Town) -> None:
+    focal = town.person("focal")
+    for command in ("", "/capnhat "):
+        told = await focal.ask(f"{command}71-104 xong 20/11, 71-89.7 đang làm 30%, 71-94 xong hôm qua")
+        assert "Việc này do Bộ KH&CN báo cáo" in told.text
+        first = await focal.next_message()
+        assert first.text.splitlines()[0] == f"{VI.is_it_this} {VI.part(1)}"
+        assert "71-89.7 " in first.text
+        assert "71-94 " in (await said_yes(focal, first)).text
+        await focal.tap(VI.drop)
+
+
+async def test_a_photo_with_such_words_is_for_ones_own(town: Town) -> None:
+    focal = town.person("focal")
+    focal.drain()
+    await focal.send_document(pdf("x"), "qd.pdf", caption="71-104 xong rồi, 71-89.7 xong hôm qua")
+    assert "Việc này do Bộ KH&CN báo cáo" in (await focal.next_message()).text
+    assert "tệp qd.pdf" in (await focal.next_message()).text
+
+
 async def test_what_is_kept_is_what_was_said_beside_the_code(town: Town) -> None:
     focal = town.person("focal")
     assert "→ Đã hoàn thành · “đã xong hôm qua”" in (await focal.ask("71-89.7 đã xong hôm qua")).text
@@ -66,13 +87,46 @@ async def test_the_last_report_is_taken_back_by_words(town: Town) -> None:
     await recorded(focal)
     town.clock.move_to(town.clock.now() + timedelta(minutes=14))
     shown = await focal.ask("cho em rut lai bao cao vua roi")
-    assert shown.text.startswith("✅ Đã ghi nhận lúc 09:00")
+    assert shown.text.startswith(f"{VI.press_withdraw}\n\n✅ Đã ghi nhận lúc 09:00")
     back = await focal.tap(VI.withdraw, shown)
     assert back.text.startswith("↩️ Đã rút báo cáo gửi lúc 09:00 22/11/2026")
     assert VI.report_again in back.buttons
     assert progress(town, "71-89.7").silent
     town.clock.move_to(town.clock.now() + timedelta(minutes=20))
     assert (await focal.ask("rút lại")).text == VI.nothing_to_take_back
+
+
+@pytest.mark.parametrize("text", ["nhầm rồi, rút lại", "rut bao cao 71-89.7", "tôi báo nhầm việc 71-89.7", "nhầm rồi"])
+async def test_that_it_was_a_mistake_offers_to_take_it_back(town: Town, text: str) -> None:
+    focal = town.person("focal")
+    done = await recorded(focal)
+    shown = await focal.ask(text)
+    assert shown.text.startswith(VI.press_withdraw)
+    assert progress(town, "71-89.7").claim == 1
+    assert (await focal.tap(VI.withdraw, shown)).text.startswith("↩️ Đã rút báo cáo")
+    assert (await focal.press(VI.withdraw, done)).text == VI.withdrawn_before
+
+
+async def test_too_late_it_is_told_how_a_report_is_corrected(town: Town) -> None:
+    focal = town.person("focal")
+    await recorded(focal)
+    town.clock.move_to(town.clock.now() + timedelta(minutes=16))
+    late = await focal.ask("rút báo cáo 71-89.7")
+    assert VI.refusals[Refusal.TOO_LATE] in late.text
+    assert "Việc này đến đâu rồi?" in (await focal.tap(VI.report_again, late)).text
+    await focal.ask("/huy")
+    assert VI.not_reported_by_you in (await focal.ask("rút báo cáo 71-94")).text
+
+
+@pytest.mark.parametrize("text", ["nhầm rồi", "nhầm rồi, rút lại"])
+async def test_a_mistake_before_anything_is_recorded(town: Town, text: str) -> None:
+    focal = town.person("focal")
+    await recorded(focal)
+    await focal.ask("/capnhat xong rồi")
+    assert (await focal.ask(text)).text == VI.dropped
+    await focal.ask("71-94 chưa xong")
+    assert (await focal.ask(text)).text.startswith(VI.not_yet_recorded)
+    assert entries(town) == 1
 
 
 async def test_a_day_that_has_not_come_is_not_said_to_be_missing(town: Town) -> None:

@@ -111,7 +111,7 @@ async def test_where_nobody_of_the_agency_is_here_the_supervisors_are_told(town:
     official, supervisor = town.person("official"), town.person("supervisor")
     await put_together(official, "Bộ Tài chính")
     done = await official.tap("Gửi")
-    assert "Chưa có ai của Bộ Tài chính trên hệ thống" in done.text
+    assert PROPOSALS.nobody("Bộ Tài chính") in done.text
     assert (await supervisor.next_message()).text.startswith("📨 Gửi đến bạn xử lý")
 
 
@@ -246,3 +246,33 @@ async def test_in_english(town: Town) -> None:
     news = await admin.next_message()
     assert news.text.startswith("💬 You are answered\nObstacle 1")
     assert (await admin.tap("That does, close it", news)).text.startswith("✅ Closed. Thank you.")
+
+
+async def test_the_words_after_the_command_are_the_matter(town: Town) -> None:
+    official = town.person("official")
+    matter = "đề nghị Bộ Tài chính bố trí vốn sớm"
+    asked = await official.ask(f"/kiennghi 71-106 {matter}")
+    assert asked.text.startswith("2/4 · Đây là gì?")
+    asked = await official.tap("Kiến nghị", asked)
+    assert asked.buttons[0] == "Bộ Tài chính"
+    summary = await official.tap("Bộ Tài chính", asked)
+    for told in ("Loại: Kiến nghị", "Về: 71-106", "Gửi đến: Bộ Tài chính", f"“{matter}”"):
+        assert told in summary.text
+
+
+async def test_without_a_code_the_words_are_kept_too(town: Town) -> None:
+    official = town.person("official")
+    asked = await official.ask("/kiennghi đề nghị Bộ Tài chính bố trí vốn sớm")
+    assert asked.text.startswith("1/4 · Về nhiệm vụ nào?")
+    await official.tap("Việc chung", asked)
+    await official.tap("Kiến nghị")
+    assert "bố trí vốn sớm" in (await official.ask("btc")).text
+
+
+async def test_a_sentence_typed_where_a_button_is_asked_for_is_kept(town: Town) -> None:
+    official = town.person("official")
+    await official.ask("/kiennghi 71-149 ")
+    again = await official.ask(SAID)
+    assert again.text.startswith(f"2/4 · {COMPOSING.kept_for_later}")
+    await official.tap("Khó khăn, vướng mắc", again)
+    assert SAID in (await official.ask("bca")).text

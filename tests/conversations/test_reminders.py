@@ -55,7 +55,7 @@ async def test_remind_again_in_three_days_and_on_a_day(town: Town) -> None:
     await town.playground.move_to(date(2026, 11, 26))
     again = focal.from_bot[-1]
     assert again.text.startswith("Thứ Năm 26/11/2026")
-    assert "Anh/chị đã hẹn nhắc lại" in again.text
+    assert "Bạn đã hẹn nhắc lại" in again.text
 
     other = await focal.tap("Ngày khác …", await focal.tap("Nhắc lại ▾", again))
     assert "ngày nào" in other.text
@@ -69,14 +69,28 @@ async def test_remind_again_in_three_days_and_on_a_day(town: Town) -> None:
 async def test_why_says_by_what_role_and_how_it_ends(town: Town) -> None:
     focal, told = await reminded(town)
     why = await focal.tap("Vì sao tôi nhận?", told)
-    assert f"Anh/chị là đầu mối của {BCA}." in why.text
+    assert f"Bạn là đầu mối của {BCA}." in why.text
     assert "/nhacviec" in why.text
+
+
+async def test_those_of_the_message_come_first_with_their_titles_page_by_page(town: Town) -> None:
+    focal, told = await reminded(town)
+    first = [line.split()[2] for line in told.text.splitlines() if line[:2] in ("1 ", "2 ", "3 ")]
+    menu = await focal.tap("Tắt việc này", told)
+    assert [label.split()[0] for label in menu.buttons[:3]] == first
+    assert len(menu.buttons[0].split()) > 2
+    later = await focal.tap(menu.buttons[-1], menu)
+    assert later.id == menu.id
+    assert not set(later.buttons) & set(menu.buttons)
+    why = await focal.tap("Vì sao tôi nhận?", told)
+    assert why.text.splitlines()[1].startswith(f"{first[0]} ")
+    assert (await focal.tap(why.buttons[-1], why)).text.splitlines()[1].split()[0] == later.buttons[0].split()[0]
 
 
 async def test_a_muted_task_is_told_no_more_until_it_is_wanted_again(town: Town) -> None:
     focal, told = await reminded(town)
     menu = await focal.tap("Tắt việc này", told)
-    code = menu.buttons[0]
+    code = menu.buttons[0].split()[0]
     muted = await focal.tap(code, menu)
     assert code in muted.text
     await town.playground.move_to(NEXT_MONDAY)

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+from handlers.views.wording.finding_en import FINDING as EN
+from handlers.views.wording.finding_vi import FINDING as VI
+from knowledge.courtesy import Courtesy
 from tests.conftest import Town
 from tests.playground.conftest import png
 
@@ -152,3 +155,12 @@ async def test_several_people_at_once_keep_their_own_answers(town: Town) -> None
         if next_page:
             turned = await person.tap(next_page)
             assert questions[who][1] in turned.text
+
+
+async def test_a_greeting_or_thanks_gets_one_line_in_its_own_language(town: Town) -> None:
+    official, admin = town.person("official"), town.person("admin")
+    assert (await official.ask("hi")).text == VI.courtesies[Courtesy.HELLO]
+    assert (await official.ask("cảm ơn nhé")).text == VI.courtesies[Courtesy.THANKS]
+    assert (await official.ask("thank you so much")).text == EN.courtesies[Courtesy.THANKS]
+    assert (await admin.ask("hi")).text == EN.courtesies[Courtesy.HELLO]
+    assert "Bộ Y tế" in (await official.ask("chào bạn, Bộ Y tế còn việc gì quá hạn")).text

@@ -53,14 +53,42 @@ def test_a_wish_to_report(text: str) -> None:
     assert not takes_back(text)
 
 
-@pytest.mark.parametrize("text", ["rút lại", "rut lai bao cao vua roi", "cho em rút báo cáo ạ", "huỷ báo cáo", "undo"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rút lại",
+        "rut lai bao cao vua roi",
+        "cho em rút báo cáo ạ",
+        "huỷ báo cáo",
+        "undo",
+        "rut bao cao 71-104",
+        "nhầm rồi, rút lại",
+        "nhầm rồi",
+        "tôi báo nhầm việc 71-104",
+        "em báo nhầm mất rồi ạ",
+        "báo sai việc gv-3",
+        "rút lại báo cáo việc 71-89.7",
+        "xin lỗi, ghi nhầm",
+    ],
+)
 def test_a_wish_to_take_back(text: str) -> None:
     assert takes_back(text)
     assert not begins_report(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["huỷ", "báo cáo tháng 11", "báo cáo của Bộ Y tế", "rút ngắn thời hạn", "cập nhật CSDL", ""]
+    "text",
+    [
+        "huỷ",
+        "báo cáo tháng 11",
+        "báo cáo của Bộ Y tế",
+        "rút ngắn thời hạn",
+        "cập nhật CSDL",
+        "sai rồi",
+        "nhầm lẫn trong dữ liệu đất đai",
+        "rút hồ sơ",
+        "",
+    ],
 )
 def test_what_is_no_such_wish(text: str) -> None:
     assert not begins_report(text)

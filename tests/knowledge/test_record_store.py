@@ -31,6 +31,7 @@ from knowledge.record import (
     ReportState,
     Returned,
     TaskAssigned,
+    TaskRecalled,
     Withdrawn,
     deadline_in_chat,
 )
@@ -500,3 +501,23 @@ def test_a_claim_comes_before_the_supervisors_with_its_first_evidence(store: Rec
     say(EvidenceAdded(whole, (PAPER,)), AN)
     assert store.brought_by(store.state.report(bare)).seq == first
     assert store.brought_by(store.state.report(whole)).seq == whole
+
+
+def test_a_task_given_is_taken_back_by_its_giver_alone(store: RecordStore, say: Say) -> None:
+    why = "Trùng việc khác"
+    say(GIVEN, DUNG)
+    say(TaskAssigned("Phần A", "Làm phần A", ("Cục A",), parent="gv-1", owner=HEALTH), BINH)
+    assert refused(say, TaskRecalled("gv-2", why), DUNG) is Refusal.NOT_THE_AUTHOR
+    assert refused(say, TaskRecalled("gv-1", why), BINH) is Refusal.NOT_PERMITTED
+    assert refused(say, TaskRecalled("gv-1", " "), DUNG) is Refusal.REASON_MISSING
+    assert refused(say, TaskRecalled("71-1", why), DUNG) is Refusal.NOT_THERE
+    say(started("gv-1"))
+    say(TaskRecalled("gv 1", why), DUNG)
+    assert store.given() == ()
+    assert refused(say, TaskRecalled("gv-1", why), DUNG) is Refusal.TASK_RECALLED
+    assert refused(say, started("gv-1")) is Refusal.TASK_RECALLED
+    assert refused(say, started("gv-2", "Cục A")) is Refusal.TASK_RECALLED  # what was handed down goes with it
+    say(GIVEN, DUNG)
+    assert [task.id for task in store.given()] == ["gv-3"]
+    say(done("gv-3"))
+    assert refused(say, TaskRecalled("gv-3", why), DUNG) is Refusal.WRONG_STATE

@@ -46,6 +46,14 @@ class AssigningWords:
     handed: Callable[[str], str]  # html: code
     not_yours: Callable[[str], str]
     # cards and lists
+    recall: str
+    ask_recall: str
+    recall_done: str
+    recall_not_yours: str
+    recall_too_late: str
+    recall_reason: str
+    recalled_for_you: str
+    recalled: Callable[[str], str]
     for_you: str
     units_title: Callable[[str], str]
     source: Callable[[str], str]

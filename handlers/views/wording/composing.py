@@ -16,6 +16,7 @@ class ComposingWords:
     which_change: str
     look_over: str
     by_button: str
+    kept_for_later: str
     back: str
     too_short: str
     too_long: Callable[[int], str]
@@ -31,6 +32,8 @@ class ComposingWords:
     # whom it concerns
     which_part: str
     nobody_there: Callable[[str], str]
+    invite_them: str
+    let_them_be_invited: str
     no_agency: str
     # what stands against it, where reports say it otherwise
     refusals: Mapping[Refusal, str]

@@ -10,6 +10,7 @@ COMPOSING = ComposingWords(
     which_change="Change what?",
     look_over="Look it over, then press Send",
     by_button="Please press one of the buttons below.",
+    kept_for_later="I keep this as what you say. First please press one of the buttons below.",
     back="◂ Back",
     too_short="That is too short to be understood. Please write a sentence.",
     too_long=lambda most: f"That is longer than {most} characters. Please be brief; details belong in a document.",
@@ -22,9 +23,9 @@ COMPOSING = ComposingWords(
     remove=lambda name: f"✕ {name}",
     add=lambda name: f"+ {name}",
     which_part="For which agency or unit?",
-    nobody_there=lambda names: (
-        f"Nobody here receives messages for: {names}. Invite somebody: /invite, or ask an administrator."
-    ),
+    nobody_there=lambda names: f"Nobody here receives messages for: {names}.",
+    invite_them="Invite a focal point: /invite.",
+    let_them_be_invited="Please ask an administrator to invite their focal point.",
     no_agency="You belong to no agency yet, so this cannot be sent. Ask for a role at yours: /roles.",
     refusals={
         Refusal.NOT_THERE: "This is not there any more. Open the task's card or the list again to see how it stands.",

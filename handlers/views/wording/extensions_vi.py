@@ -69,7 +69,7 @@ EXTENSIONS = ExtensionWords(
         ExtensionState.GRANTED: "✅ Đề nghị lùi hạn được đồng ý",
         ExtensionState.REFUSED: "✕ Đề nghị lùi hạn bị từ chối",
     },
-    waiting=lambda n: f"{n} đề nghị lùi hạn đang chờ, chờ lâu nhất trước",
+    waiting=lambda n: f"{n} đề nghị lùi hạn đang chờ" + (", chờ lâu nhất trước" if n > 1 else ""),
     waiting_none="Không có đề nghị lùi hạn nào đang chờ. Xin lùi hạn: mở thẻ việc, bấm Xin gia hạn.",
     days_later=lambda n: f"thêm {n} ngày",
     on_card_waiting=lambda agency, proposed: f"⏳ {agency}: đang xin lùi đến {proposed}",

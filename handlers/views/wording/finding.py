@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from knowledge.courtesy import Courtesy
+
 
 @dataclass(frozen=True)
 class FindingWords:
@@ -63,4 +65,5 @@ class FindingWords:
     perhaps_command: str
     ask_anew: str
     no_words: str
+    courtesies: Mapping[Courtesy, str]
     inline_none: str

@@ -1,6 +1,7 @@
 """What is said when things are looked for, in English."""
 
 from handlers.views.wording.finding import FindingWords
+from knowledge.courtesy import Courtesy
 
 
 def _tasks(number: int) -> str:
@@ -70,6 +71,11 @@ FINDING = FindingWords(
     unknown_command=lambda name: f"I have no command {name}.",
     perhaps_command="Did you mean:",
     ask_anew="Today's figures:",
+    courtesies={
+        Courtesy.HELLO: "Hello! Ask me about tasks and deadlines, or report progress.",
+        Courtesy.THANKS: "You are welcome. Ask me anytime.",
+        Courtesy.NOTED: "All right. Ask me anytime.",
+    },
     no_words="Please ask in words, e.g. “overdue tasks of the Ministry of Health”.",
     inline_none="No task fits. Open Đôn Đốc to ask",
 )

@@ -1,6 +1,7 @@
 """Lời khi tra cứu, tiếng Việt."""
 
 from handlers.views.wording.finding import FindingWords
+from knowledge.courtesy import Courtesy
 
 FINDING = FindingWords(
     standings={
@@ -65,6 +66,11 @@ FINDING = FindingWords(
     unknown_command=lambda name: f"Tôi không có lệnh {name}.",
     perhaps_command="Có phải bạn cần:",
     ask_anew="Xem lại số liệu hôm nay:",
+    courtesies={
+        Courtesy.HELLO: "Chào bạn! Bạn cứ hỏi về nhiệm vụ, thời hạn, hoặc báo cáo tiến độ.",
+        Courtesy.THANKS: "Không có gì, cần gì bạn cứ hỏi.",
+        Courtesy.NOTED: "Vâng, cần gì bạn cứ hỏi.",
+    },
     no_words="Bạn hỏi bằng chữ giúp, ví dụ: “Bộ Y tế còn việc gì quá hạn”.",
     inline_none="Không có nhiệm vụ nào khớp. Mở Đôn Đốc để hỏi",
 )

@@ -152,6 +152,7 @@ PEOPLE = PeopleWords(
         "answer_proposal": "answering a matter",
         "pursue_proposal": "asking on",
         "give_task": "assigning a task",
+        "recall_task": "taking a task back",
         "hand_down": "handing a task down",
         "measure": "recording a value",
     },

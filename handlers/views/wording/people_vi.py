@@ -148,6 +148,7 @@ PEOPLE = PeopleWords(
         "answer_proposal": "trả lời kiến nghị",
         "pursue_proposal": "hỏi tiếp kiến nghị",
         "give_task": "giao việc",
+        "recall_task": "thu hồi việc",
         "hand_down": "giao đơn vị",
         "measure": "ghi số đo",
     },

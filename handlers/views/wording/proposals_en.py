@@ -35,7 +35,7 @@ PROPOSALS = ProposalWords(
     sent=lambda to, number: (
         f"✅ Sent to {to} (number {number}). You will be told of an answer; follow it with /proposals."
     ),
-    nobody=lambda agency: f"Nobody of {agency} is here yet, so I told the supervisors too.",
+    nobody=lambda agency: f"{agency} has no focal point or staff here yet, so I told the supervisors.",
     title=lambda kind, number: f"{kind} {number}",
     by="Sent by",
     answered=lambda who, when: f"{who} answered, {when}",

@@ -38,6 +38,7 @@ class RemindingWords:
     again_odd: str
     again_set: Callable[[int, str], str]
     why: str
+    tasks: Callable[[int], str]
     whys: Mapping[str, Callable[[str], str]]  # by scheduler.notices.Why, of the agency
     why_stop: str
     mute: str

@@ -53,6 +53,7 @@ REMINDING = RemindingWords(
     again_ask="On which day? For example 15/12/2026.",
     again_odd="I do not understand that day, or it is over. For example 15/12/2026.",
     again_set=lambda n, day: f"I shall remind you of {_tasks(n)} on {day}, if still open.",
+    tasks=lambda n: "1 task" if n == 1 else f"{n} tasks",
     why="Why me?",
     whys={
         "focal": lambda who: f"You are a focal point of {who}.",
@@ -143,6 +144,7 @@ REMINDING = RemindingWords(
         "pursuit": "news: proposal asked on",
         "closing": "news: proposal closed",
         "task": "news: new task",
+        "recall": "news: task taken back",
     },
     seen="seen",
     noted="noted",

@@ -53,6 +53,8 @@ class ReportingWords:
     ask_obstacle: str
     ask_report: Callable[[str], str]  # html: code and title
     dropped: str
+    all_dropped: Callable[[str], str]
+    not_recorded: str
     draft_gone: str
     unrecognised: Callable[[str], str]
     usage: str
@@ -66,11 +68,16 @@ class ReportingWords:
     add_evidence: str
     withdraw: str
     nothing_to_take_back: str
+    not_reported_by_you: str
+    press_withdraw: str
+    withdrawn_before: str
+    not_yet_recorded: str
     report: str
     report_again: str
     open_task: str
     history: str
     # evidence
+    no_evidence_to: str
     ask_evidence: str
     evidence_odd: str
     evidence_added: Callable[[int], str]
@@ -110,6 +117,8 @@ class ReportingWords:
     reason: str
     waiting_title: Callable[[int], str]
     waiting_none: str
+    not_waiting: Callable[[str], str]
+    no_such_code: Callable[[str], str]
     waiting_evidence: Callable[[int], str]
     # history
     history_title: str

@@ -67,6 +67,8 @@ REPORTS = ReportingWords(
     ask_obstacle="Where is it stuck, and whose help is needed?",
     ask_report=lambda task: f"{task}\n\nHow far is it? Tap, or say it in words; photos and files can be sent too.",
     dropped="All right, nothing was recorded.",
+    all_dropped=lambda codes: f"Left, nothing recorded: {codes}." if codes else "Left, nothing recorded.",
+    not_recorded="not recorded",
     draft_gone="This report was cancelled, or waited for more than 7 days. Report again: /update with the task's code.",
     unrecognised=lambda words: (
         f"I cannot tell which task this part is on: “{words}”. Send it again with the task's code."
@@ -93,10 +95,15 @@ REPORTS = ReportingWords(
         "You reported nothing within the last 15 minutes, so there is nothing to withdraw. To correct a report send a "
         "new one: it takes the place of the old."
     ),
+    not_reported_by_you="You have not reported on this task, so there is nothing to withdraw.",
+    press_withdraw="Press “Withdraw” to take this report back:",
+    withdrawn_before="This report is withdrawn already.",
+    not_yet_recorded="Nothing is recorded yet. Change what is wrong, or press “Cancel”:",
     report="Report",
     report_again="Report again",
     open_task="Show the task",
     history="History",
+    no_evidence_to="This report was withdrawn or sent back, so evidence cannot be added. Please report again.",
     ask_evidence="Send a photo, a file (PDF, Word, Excel, PowerPoint, picture), a link, or a document's number.",
     evidence_odd="I see neither a link nor a document number. For example: 45/QĐ-BYT ngày 20/11/2026, or https://…",
     evidence_added=lambda n: f"✅ Added {_count(n, 'piece', 'pieces')} of evidence",
@@ -146,7 +153,11 @@ REPORTS = ReportingWords(
         else f"👥 New reports on {n} tasks that you had reported on"
     ),
     reason="Reason",
-    waiting_title=lambda n: f"{_count(n, 'report awaits', 'reports await')} confirmation, longest waiting first",
+    waiting_title=lambda n: (
+        f"{_count(n, 'report awaits', 'reports await')} confirmation" + (", longest waiting first" if n > 1 else "")
+    ),
+    not_waiting=lambda code: f"{code} does not await confirmation.",
+    no_such_code=lambda code: f"There is no task {code}. Check the code, or search by its title: /search.",
     waiting_none="No report awaits confirmation.",
     waiting_evidence=lambda n: f"Besides, {_count(n, 'task is', 'tasks are')} reported done without evidence.",
     history_title="History",
@@ -167,6 +178,7 @@ REPORTS = ReportingWords(
         "proposal_pursued": "asked on",
         "proposal_closed": "proposal closed",
         "task_assigned": "task given",
+        "task_recalled": "task taken back",
         "measured": "value measured",
     },
     no_date="no day given",
@@ -194,6 +206,7 @@ REPORTS = ReportingWords(
         Refusal.WORDS_MISSING: "There are no words yet. Type a sentence and send it.",
         Refusal.EVIDENCE_MISSING: "There is no evidence yet. Send a photo, file, link or document number.",
         Refusal.EVIDENCE_UNUSABLE: "This evidence cannot be used. Send the file again, a full link, or a number.",
+        Refusal.TASK_RECALLED: "This task was taken back, so nothing more is recorded. Its card says why.",
         Refusal.WRONG_STATE: "This report was dealt with already. Open the task's history to see where it stands.",
         Refusal.REPLACED: "The agency has sent a newer report. /toconfirm shows it.",
         Refusal.OWN_REPORT: "This is your own report: another supervisor must decide.",
@@ -207,6 +220,7 @@ REPORTS = ReportingWords(
         EvidenceRefusal.TYPE: (
             "I do not take this type of file. Send PDF, Word, Excel, PowerPoint (no macros), pictures or plain text."
         ),
+        EvidenceRefusal.BROKEN: "I cannot open this file; it may be damaged. Open it, save it and send it again.",
         EvidenceRefusal.SECRET: (
             "This file is stamped secret, so I neither take nor keep it (Law 117/2025/QH15). Send its number only."
         ),

@@ -64,6 +64,8 @@ REPORTS = ReportingWords(
     ask_obstacle="Vướng ở đâu, cần ai giúp gì?",
     ask_report=lambda task: f"{task}\n\nViệc này đến đâu rồi? Bấm, hoặc gõ bằng lời; gửi được cả ảnh, tệp.",
     dropped="Vâng, không ghi gì.",
+    all_dropped=lambda codes: f"Đã thôi, không ghi gì: {codes}." if codes else "Đã thôi, không ghi gì.",
+    not_recorded="chưa ghi",
     draft_gone="Báo cáo này đã thôi, hoặc chờ quá 7 ngày. Bạn báo cáo lại giúp: /capnhat kèm mã.",
     unrecognised=lambda words: f"Tôi không rõ phần này là việc nào: “{words}”. Bạn gửi lại kèm mã việc giúp.",
     usage=(
@@ -90,10 +92,15 @@ REPORTS = ReportingWords(
         "Bạn không có báo cáo nào trong 15 phút qua nên không có gì để rút. Muốn đính chính thì gửi báo cáo mới: bản "
         "mới thay bản cũ."
     ),
+    not_reported_by_you="Bạn chưa báo cáo việc này nên không có gì để rút.",
+    press_withdraw="Bấm “Rút lại” là rút báo cáo này:",
+    withdrawn_before="Báo cáo này đã rút rồi.",
+    not_yet_recorded="Tôi chưa ghi gì. Nhầm chỗ nào thì sửa, hoặc bấm “Thôi”:",
     report="Báo cáo",
     report_again="Báo cáo lại",
     open_task="Xem việc",
     history="Lịch sử",
+    no_evidence_to="Báo cáo này đã rút hoặc bị trả lại nên không thêm minh chứng được. Bạn báo cáo lại giúp.",
     ask_evidence="Gửi ảnh, tệp (PDF, Word, Excel, PowerPoint, ảnh), liên kết, hoặc số, ký hiệu văn bản.",
     evidence_odd="Tôi không thấy liên kết hay số văn bản nào. Ví dụ: 45/QĐ-BYT ngày 20/11/2026, hoặc https://…",
     evidence_added=lambda n: f"✅ Đã thêm {n} minh chứng",
@@ -140,7 +147,9 @@ REPORTS = ReportingWords(
         "👥 Việc bạn đã báo cáo vừa có báo cáo mới" if n == 1 else f"👥 {n} việc bạn đã báo cáo vừa có báo cáo mới"
     ),
     reason="Lý do",
-    waiting_title=lambda n: f"{n} báo cáo chờ xác nhận, chờ lâu nhất trước",
+    waiting_title=lambda n: f"{n} báo cáo chờ xác nhận" + (", chờ lâu nhất trước" if n > 1 else ""),
+    not_waiting=lambda code: f"{code} không chờ xác nhận.",
+    no_such_code=lambda code: f"Không có việc {code}. Bạn xem lại mã, hoặc tìm theo tên: /tim.",
     waiting_none="Không có báo cáo nào chờ xác nhận.",
     waiting_evidence=lambda n: f"Ngoài ra {n} việc đã báo xong nhưng chưa có minh chứng.",
     history_title="Lịch sử",
@@ -161,6 +170,7 @@ REPORTS = ReportingWords(
         "proposal_pursued": "hỏi tiếp kiến nghị",
         "proposal_closed": "khép kiến nghị",
         "task_assigned": "giao việc",
+        "task_recalled": "thu hồi việc",
         "measured": "ghi số đo",
     },
     no_date="không rõ ngày",
@@ -190,6 +200,7 @@ REPORTS = ReportingWords(
         Refusal.WORDS_MISSING: "Bạn chưa viết gì. Gõ một câu rồi gửi.",
         Refusal.EVIDENCE_MISSING: "Chưa có minh chứng. Gửi ảnh, tệp, liên kết hoặc số văn bản.",
         Refusal.EVIDENCE_UNUSABLE: "Minh chứng này không dùng được. Gửi lại tệp, liên kết đủ https:// hoặc số văn bản.",
+        Refusal.TASK_RECALLED: "Việc này đã được thu hồi nên không ghi thêm được. Mở thẻ việc để xem lý do.",
         Refusal.WRONG_STATE: "Báo cáo này đã được xử lý rồi. Mở lịch sử của việc để xem hiện trạng.",
         Refusal.REPLACED: "Cơ quan đã gửi báo cáo mới hơn. /choxacnhan để xem bản mới.",
         Refusal.OWN_REPORT: "Đây là báo cáo của chính bạn: người theo dõi khác phải quyết định.",
@@ -203,6 +214,7 @@ REPORTS = ReportingWords(
         EvidenceRefusal.TYPE: (
             "Tôi không nhận loại tệp này. Gửi PDF, Word, Excel, PowerPoint (không có macro), ảnh hoặc văn bản thuần."
         ),
+        EvidenceRefusal.BROKEN: "Không mở được tệp này, có lẽ tệp bị hỏng. Bạn mở thử, lưu lại rồi gửi lại giúp.",
         EvidenceRefusal.SECRET: (
             "Tệp này mang dấu mật nên tôi không nhận và không lưu (Luật 117/2025/QH15). Chỉ gửi số, ký hiệu văn bản."
         ),

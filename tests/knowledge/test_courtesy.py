@@ -1,0 +1,36 @@
+"""What is a greeting or thanks and nothing else."""
+
+import pytest
+
+from knowledge.courtesy import Courtesy, courtesy_in
+from tests.knowledge.test_recognising import questions
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "language"),
+    [
+        ("hi", Courtesy.HELLO, ""),
+        ("Hi there!", Courtesy.HELLO, "en"),
+        ("Xin chào bạn ạ", Courtesy.HELLO, "vi"),
+        ("chao buoi sang", Courtesy.HELLO, "vi"),
+        ("good morning", Courtesy.HELLO, "en"),
+        ("cảm ơn nhé", Courtesy.THANKS, "vi"),
+        ("dạ em cảm ơn ạ", Courtesy.THANKS, "vi"),
+        ("Thanks a lot!", Courtesy.THANKS, "en"),
+        ("ok", Courtesy.NOTED, ""),
+        ("đã rõ", Courtesy.NOTED, "vi"),
+    ],
+)
+def test_a_courtesy(text: str, what: Courtesy, language: str) -> None:
+    said = courtesy_in(text)
+    assert said is not None
+    assert (said.what, said.language) == (what, language)
+
+
+@pytest.mark.parametrize("text", ["chào, Bộ Y tế còn việc gì", "hi, what is overdue", "71-94", "", "?"])
+def test_more_than_that(text: str) -> None:
+    assert courtesy_in(text) is None
+
+
+def test_no_question_is_taken_for_one() -> None:
+    assert [text for text in questions() if courtesy_in(text)] == []

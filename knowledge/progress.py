@@ -17,6 +17,9 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+CLOSED = frozenset({Status.DONE, Status.DROPPED})
+
+
 class Standing(StrEnum):
     """What the calendar makes of a deadline that is not met yet."""
 

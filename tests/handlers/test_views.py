@@ -16,7 +16,7 @@ from bot.telegram_out import keyboard
 from handlers.actions import NOTICE_REST, OPEN_TASK, REPORT_TASK, SHOW_LIST, Action, Shown, View
 from handlers.card_steps import Card, card_rows
 from handlers.views import cards
-from handlers.views.digests import Figures, Line, Summary, digest, pressing
+from handlers.views.digests import Latest, Line, Summary, digest, pressing
 from handlers.views.en import EN
 from handlers.views.places import path_in_words, source
 from handlers.views.reply import Reply, esc, shorten
@@ -25,6 +25,7 @@ from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase
 from knowledge.people import Appointment, Person, PersonRole, PersonState
+from scheduler.figures import Figures
 from scheduler.notices import Item, Notice, Why
 
 TODAY = date(2026, 11, 22)
@@ -130,11 +131,11 @@ def test_a_digest_counts_all_and_shows_ten_with_a_button_each(
     base: KnowledgeBase, words: Words, count: int, why: Why
 ) -> None:
     lines = told(base, why, count)
-    figures = Figures(1, 2, 3, 4)
+    figures = Figures(616, 1, 2, 3, 394, 610)
     month = Summary(
         Item("", "", "month", "2026-11", Why.SUPERVISING),
         figures,
-        worst=tuple((line.item.task, 600) for line in lines[:5]),
+        worst=tuple(Latest(line.item.task, line.title, "Bộ Khoa học và Công nghệ", 600) for line in lines[:3]),
         agencies=tuple((name, figures) for name in sorted(base.registry.agencies, key=len)[-5:]),
     )
     notice = Notice(7, MONDAY, words.language, tuple(line.item for line in lines))

@@ -20,7 +20,7 @@ from handlers.people import APPOINT
 from handlers.proposals import PROPOSE
 from handlers.questions import ask
 from handlers.reminders import REMIND_ON
-from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
+from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, REOPEN, SEND_BACK
 from handlers.reporting.flow import report_in_words
 from handlers.reporting.naming_evidence import evidence_in_words
 from handlers.reporting.showing import SHOW
@@ -40,7 +40,7 @@ from knowledge.store import StoredDialogue
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
-_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
+_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, REOPEN, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
 _OF_TASKS = (GIVE_TASK, HAND_DOWN, MEASURE, REMIND_ON)

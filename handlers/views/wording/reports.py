@@ -94,6 +94,8 @@ class ReportingWords:
     evidence_gone: str
     ask_confirm_day: str
     ask_reason: str
+    reopen: Callable[[int], str]  # a confirmation is taken back: of the report with this number
+    ask_reopen: str
     reason_short: str
     ask_question: str
     ask_answer: str

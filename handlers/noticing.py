@@ -15,7 +15,7 @@ from knowledge.errors import UnknownTaskError
 from knowledge.record import ReportState
 from knowledge.store import PeopleStore, RecordStore
 from scheduler.figures import figures, latest
-from scheduler.ladder import Assignment, last_good_day
+from scheduler.ladder import Assignment
 from scheduler.notices import Item, Notice, Why
 from scheduler.plan import is_ongoing
 from scheduler.silence import CLAIM_WAITS, EXTENSION_WAITS, SILENT, UNANSWERED, WAITS, days_of, name_of, number_of
@@ -75,7 +75,7 @@ class Noticing:
         stands = self.gatherer.part(item.task, item.agency)
         if not title or stands is None:
             return None
-        last = date.fromisoformat(item.version) if item.why is not Why.ASKED_AGAIN else last_good_day(stands.deadline)
+        last = date.fromisoformat(item.version) if item.why is not Why.ASKED_AGAIN else stands.deadline.last_good
         before = [
             line
             for line in self.ledger.of_task(item.task)

@@ -65,13 +65,6 @@ class Step:
         return self.name.startswith("l")
 
 
-def last_good_day(deadline: Deadline) -> date | None:
-    """Return the last day on which the task is not late: the day before D for "trước ngày D"."""
-    if deadline.last is None:
-        return None
-    return deadline.last - timedelta(days=1) if deadline.strict else deadline.last
-
-
 def step_of(one: Assignment, day: date, until: date, ladder: tuple[int, ...]) -> Step | None:
     """Return the latest step that `one` has come to on `day`, None before the first and for what has no day.
 
@@ -81,7 +74,7 @@ def step_of(one: Assignment, day: date, until: date, ladder: tuple[int, ...]) ->
         return None
     if one.deadline.kind is DeadlineKind.RECURRING:
         return _recurring(one, day, until, ladder)
-    last = last_good_day(one.deadline)
+    last = one.deadline.last_good
     return None if last is None else _step(last, day, until, ladder)
 
 

@@ -11,7 +11,7 @@ from knowledge.progress import CLOSED, Status
 from knowledge.record import Duty, ReportState, StatusBook, duty
 from knowledge.store import PeopleStore, RecordStore
 from knowledge.when import DeadlineKind
-from scheduler.ladder import Assignment, last_good_day
+from scheduler.ladder import Assignment
 from scheduler.notices import AGAIN, Item
 from scheduler.plan import Recipient, Situation
 from scheduler.store import TASK, FollowingStore, Outbox, Watch, WishStore
@@ -111,7 +111,7 @@ class Gatherer:
         one = self._part(given, item.agency)
         if item.step == AGAIN:
             return one.to_do
-        last = last_good_day(one.deadline)
+        last = one.deadline.last_good
         return one.asks and (last is None or last.isoformat() == item.version)
 
     def part(self, task: str, agency: str) -> Assignment | None:

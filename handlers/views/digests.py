@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from handlers import actions
 from handlers.actions import Action
@@ -12,7 +12,7 @@ from handlers.views.paging import PAGE
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten, when
 from handlers.views.wording import reminding_words, waiting_words
 from handlers.views.wording.reminding import RemindingWords
-from handlers.views.words import Words
+from handlers.views.words import Words, day
 from knowledge.progress import SOON_DAYS, Standing
 from scheduler.figures import Figures
 from scheduler.notices import MONTH, ONGOING, QUARTER, Item, Notice, Why
@@ -26,7 +26,9 @@ _MOST_UNITS = 4000  # of a message's 4096 UTF-16 units
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task that somebody is told of: `last` is the day that counts, None for one without.
+    """A task that somebody is told of: `last` is the last good day, None for one without.
+
+    With `strict` the day after it is the one that is named.
 
     `source` says where it is written. `moved_from`: its day before it was put off. `told` are the days on which this
     chat was told before; `whom` (for those above the focal point) who was told, each with the latest day.
@@ -156,7 +158,7 @@ def _line(number: int, line: Line, words: Words, today: date, *, named: bool) ->
     if line.silent or line.waits:
         facts.append(esc(said.claimed if line.waits else said.silent))
     if line.item.why in (Why.ESCALATED, Why.SUPERVISING):
-        whom = "; ".join(f"{name} {day:%d/%m}" for name, day in line.whom)
+        whom = "; ".join(f"{name} {told:%d/%m}" for name, told in line.whom)
         facts.append(esc(said.told_whom(whom) if whom else said.told_nobody))
     elif line.told:
         facts.append(esc(said.told_before(f"{line.told[-1]:%d/%m}")))
@@ -172,7 +174,8 @@ def _time(line: Line, words: Words, today: date) -> str:
         return ""
     left = (line.last - today).days
     told = words.late(-left) if left < 0 else words.left(left) if left else words.today
-    return f"{bold(told)} ({when(line.last)})"
+    named = line.last + timedelta(days=1) if line.strict else line.last
+    return f"{bold(told)} ({esc(words.due_day(named, line.strict)).replace(day(named), when(named))})"
 
 
 def _mark(line: Line, today: date) -> str:

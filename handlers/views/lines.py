@@ -49,8 +49,8 @@ def lateness(deadline: Deadline, words: Words, today: date) -> str:
     if deadline.last is None:
         return ""
     days = deadline.days_late(today)
-    if deadline.late_on(today):
-        return words.late(days) if days else words.late_today
+    if days > 0:
+        return words.late(days)
     return words.left(-days) if days else words.today
 
 

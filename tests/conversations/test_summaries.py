@@ -85,3 +85,17 @@ async def test_nobody_is_reminded_of_a_claim_that_waits_for_a_supervisor(town: T
     stands = town.rooms.gatherer.part(part, "Bộ Công an")
     assert stands is not None
     assert stands.asks
+
+
+async def test_a_day_before_which_something_is_due_is_told_alike_on_card_and_digest(town: Town) -> None:
+    official = town.person("official")
+    one = next(
+        each
+        for each in town.rooms.base.store.in_reading_order()
+        if each.deadline.strict and each.deadline.late_on(MONDAY)
+    )
+    await official.ask(f"/theodoi {one.id}")
+    await town.playground.move_to(MONDAY)
+    late = f"chậm {one.deadline.days_late(MONDAY)} ngày"
+    assert f"{late} (trước {one.deadline.last:%d/%m/%Y})" in official.from_bot[-1].text
+    assert late in (await official.ask(one.id)).text

@@ -1,6 +1,7 @@
 """Any text is a question; lists turn their pages and change their reading by buttons."""
 
 import re
+from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Message, Update
 
@@ -20,7 +21,7 @@ from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words
 from handlers.views.words import Words
-from knowledge.answers import Answer, answer
+from knowledge.answers import NOTHING_REPORTED, Answer, answer, given_hit, hit, standing
 from knowledge.conversation import MEMORY, read_turn
 from knowledge.people import Person
 from knowledge.questions import Intent, language_of
@@ -150,19 +151,22 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     Raises UnknownTaskError.
     """
     base, record, today = service.base, service.record, service.today()
-    given = given_task(service, code)
+    given, book, own = given_task(service, code), record.book(), person.agencies if person else ()
     task = as_task(given, words) if given is not None else base.store.task(code)
+    duty = record.state.duty(task.id)
+    whose = next((name for name in own if name in duty.assignees), "")
+    found = replace(given_hit(given, base.registry, NOTHING_REPORTED), task=task) if given else hit(task, base.registry)
+    found = standing(found, base.registry, book, whose)
     source = given_source(given, words) if given is not None else base.directives[task.directive]
     owner = given.owner if given is not None else ""
     rows = card_rows(Card(task, len(base.store.children(task.id)), view, words, owner), person, base.registry)
     handed = handed_down(service, task.id, person)
-    own = person.agencies if person else ()
-    standing = [
-        *standing_lines(record.state.duty(task.id), record.book(), own, base.registry, words, today),
+    lines = [
+        *standing_lines(duty, book, own, base.registry, words, today),
         *extension_lines(service, task.id, words),
         *unit_lines(handed, words, today),
     ]
-    return cards.task_card(task, source, words, today, (*unit_rows(handed, view), *rows), standing)
+    return cards.task_card(found, source, words, today, (*unit_rows(handed, view), *rows), lines)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

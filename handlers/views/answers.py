@@ -18,7 +18,6 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.progress import Status
 from knowledge.questions import Intent, Reading, below
 from knowledge.search import TermWeights
 
@@ -155,7 +154,7 @@ class AnswerView:
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
-            told += [words.no_report] if all(h.status is Status.NO_REPORT for h in items) else []
+            told += [words.no_report] if all(h.silent for h in items) else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         if answer.other_words:
             lines.append(italic(words.other_words))

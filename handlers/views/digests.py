@@ -10,10 +10,11 @@ from handlers.views.filters import Row
 from handlers.views.lines import MARKS
 from handlers.views.paging import PAGE
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten, when
-from handlers.views.wording import reminding_words, waiting_words
+from handlers.views.wording import reminding_words, reporting_words, waiting_words
 from handlers.views.wording.reminding import RemindingWords
 from handlers.views.words import Words, day
 from knowledge.progress import SOON_DAYS, Standing
+from knowledge.record import ReportState
 from scheduler.figures import Figures
 from scheduler.notices import MONTH, ONGOING, QUARTER, Item, Notice, Why
 
@@ -156,7 +157,7 @@ def _line(number: int, line: Line, words: Words, today: date, *, named: bool) ->
     if named and line.item.agency:
         facts.append(esc(line.item.agency))
     if line.silent or line.waits:
-        facts.append(esc(said.claimed if line.waits else said.silent))
+        facts.append(esc(_reported(line, words)))
     if line.item.why in (Why.ESCALATED, Why.SUPERVISING):
         whom = "; ".join(f"{name} {told:%d/%m}" for name, told in line.whom)
         facts.append(esc(said.told_whom(whom) if whom else said.told_nobody))
@@ -167,6 +168,12 @@ def _line(number: int, line: Line, words: Words, today: date, *, named: bool) ->
     facts.append(italic(line.source))
     head = f"{number} {_mark(line, today)} {code(line.item.task)} {esc(shorten(line.title, _TITLE))}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def _reported(line: Line, words: Words) -> str:
+    if line.waits:
+        return reporting_words(words.language).states[ReportState.AWAITS_CONFIRMATION]
+    return reminding_words(words.language).silent
 
 
 def _time(line: Line, words: Words, today: date) -> str:

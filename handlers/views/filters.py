@@ -75,9 +75,11 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
     )
     listed = answer.via_group if view.groups else answer.own
-    late = listed.fitting(TaskQuery(overdue_on=answer.today)) if now is Shown.ALL else 0
-    until = TaskQuery(due_to=answer.today + SOON)
-    counts = {Shown.OVERDUE: late, Shown.SOON: listed.fitting(until) - late if now is Shown.ALL else 0}
+    counts = {Shown.OVERDUE: 0, Shown.SOON: 0}
+    if now is Shown.ALL:
+        over, today = listed.over, answer.today
+        counts[Shown.OVERDUE] = listed.fitting(TaskQuery(overdue_on=today, but=over))
+        counts[Shown.SOON] = listed.fitting(TaskQuery(due_from=today, due_to=today + SOON, but=over))
     labels = {Shown.ALL: said.show_all, Shown.OVERDUE: said.show_overdue, Shown.SOON: said.show_soon}
     offered = [each for each in labels if now is not Shown.ALL or each is Shown.ALL or counts[each]]
     if now is Shown.ALL and (len(offered) == 1 or len(listed) in counts.values()):

@@ -145,7 +145,7 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
-    return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, today, book)
+    return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)
 
 
 def asked_tasks(

@@ -52,6 +52,18 @@ class StatusBook:
         deadlines = [self.deadline(duty, name) for name in open_ones or names]
         return min(deadlines, key=lambda each: each.last or date.max, default=duty.deadline)
 
+    def days_over(self, duty: Duty, agency: str = "") -> int | None:
+        """Return how late a task that is done was done, by the deadlines in force: of `agency`'s part, or the worst.
+
+        0 is in time; None where no day was to be kept, or nothing is done.
+        """
+        late = []
+        for name in (agency,) if agency in duty.assignees else duty.assignees:
+            progress, deadline = self.of(duty.task, name), self.deadline(duty, name)
+            if progress.status is Status.DONE and progress.done_on is not None and deadline.last is not None:
+                late.append(max(0, deadline.days_late(progress.done_on)))
+        return max(late, default=None)
+
     def put_off_on(self, task: str) -> dict[str, date]:
         """Return the extended last days on a task, by who has them."""
         return {agency: until for (code, agency), until in self.put_off.items() if code == task}

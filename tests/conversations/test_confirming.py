@@ -47,6 +47,7 @@ async def test_confirmed_and_the_author_is_told(town: Town) -> None:
     assert progress(town).status is Status.DONE
     shown = await focal.ask("71-89.7")
     assert "Đã hoàn thành · 20/11/2026 · chậm" in shown.text
+    assert "→ 31/12/2025\n" in shown.text  # no mark of lateness beside what is done
 
 
 async def test_confirmed_with_another_day(town: Town) -> None:

@@ -47,7 +47,7 @@ def every_card(base: KnowledgeBase, words: Words) -> Iterator[Reply]:
         directive = base.directives[task.directive]
         children = store.children(task.id)
         rows = card_rows(Card(task, len(children), VIEW, words), OFFICIAL, base.registry)
-        yield cards.task_card(task, directive, words, TODAY, rows)
+        yield cards.task_card(hit(task, base.registry), directive, words, TODAY, rows)
         back = cards.back_to_task(task, words, VIEW)
         yield cards.passage_card(store.around(task.directive, task.path), directive, words, back)
         for others in (children, [store.task(code) for code in task.related]):
@@ -74,7 +74,7 @@ def test_every_card_is_one_message_that_telegram_takes(base: KnowledgeBase, word
 def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBase, words: Words) -> None:
     for task in base.store.in_reading_order():
         directive = base.directives[task.directive]
-        shown = cards.task_card(task, directive, words, TODAY).plain
+        shown = cards.task_card(hit(task, base.registry), directive, words, TODAY).plain
         assert task.id in shown
         assert task.title in shown
         assert directive.number in shown
@@ -87,7 +87,7 @@ def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBa
 
 def test_a_quote_is_shown_word_for_word(base: KnowledgeBase) -> None:
     for task in base.store.in_reading_order():
-        shown = cards.task_card(task, base.directives[task.directive], VI, TODAY).plain
+        shown = cards.task_card(hit(task, base.registry), base.directives[task.directive], VI, TODAY).plain
         quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
         assert shorten(quote, 2000) in shown
 

@@ -13,6 +13,8 @@ FINDING = FindingWords(
         "soon": lambda n: f"{n} due within 14 days",
         "in_time": lambda n: f"{n} in time",
         "undated": lambda n: f"{n} without a last day",
+        "done": lambda n: f"{n} done",
+        "dropped": lambda n: f"{n} dropped",
     },
     year=str,
     on=lambda label: f"✓ {label}",

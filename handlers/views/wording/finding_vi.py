@@ -8,6 +8,8 @@ FINDING = FindingWords(
         "soon": lambda n: f"{n} đến hạn trong 14 ngày",
         "in_time": lambda n: f"{n} còn hạn",
         "undated": lambda n: f"{n} không có ngày cuối",
+        "done": lambda n: f"{n} hoàn thành",
+        "dropped": lambda n: f"{n} không thực hiện nữa",
     },
     year=lambda year: f"Năm {year}",
     on=lambda label: f"✓ {label}",

@@ -26,7 +26,6 @@ class RemindingWords:
     figures: Callable[[int, int, int, int, int], str]  # tasks; of them done, under way, overdue, silent
     waits: Callable[[int], str]  # claims that wait to be confirmed
     claims: Callable[[int], str]  # the same to who may confirm them
-    claimed: str
     most_late: str
     unreachable: Callable[[str], str]
     latest: str

@@ -42,7 +42,6 @@ REMINDING = RemindingWords(
     ),
     waits=lambda n: f"waiting for confirmation {n}",
     claims=lambda n: f"⏳ {n} {'claim waits' if n == 1 else 'claims wait'} for your confirmation, not counted as done",
-    claimed="claimed, waiting for confirmation",
     most_late="Agencies with most overdue, shared tasks included:",
     unreachable=lambda who: (
         f"⚠️ The focal point of {who} cannot be reached (blocked the bot, or away); nobody stands in"

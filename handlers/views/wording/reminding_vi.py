@@ -33,7 +33,6 @@ REMINDING = RemindingWords(
     ),
     waits=lambda n: f"chờ xác nhận {n}",
     claims=lambda n: f"⏳ {n} báo cáo chờ anh/chị xác nhận, chưa tính là xong",
-    claimed="đã báo xong, chờ xác nhận",
     most_late="Cơ quan nhiều việc quá hạn nhất, kể cả việc giao chung:",
     unreachable=lambda who: f"⚠️ Không liên lạc được đầu mối của {who} (đã chặn bot hoặc đang nghỉ), chưa có người thay",
     latest="Trễ nhất",

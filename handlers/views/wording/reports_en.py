@@ -119,6 +119,9 @@ REPORTS = ReportingWords(
     by="Reported by",
     on_time="on time",
     late=lambda n: f"{_count(n, 'day', 'days')} late",
+    done="done",
+    done_on_time="done in time",
+    done_late=lambda n: f"done {n} {'day' if n == 1 else 'days'} late",
     by_old_deadline="by the original deadline",
     confirm="Confirm",
     confirm_day="Confirm another day",
@@ -173,10 +176,11 @@ REPORTS = ReportingWords(
     },
     no_date="no day given",
     reported=lambda when: f"reported {when}",
-    claimed={
-        ReportState.AWAITS_EVIDENCE: "reported done, awaits evidence",
-        ReportState.AWAITS_CONFIRMATION: "reported done, awaits confirmation",
-    },
+    claimed=lambda status, state, when: (
+        f"Reported {'done' if status is Status.DONE else 'dropped'}{f' {when}' if when else ''}, "
+        f"waiting for {'evidence' if state is ReportState.AWAITS_EVIDENCE else 'confirmation'}"
+    ),
+    claims_wait="Reported done, waiting",
     sent_back="the last report was sent back",
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"No report yet ({n})",

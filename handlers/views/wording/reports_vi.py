@@ -115,6 +115,9 @@ REPORTS = ReportingWords(
     by="Người báo",
     on_time="đúng hạn",
     late=lambda n: f"chậm {n} ngày",
+    done="hoàn thành",
+    done_on_time="hoàn thành đúng hạn",
+    done_late=lambda n: f"hoàn thành chậm {n} ngày",
     by_old_deadline="theo hạn cũ",
     confirm="Xác nhận",
     confirm_day="Xác nhận ngày khác",
@@ -167,10 +170,11 @@ REPORTS = ReportingWords(
     },
     no_date="không rõ ngày",
     reported=lambda when: f"báo cáo {when}",
-    claimed={
-        ReportState.AWAITS_EVIDENCE: "đã báo hoàn thành, chờ minh chứng",
-        ReportState.AWAITS_CONFIRMATION: "đã báo xong, chờ xác nhận",
-    },
+    claimed=lambda status, state, when: (
+        f"Đã báo {'xong' if status is Status.DONE else 'không thực hiện nữa'}{f' {when}' if when else ''}, "
+        f"{'chờ minh chứng' if state is ReportState.AWAITS_EVIDENCE else 'chờ xác nhận'}"
+    ),
+    claims_wait="Đã báo xong, còn chờ",
     sent_back="báo cáo gần nhất bị trả lại",
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"Chưa báo cáo ({n})",

@@ -68,6 +68,9 @@ def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
 def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     """Offer all, overdue or due soon; of a list of all it is known how many there are."""
     said = finding_words(words.language)
+    if view.shown is Shown.RECURRING:
+        yield list_button(words.back_to_list, replace(view, shown=Shown.AS_ASKED))
+        return
     asked = set(answer.reading.states)
     if asked - {State.OVERDUE, State.DUE_SOON}:
         return
@@ -89,6 +92,14 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         if now is Shown.ALL and each in counts:
             label = said.with_count(label, counts[each])
         yield list_button(label, replace(view, shown=each))
+
+
+def recurring_row(answer: Answer, words: Words, view: View) -> Row:
+    """Return the row with the way to the recurring duties that a list leaves out."""
+    if not answer.recurring or not view.question:
+        return ()
+    label = finding_words(words.language).with_count(finding_words(words.language).show_recurring, answer.recurring)
+    return (list_button(label, replace(view.at(1), shown=Shown.RECURRING, groups=False)),)
 
 
 def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:

@@ -7,7 +7,7 @@ from handlers.views.places import place_of
 from handlers.views.reply import bold_html, code, esc, italic, shorten, when
 from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
-from knowledge.answers import TaskHit, TaskHits
+from knowledge.answers import TaskHit, TaskHits, next_day
 from knowledge.directives import Directive
 from knowledge.progress import SOON_DAYS, Standing, Status, standing
 from knowledge.store import TaskQuery
@@ -16,7 +16,7 @@ from knowledge.when import Deadline, DeadlineKind
 # Told apart by their shape, not by their colour.
 MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
 OVER: Mapping[Status, str] = {Status.DONE: "✅", Status.DROPPED: "🚫"}
-_RECURRING = "🔁"
+RECURRING = "🔁"
 _KEPT_TOGETHER = "\u00a0"
 
 
@@ -55,7 +55,7 @@ def lateness(deadline: Deadline, words: Words, today: date) -> str:
 
 def mark(deadline: Deadline, today: date) -> str:
     """Return the mark of where an open task stands; the words beside it say the same."""
-    return _RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
+    return RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
 
 
 def task_line(
@@ -97,6 +97,13 @@ def hit_mark(hit: TaskHit, today: date) -> str:
 def outcome(hit: TaskHit, words: Words, today: date) -> str:
     """Return how late a task is, or how long there still is; of one that is done, whether it was done in time."""
     said = reporting_words(words.language)
+    if hit.deadline.kind is DeadlineKind.RECURRING:
+        following = next_day(hit.deadline, None, today)
+        return (
+            finding_words(words.language).next_day(day(following))
+            if following and hit.status is not Status.DROPPED
+            else ""
+        )
     if hit.status is Status.DONE:
         return (
             said.done

@@ -19,6 +19,7 @@ from knowledge.answers.names import (
     rows_of,
 )
 from knowledge.answers.places import said_at
+from knowledge.answers.recurring import next_day
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
@@ -39,6 +40,7 @@ __all__ = [
     "answer",
     "given_hit",
     "hit",
+    "next_day",
     "standing",
     "tasks_of_section",
 ]

@@ -155,12 +155,12 @@ class TaskHits(Sequence[TaskHit]):
 class Answer:
     """What is known on a reading. `own` of the tasks are the asked agency's own (all, where none was asked).
 
-    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties,
-    which have no last day and so are not due in a period. `groups` are counts by label. Where nothing fits, `wider`
-    tells what would with a condition dropped ("topic", "period" or "states", and how many), and `near` holds the
-    tasks nearest to the words: offers, not answers. `other_words`: the tasks were found by other people's words for
-    them, not by the directives' own. `given` are the tasks given from chat that fit; they stand apart from `tasks`, and
-    in none of the counts of these.
+    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties, which
+    have no last day and so are not due in a period; `due_again` are those of them with a day in it. `groups` are counts
+    by label. Where nothing fits, `wider` tells what would with a condition dropped ("topic", "period" or "states", and
+    how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
+    by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
+    stand apart from `tasks`, and in none of the counts of these.
     """
 
     reading: Reading
@@ -172,6 +172,7 @@ class Answer:
     directives: tuple[Directive, ...] = ()
     coordinating: int = 0
     recurring: int = 0
+    due_again: tuple[tuple[Task, date], ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     wider: tuple[tuple[str, int], ...] = ()
     near: tuple[Task, ...] = ()

@@ -164,7 +164,7 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     lines = [
         *standing_lines(duty, book, own, base.registry, words, today),
         *extension_lines(service, task.id, words),
-        *unit_lines(handed, words, today),
+        *unit_lines([given_hit(each, base.registry, book) for each in handed], words, today),
     ]
     return cards.task_card(found, source, words, today, (*unit_rows(handed, view), *rows), lines)
 

@@ -155,7 +155,7 @@ class AnswerView:
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
-            told += [words.no_report] if all(h.silent for h in items) else []
+            told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         if answer.other_words:
             lines.append(italic(words.other_words))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import overload
 
 from knowledge.agencies import Registry
-from knowledge.answers.standing import moved, reported
+from knowledge.answers.standing import moved, reported, spoke
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
 from knowledge.progress import CLOSED, Status
@@ -133,6 +133,15 @@ class TaskHits(Sequence[TaskHit]):
             return ()
         book, agency = self._book, self._agency
         return tuple(one.task for one in reported(self._base, book) if book.status(one, agency) in statuses)
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing was reported on any of them."""
+        if self._book is None or self._base is None:
+            return True
+        book, agency = self._book, self._agency
+        codes = tuple(one.task for one in reported(self._base, book) if spoke(one, agency, book))
+        return not codes or not self.fitting(TaskQuery(ids=codes))
 
     def fitting(self, query: TaskQuery) -> int:
         """Return how many of them fit `query` by the deadlines in force; none is loaded for it."""

@@ -40,7 +40,7 @@ def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, book: St
         status = book.status(one, agency)
         if status in only:
             fitting.append(one.task)
-        if status in kept_out or (silent and _spoke(one, agency, book)):
+        if status in kept_out or (silent and spoke(one, agency, book)):
             but.append(one.task)
     return replace(query, ids=tuple(fitting) if only else query.ids, but=tuple(but))
 
@@ -81,5 +81,6 @@ def _parts(one: Duty, agency: str) -> tuple[str, ...]:
     return (agency,) if agency in one.assignees else one.assignees
 
 
-def _spoke(one: Duty, agency: str, book: StatusBook) -> bool:
+def spoke(one: Duty, agency: str, book: StatusBook) -> bool:
+    """Tell whether anything was reported on a task, by `agency` where it has a part."""
     return any(not book.of(one.task, name).silent for name in _parts(one, agency))

@@ -156,3 +156,6 @@ async def test_a_claim_that_waits_is_said_with_its_day_and_contradicts_nothing(t
     listed = (await official.ask("việc quá hạn của Bộ Công an về cư trú")).text
     assert "chờ xác nhận" in listed
     assert "chưa có báo cáo" not in listed
+    first_page = (await official.ask("/quahan BCA")).text  # it stands on a later one
+    assert "71-89.7" not in first_page
+    assert "chưa có báo cáo" not in first_page

@@ -211,9 +211,10 @@ def answer_reply(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING
     """Return the message a chat would show for `answer`."""
     words = words_for(answer.reading.language)
     if answer.reading.intent is Intent.TASK and len(answer.tasks) == 1:
-        task = answer.tasks[0].task
+        found = answer.tasks[0]
+        task = found.task
         lines = standing_lines(duty(task, base.registry), book, (), base.registry, words, answer.today)
-        return task_card(task, base.directives[task.directive], words, answer.today, standing=lines)
+        return task_card(found, base.directives[task.directive], words, answer.today, standing=lines)
     if answer.directives:
         counts = base.store.counts()
         if len(answer.directives) == 1:

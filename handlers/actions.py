@@ -11,7 +11,7 @@ LIMIT_BYTES = 64
 _SEPARATOR = "|"
 # question.page.flags.shift.part.agency; the lengths keep every number within what a database and a calendar hold.
 _VIEW = re.compile(
-    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[oda]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
+    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[odar]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
 )
 _DROPS = (("t", "topic"), ("p", "period"))
 # A period is moved on or back by so many steps at most.
@@ -25,6 +25,7 @@ class Shown(StrEnum):
     OVERDUE = "o"
     SOON = "d"
     ALL = "a"
+    RECURRING = "r"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from handlers.views.reports import named
 from handlers.views.wording import assigning_words, composing_words
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.words import Words, day
+from knowledge.answers import given_hit
 from knowledge.people import Person, Right, may, may_somewhere
 from knowledge.record import TaskAssigned, deadline_in_chat
 from knowledge.reporting.documents import find_numbers
@@ -68,8 +69,10 @@ async def press_list(query: CallbackQuery, action: Action, service: Services, wo
     person = service.people.find(query.from_user.id)
     if person is None:
         return
+    book, registry = service.record.book(), service.base.registry
     page = page_of(given_to(service, person), whole(action.subject) if action.subject else 1)
-    reply = views.listing(page, words, service.today(), giving=may(person, Right.SUPERVISE))
+    page_of_hits = page.each(lambda given: given_hit(given, registry, book))
+    reply = views.listing(page_of_hits, words, service.today(), giving=may(person, Right.SUPERVISE))
     await (service.outgoing.edit if action.subject else service.outgoing.below)(query, reply)
 
 

@@ -50,7 +50,7 @@ from handlers.views.composing import refusal
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import people_words
 from handlers.views.words import Words
-from knowledge.answers import hit
+from knowledge.answers import hit, standing
 from knowledge.directives import Passage
 from knowledge.errors import UnknownPersonError, UnknownTaskError
 from knowledge.people import Right
@@ -155,7 +155,8 @@ async def _linked(query: CallbackQuery, action: Action, service: Services, words
     parts = action.verb == actions.SHOW_PARTS
     others = base.store.children(task.id) if parts else [base.store.task(code) for code in task.related]
     title = words.parts(len(others)) if parts else words.related
-    hits = [hit(other, base.registry) for other in others]
+    book = service.record.book()
+    hits = [standing(hit(other, base.registry), base.registry, book) for other in others]
     reply = cards.linked_tasks(task, hits, title, base.directives, words, service.today(), action.view)
     await service.outgoing.edit(query, reply)
 

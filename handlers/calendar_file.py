@@ -12,7 +12,7 @@ from handlers.views.reply import Attachment, Reply, esc
 from handlers.views.wording import reminding_words
 from handlers.views.wording.reminding import RemindingWords
 from knowledge.when import DeadlineKind
-from scheduler.ladder import Assignment, due_days, last_good_day
+from scheduler.ladder import Assignment, due_days
 
 _DAY = timedelta(days=1)
 
@@ -95,4 +95,4 @@ def _first_day(one: Assignment, today: date) -> date | None:
     """Return the last good day, of a recurring duty the next one."""
     if one.deadline.kind is DeadlineKind.RECURRING:
         return next((day for day in due_days(one.deadline, today.year) if day >= today), None)
-    return last_good_day(one.deadline)
+    return one.deadline.last_good

@@ -109,7 +109,7 @@ def _agency(service: Services, named: str, words: Words) -> Reply:
 def agency_reply(service: Services, name: str, words: Words) -> Reply:
     """Return the card of an agency or group."""
     base = service.base
-    return agencies.card(name, base.agency_number(name), base, words, service.today())
+    return agencies.card(name, base.agency_number(name), base, words, service.today(), service.record.book())
 
 
 def _busiest(service: Services) -> list[tuple[int, str, int]]:

@@ -105,6 +105,8 @@ def _standing(reading: Reading, shown: Shown, today: date) -> Reading:
             return replace(reading, states=(State.OVERDUE,), period=period)
         case Shown.SOON:
             return replace(reading, states=(State.DUE_SOON,), period=Period(today, today + SOON, "within"))
+        case Shown.RECURRING:
+            return replace(reading, states=(State.RECURRING,), period=None)
         case _:
             return replace(reading, states=(), period=period)
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.services import Services, words_for
-from handlers.views.digests import Figures, Line, Summary, digest, pressing, rest
+from handlers.views.digests import Latest, Line, Summary, digest, pressing, rest
 from handlers.views.places import source
 from handlers.views.reply import Reply
 from handlers.views.waiting import Asked, Count, waiting, who_was_reminded
 from handlers.views.words import Words
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
+from knowledge.record import ReportState
 from knowledge.store import PeopleStore, RecordStore
-from scheduler.ladder import Assignment, last_good_day
+from scheduler.figures import figures, latest
+from scheduler.ladder import Assignment
 from scheduler.notices import Item, Notice, Why
 from scheduler.plan import is_ongoing
 from scheduler.silence import CLAIM_WAITS, EXTENSION_WAITS, SILENT, UNANSWERED, WAITS, days_of, name_of, number_of
@@ -22,6 +24,7 @@ from scheduler.store import Ledger
 from scheduler.store import Line as Kept
 
 _WORST = 5
+_LATEST = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Noticing:
         stands = self.gatherer.part(item.task, item.agency)
         if not title or stands is None:
             return None
-        last = date.fromisoformat(item.version) if item.why is not Why.ASKED_AGAIN else last_good_day(stands.deadline)
+        last = date.fromisoformat(item.version) if item.why is not Why.ASKED_AGAIN else stands.deadline.last_good
         before = [
             line
             for line in self.ledger.of_task(item.task)
@@ -88,6 +91,7 @@ class Noticing:
             last,
             stands.deadline.strict,
             stands.silent,
+            stands.waits,
             self._moved_from(item),
             tuple(sorted({date.fromisoformat(line.day) for line in before if line.chat == notice.chat})),
             self._whom(line for line in before if line.why == Why.FOCAL.value and line.version == item.version),
@@ -119,15 +123,27 @@ class Noticing:
     def _summary(self, item: Item, today: date) -> Summary:
         leading = self.gatherer.leading()
         if item.agency:
-            parts: Sequence[Assignment] = leading.get(item.agency, ())
+            parts = leading.get(item.agency, ())
             going_on = sum(1 for one in parts if one.open and is_ongoing(one))
-            return Summary(item, figures(parts, today), going_on, _latest(parts, today))
-        every = {agency: figures(several, today) for agency, several in leading.items()}
-        known = [(agency, each) for agency, each in every.items() if agency in self._with_people()]
-        worst = sorted(known, key=lambda row: (-row[1].late, -row[1].silent, row[0]))[:_WORST]
-        total = Figures(*(sum(counts) for counts in zip(*map(_counts, every.values()), strict=True)))
-        parts = [one for several in leading.values() for one in several if not one.collective]
-        return Summary(item, total, 0, _latest(parts, today), tuple(worst))
+            return Summary(item, figures(parts, today), going_on, self._latest(parts, today))
+        known = self._with_people()
+        every = [(agency, figures(several, today)) for agency, several in leading.items() if agency in known]
+        worst = sorted(every, key=lambda row: (-row[1].late, -row[1].silent, row[0]))[:_WORST]
+        tasks = self.gatherer.whole()
+        claims = len(self.record.state.waiting(ReportState.AWAITS_CONFIRMATION))
+        return Summary(item, figures(tasks, today), 0, self._latest(tasks, today), tuple(worst), claims)
+
+    def _latest(self, tasks: Iterable[Assignment], today: date) -> tuple[Latest, ...]:
+        short = self.base.registry.short
+        found = []
+        for code, days in latest(tasks, today, _LATEST):
+            who = "; ".join(short(name) for name in self._leads(code))
+            found.append(Latest(code, self.title(code), who, days))
+        return tuple(found)
+
+    def _leads(self, code: str) -> Sequence[str]:
+        given = self.record.state.assigned_task(code)
+        return given.leads if given is not None else self.base.store.task(code).leads
 
     def _with_people(self) -> frozenset[str]:
         return frozenset(agency for person in self.people.all() for agency in person.agencies)
@@ -137,29 +153,6 @@ def _count(notice: Notice, step: str) -> Count:
     """Return how many items of a notice have come to a step, and the longest wait among them."""
     days = [days_of(item) for item in notice.items if name_of(item) == step]
     return Count(len(days), max(days, default=0))
-
-
-def figures(parts: Iterable[Assignment], today: date) -> Figures:
-    """Count how parts stand: done, under way (reported, open, in time), overdue, and silent (overdue or not)."""
-    done = going = late = silent = 0
-    for one in parts:
-        if one.since is not None and one.since > today:
-            continue
-        is_late = one.open and one.deadline.late_on(today)
-        done += not one.open
-        late += is_late
-        silent += one.open and one.silent
-        going += one.open and not one.silent and not is_late
-    return Figures(done, going, late, silent)
-
-
-def _counts(each: Figures) -> tuple[int, int, int, int]:
-    return each.done, each.going, each.late, each.silent
-
-
-def _latest(parts: Iterable[Assignment], today: date) -> tuple[tuple[str, int], ...]:
-    late = {one.task: one.deadline.days_late(today) for one in parts if one.open and one.deadline.late_on(today)}
-    return tuple(sorted(late.items(), key=lambda row: (-row[1], row[0]))[:_WORST])
 
 
 def noticing_of(service: Services) -> Noticing:

@@ -22,7 +22,7 @@ from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words
 from handlers.views.words import Words
-from knowledge.answers import Answer, answer
+from knowledge.answers import NOTHING_REPORTED, Answer, answer, given_hit, hit, standing
 from knowledge.conversation import MEMORY, read_turn
 from knowledge.courtesy import courtesy_in
 from knowledge.people import Person
@@ -158,8 +158,12 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     Raises UnknownTaskError.
     """
     base, record, today = service.base, service.record, service.today()
-    given = given_task(service, code)
+    given, book, own = given_task(service, code), record.book(), person.agencies if person else ()
     task = as_task(given, words) if given is not None else base.store.task(code)
+    duty = record.state.duty(task.id)
+    whose = next((name for name in own if name in duty.assignees), "")
+    found = replace(given_hit(given, base.registry, NOTHING_REPORTED), task=task) if given else hit(task, base.registry)
+    found = standing(found, base.registry, book, whose)
     source = given_source(given, words) if given is not None else base.directives[task.directive]
     owner = given.owner if given is not None else ""
     recall = record.state.recall(task.id) if given is not None else None
@@ -168,16 +172,15 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
     card = Card(task, parts, view, words, owner, given=mine, recalled=recall is not None)
     rows = card_rows(card, person, base.registry)
     handed = handed_down(service, task.id, person)
-    own = person.agencies if person else ()
     if recall is not None:
         gone = [recall_line(replace(recall, at=local(service, recall.at)), words)]
-        return cards.task_card(task, source, words, today, rows, gone)
-    standing = [
-        *standing_lines(record.state.duty(task.id), record.book(), own, base.registry, words, today),
+        return cards.task_card(found, source, words, today, rows, gone)
+    lines = [
+        *standing_lines(duty, book, own, base.registry, words, today),
         *extension_lines(service, task.id, words),
-        *unit_lines(handed, words, today),
+        *unit_lines([given_hit(each, base.registry, book) for each in handed], words, today),
     ]
-    return cards.task_card(task, source, words, today, (*unit_rows(handed, view), *rows), standing)
+    return cards.task_card(found, source, words, today, (*unit_rows(handed, view), *rows), lines)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

@@ -22,7 +22,7 @@ from handlers.proposals import PROPOSE
 from handlers.questions import ask
 from handlers.recalling import RECALL_TASK
 from handlers.reminders import REMIND_ON
-from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, SEND_BACK
+from handlers.reporting.confirming import ANSWER, ASK_AUTHOR, CONFIRM_DAY, REOPEN, SEND_BACK
 from handlers.reporting.flow import report_in_words
 from handlers.reporting.loose import drop_waiting
 from handlers.reporting.naming_evidence import evidence_in_words
@@ -43,7 +43,7 @@ from knowledge.store import StoredDialogue
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
 _OF_PEOPLE = (JOIN, ANOTHER_ROLE, OTHER_NAME, INVITE, APPOINT, AMEND_AGENCY)
-_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, ASK_AUTHOR, ANSWER)
+_OF_REPORTS = (SAY, WHICH, AMEND, SHOW, CONFIRM_DAY, SEND_BACK, REOPEN, ASK_AUTHOR, ANSWER)
 _OF_EXTENSIONS = (ASK_EXTENSION, DECIDE_EXTENSION)
 _OF_PROPOSALS = (PROPOSE, ANSWER_PROPOSAL, PURSUE_PROPOSAL)
 _OF_TASKS = (GIVE_TASK, RECALL_TASK, HAND_DOWN, MEASURE, REMIND_ON)

@@ -64,8 +64,8 @@ def _role(service: Services, leads: Sequence[str], agency: str, language: str) -
 
 def _now(progress: Progress, language: str) -> str:
     words = reporting_words(language)
-    if progress.claim_state is not None:
-        return words.claimed[progress.claim_state].capitalize()
+    if progress.claim_state is not None and progress.claimed is not None:
+        return words.claimed(progress.claimed, progress.claim_state, "")
     if progress.returned:
         return words.sent_back.capitalize()
     status = words.statuses[progress.status]

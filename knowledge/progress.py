@@ -17,6 +17,9 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+CLOSED = frozenset({Status.DONE, Status.DROPPED})
+
+
 class Standing(StrEnum):
     """What the calendar makes of a deadline that is not met yet."""
 
@@ -35,7 +38,7 @@ def standing(deadline: Deadline, today: date) -> Standing:
         return Standing.UNDATED
     if deadline.late_on(today):
         return Standing.LATE
-    return Standing.SOON if -deadline.days_late(today) <= SOON_DAYS else Standing.IN_TIME
+    return Standing.SOON if (deadline.last - today).days <= SOON_DAYS else Standing.IN_TIME
 
 
 class TaskClass(StrEnum):

@@ -38,7 +38,7 @@ def raised(one: Assignment, step: Step, reminded: Reminded, day: date, *, has_ne
     30 days: to both. Only what a focal point was told of on an earlier day goes up.
     """
     told = reminded.get((one.task, one.agency, step.version))
-    if told is None or told.first >= day or not one.open:
+    if told is None or told.first >= day or not one.to_do:
         return
     name = _tier(step, day, acknowledged=told.acknowledged)
     if not name:

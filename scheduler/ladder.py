@@ -19,9 +19,10 @@ _WINDOW = timedelta(days=800)  # due days of a recurring duty that are looked at
 class Assignment:
     """One task for one agency, as it stands: `deadline` is the one in force, `since` the day from which it exists.
 
-    `open`: there is still something to do (a claim that waits for a supervisor leaves nothing). `collective`: given to
-    a group of which the agency is a member. `done_on`: for a recurring duty, the day on which it was last done. With
-    agency "" it is the task as a whole.
+    `open`: neither done nor dropped, by the reports that count; `done`: done, by them. `waits`: a claim waits for a
+    supervisor's confirmation; nobody is reminded meanwhile, but it is not done. `collective`: given to a group of which
+    the agency is a member. `done_on`: the day of the occurrence of a recurring duty that was last done, or claimed so.
+    With agency "" it is the task as a whole.
     """
 
     task: str
@@ -29,14 +30,21 @@ class Assignment:
     deadline: Deadline
     since: date | None = None
     open: bool = True
+    done: bool = False
+    waits: bool = False
     silent: bool = True
     collective: bool = False
     done_on: date | None = None
 
     @property
+    def to_do(self) -> bool:
+        """Tell whether its people still have something to do; of a recurring duty a claim settles one occurrence."""
+        return self.open and (not self.waits or self.deadline.kind is DeadlineKind.RECURRING)
+
+    @property
     def asks(self) -> bool:
         """Tell whether its people are reminded: of a collective task, only members that have not reported."""
-        return self.open and (self.silent or not self.collective)
+        return self.to_do and (self.silent or not self.collective)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,6 @@ class Step:
         return self.name.startswith("l")
 
 
-def last_good_day(deadline: Deadline) -> date | None:
-    """Return the last day on which the task is not late: the day before D for "trước ngày D"."""
-    if deadline.last is None:
-        return None
-    return deadline.last - timedelta(days=1) if deadline.strict else deadline.last
-
-
 def step_of(one: Assignment, day: date, until: date, ladder: tuple[int, ...]) -> Step | None:
     """Return the latest step that `one` has come to on `day`, None before the first and for what has no day.
 
@@ -73,7 +74,7 @@ def step_of(one: Assignment, day: date, until: date, ladder: tuple[int, ...]) ->
         return None
     if one.deadline.kind is DeadlineKind.RECURRING:
         return _recurring(one, day, until, ladder)
-    last = last_good_day(one.deadline)
+    last = one.deadline.last_good
     return None if last is None else _step(last, day, until, ladder)
 
 

@@ -206,7 +206,7 @@ class Planner:
 
     def _summaries(self, one: Recipient, agency: str, why: Why) -> Iterator[Item]:
         """Yield the quarter's nudge about what is always to be done, and the cue for the quarterly report."""
-        if any(a.open and is_ongoing(a) and _exists(a, self._day) for a in self._now.leading.get(agency, ())):
+        if any(a.to_do and is_ongoing(a) and _exists(a, self._day) for a in self._now.leading.get(agency, ())):
             yield Item("", agency, ONGOING, quarter(self._day), why)
         if self._now.leading.get(agency) and self._quarterly(one):
             yield Item("", agency, QUARTER, quarter(self._day), why)
@@ -235,13 +235,13 @@ class Planner:
 
     def _open(self, snooze: Snooze) -> bool:
         if not snooze.agency:
-            return snooze.task in self._now.whole and self._now.whole[snooze.task].open
+            return snooze.task in self._now.whole and self._now.whole[snooze.task].to_do
         return self._parts.get((snooze.task, snooze.agency), False)
 
     @cached_property
     def _parts(self) -> dict[tuple[str, str], bool]:
-        """Whether each part is open."""
-        return {(a.task, a.agency): a.open for several in self._now.leading.values() for a in several}
+        """Whether there is something to do on each part."""
+        return {(a.task, a.agency): a.to_do for several in self._now.leading.values() for a in several}
 
 
 _USUAL = Preferences(ladder=LADDER)

@@ -7,17 +7,16 @@ from datetime import date
 from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
 from knowledge.people import Person, PersonRole, PersonState
-from knowledge.progress import Status
+from knowledge.progress import CLOSED, Status
 from knowledge.record import Duty, ReportState, StatusBook, duty
 from knowledge.store import PeopleStore, RecordStore
 from knowledge.when import DeadlineKind
-from scheduler.ladder import Assignment, last_good_day
+from scheduler.ladder import Assignment
 from scheduler.notices import AGAIN, Item
 from scheduler.plan import Recipient, Situation
 from scheduler.store import TASK, FollowingStore, Outbox, Watch, WishStore
 from scheduler.waiting import Waiting
 
-_CLOSED = (Status.DONE, Status.DROPPED)
 _NEXT = (PersonRole.STAFF, PersonRole.OFFICIAL)
 _TOPIC_TASKS = 30
 
@@ -97,6 +96,11 @@ class Gatherer:
             self._leading, self._made = leading, made
         return self._leading
 
+    def whole(self) -> list[Assignment]:
+        """Return how each task of the directives stands as a whole, in reading order."""
+        book = self._at.record.book()
+        return [whole_task(given.duty, book, given.since) for given in self._of_directives()]
+
     def stands(self, item: Item) -> bool:
         """Tell whether an item still is to be told: its task is open, and its deadline was not moved meanwhile."""
         if not item.task:
@@ -106,8 +110,8 @@ class Gatherer:
             return False
         one = self._part(given, item.agency)
         if item.step == AGAIN:
-            return one.open
-        last = last_good_day(one.deadline)
+            return one.to_do
+        last = one.deadline.last_good
         return one.asks and (last is None or last.isoformat() == item.version)
 
     def part(self, task: str, agency: str) -> Assignment | None:
@@ -198,27 +202,38 @@ class Gatherer:
 def assignment(given: Duty, agency: str, book: StatusBook, since: date | None, *, collective: bool) -> Assignment:
     """Return how a task stands for one agency."""
     progress = book.of(given.task, agency)
-    claimed = progress.claim_state is ReportState.AWAITS_CONFIRMATION
+    waits = progress.claim_state is ReportState.AWAITS_CONFIRMATION
     recurring = given.deadline.kind is DeadlineKind.RECURRING
-    done = progress.status is Status.DONE or progress.claimed is Status.DONE
-    reported = progress.reported_at.date() if progress.reported_at else None
+    claimed = progress.reported_at if waits and progress.claimed is Status.DONE else None
+    done = progress.done_on if progress.status is Status.DONE else None
     return Assignment(
         given.task,
         agency,
         book.deadline(given, agency),
         since,
-        open=progress.status is not Status.DROPPED if recurring else not (progress.status in _CLOSED or claimed),
+        open=progress.status is not Status.DROPPED if recurring else progress.status not in CLOSED,
+        done=progress.status is Status.DONE and not recurring,
+        waits=waits,
         silent=progress.silent,
         collective=collective,
-        done_on=(progress.done_on or reported) if done else None,
+        done_on=claimed.date() if claimed else done,
     )
 
 
 def whole_task(given: Duty, book: StatusBook, since: date | None) -> Assignment:
-    """Return how a task stands as a whole, whoever has a part in it; its deadline is that of its only lead."""
-    only = given.assignees[0] if len(given.assignees) == 1 else ""
-    deadline = book.deadline(given, only) if only else given.deadline
-    return Assignment(given.task, "", deadline, since, open=book.status(given) not in _CLOSED)
+    """Return how a task stands as a whole, whoever has a part in it."""
+    status, parts = book.status(given), [book.of(given.task, name) for name in given.assignees]
+    recurring = given.deadline.kind is DeadlineKind.RECURRING
+    return Assignment(
+        given.task,
+        "",
+        book.in_force(given),
+        since,
+        open=status is not Status.DROPPED if recurring else status not in CLOSED,
+        done=status is Status.DONE and not recurring,
+        waits=any(each.claim_state is ReportState.AWAITS_CONFIRMATION for each in parts),
+        silent=all(each.silent for each in parts),
+    )
 
 
 def _held(person: Person | None, role: PersonRole) -> tuple[str, ...]:

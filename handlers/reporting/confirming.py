@@ -89,6 +89,12 @@ async def press_claim(query: CallbackQuery, action: Action, service: Services, _
     except RefusedError as refused:
         await service.outgoing.edit(query, views.refusal(refused, reporting_words(person.language)))
         return
+    if what in _DECIDES and not report.waits:  # an old button: it says what became of the claim, and changes nothing
+        await service.outgoing.edit(query, claim_card(service, person, report))
+        return
+    if what == "reopen" and report.state is not ReportState.CONFIRMED:
+        await service.outgoing.below(query, claim_card(service, person, report))
+        return
     match what:
         case "open":
             await service.outgoing.below(query, claim_card(service, person, report))
@@ -96,7 +102,7 @@ async def press_claim(query: CallbackQuery, action: Action, service: Services, _
             await _send_files(query, service, person, report)
         case "yes":
             await _confirm(query, service, person, report)
-        case "day" | "back" | "ask":
+        case "day" | "back" | "ask" | "reopen":
             values = {"report": number, "key": key_of_press(query)}
             chat = query.message.chat.id
             await service.outgoing.below(query, begin(service, query.get_bot(), person, chat, _ASKED[what], values))
@@ -151,6 +157,7 @@ def _asks(which: str) -> Step:
         asked = {
             "day": words.ask_confirm_day,
             "reason": words.ask_reason,
+            "reopen": words.ask_reopen,
             "question": words.ask_question,
             "answer": words.ask_answer,
         }[which]
@@ -195,6 +202,11 @@ async def _send_back(talk: Talk) -> Reply:
     return _card(talk)
 
 
+async def _reopen(talk: Talk) -> Reply:
+    _record(talk, Returned(int(talk.values["report"]), talk.values["said"], reopens=True))
+    return _card(talk)
+
+
 async def _ask_author(talk: Talk) -> Reply:
     _record(talk, Remarked(int(talk.values["report"]), talk.values["said"]))
     return Reply(esc(reporting_words(talk.person.language).question_sent))
@@ -224,6 +236,8 @@ _LEAST_LETTERS = 3
 _MOST_SAID = 1000
 CONFIRM_DAY = Dialogue("confirm_day", Right.SUPERVISE, (_asks("day"),), _confirm_day)
 SEND_BACK = Dialogue("send_back", Right.SUPERVISE, (_asks("reason"),), _send_back)
+REOPEN = Dialogue("reopen", Right.SUPERVISE, (_asks("reopen"),), _reopen)
 ASK_AUTHOR = Dialogue("ask_author", Right.SUPERVISE, (_asks("question"),), _ask_author)
 ANSWER = Dialogue("answer_remark", Right.REPORT, (_asks("answer"),), _answer)
-_ASKED = {"day": CONFIRM_DAY, "back": SEND_BACK, "ask": ASK_AUTHOR}
+_ASKED = {"day": CONFIRM_DAY, "back": SEND_BACK, "ask": ASK_AUTHOR, "reopen": REOPEN}
+_DECIDES = ("yes", "day", "back", "ask")

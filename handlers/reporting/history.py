@@ -1,5 +1,7 @@
 """/lichsu: everything that happened to a task. Who did it is named to those who may know, to others by a mark."""
 
+from collections.abc import Sequence
+
 from telegram import CallbackQuery, Update
 
 from handlers.actions import Action
@@ -12,8 +14,8 @@ from handlers.views.reply import Reply, esc
 from handlers.views.reports import clock
 from handlers.views.wording import reporting_words
 from handlers.views.words import Words
-from knowledge.people import Person
-from knowledge.record import AuditEntry, Change
+from knowledge.people import Person, Right, may
+from knowledge.record import AuditEntry, Change, Confirmed, ReportState
 
 
 async def show(update: Update, context: Context) -> None:
@@ -44,7 +46,20 @@ def _history(service: Services, person: Person, code: str, page: int) -> Reply:
     one = face(service, code)
     entries = service.record.history(one.code)[::-1]
     told = page_of(entries, page).each(lambda each: _told(service, person, *each))
-    return views.history(one, told, reporting_words(person.language))
+    reopened = _confirmed(service, told.things) if may(person, Right.SUPERVISE) else ()
+    return views.history(one, told, reporting_words(person.language), reopened)
+
+
+def _confirmed(service: Services, shown: Sequence[views.Told]) -> tuple[int, ...]:
+    """Return the reports among what is shown whose confirmation counts."""
+    state, found = service.record.state, []
+    for each in shown:
+        if isinstance(each.change, Confirmed):
+            report = state.report(each.change.report)
+            progress = state.progress(report.task, report.agency)
+            if report.state is ReportState.CONFIRMED and progress.report == report.id:
+                found.append(report.id)
+    return tuple(found)
 
 
 def _told(service: Services, reader: Person, entry: AuditEntry, change: Change) -> views.Told:

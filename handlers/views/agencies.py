@@ -15,13 +15,14 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Agency, Registry
 from knowledge.answers import TaskHits
 from knowledge.base import KnowledgeBase
+from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 
 _CHOICES = 12
 _NAMES = 6
 
 
-def card(name: str, number: int, base: KnowledgeBase, words: Words, today: date) -> Reply:
+def card(name: str, number: int, base: KnowledgeBase, words: Words, today: date, book: StatusBook) -> Reply:
     """Return an agency or group: its names, what it was called, its groups, where its tasks stand, its lists."""
     said, registry = finding_words(words.language), base.registry
     lines = [bold(name)]
@@ -31,7 +32,7 @@ def card(name: str, number: int, base: KnowledgeBase, words: Words, today: date)
         group = registry.groups[name]
         lines += [italic(group.english)] if group.english else []
         lines += [esc(said.members(len(group.members)))] if group.members else []
-    own = TaskHits(base.store.numbers(TaskQuery(agencies=(name,), through_groups=False)), base)
+    own = TaskHits(base.store.numbers(TaskQuery(agencies=(name,), through_groups=False)), base).standing(book, name)
     lines += ["", f"{bold(said.leads(len(own)))} ({esc(said.as_of(day(today)))})"]
     lines += [line] if (line := tally_line(own, words, today)) else []
     every = len(base.store.numbers(TaskQuery(agencies=(name,))))

@@ -7,23 +7,23 @@ from datetime import date
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
-from handlers.views.filters import Row, filters, numbered, turning
-from handlers.views.lines import tally_line, task_line
+from handlers.views.filters import Row, filters, numbered, recurring_row, turning
+from handlers.views.lines import RECURRING, tally_line, task_line
 from handlers.views.paging import PAGE
 from handlers.views.places import source
 from handlers.views.registers import Values, databases, groups, indicators
-from handlers.views.reply import Button, Reply, bold, esc, italic, shorten
+from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.progress import Status
 from knowledge.questions import Intent, Reading, below
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
 _SNIPPET = 240
+_TITLE = 90
 _PASSAGES = 3
 _LISTS = (Intent.LIST, Intent.COUNT)
 
@@ -155,7 +155,7 @@ class AnswerView:
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
-            told += [words.no_report] if all(h.status is Status.NO_REPORT for h in items) else []
+            told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         if answer.other_words:
             lines.append(italic(words.other_words))
@@ -167,15 +167,28 @@ class AnswerView:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
         if answer.coordinating and not view.coordinating:
             tail.append(esc(words.coordinating(answer.coordinating)))
+        tail += [self._due_again(answer, words)] if answer.due_again and not view.groups else []
         if answer.recurring:
             tail.append(esc(words.recurring(answer.recurring)))
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
         rows = (
             numbered(items, start, view),
             turning(len(shown), PAGE, view, words),
+            recurring_row(answer, words, view),
             *filters(answer, words, view, self._registry, self._directives),
         )
         return Reply(text, tuple(row for row in rows if row))
+
+    def _due_again(self, answer: Answer, words: Words) -> str:
+        """Return the recurring duties that fall due in the period, HTML, with their next day there."""
+        said = finding_words(words.language)
+        lines = [bold(said.due_again(len(answer.due_again)))]
+        for task, named in answer.due_again[:PAGE]:
+            told = words.due_day(named, task.deadline.strict)
+            lines.append(f"{RECURRING} {code(task.id)} {esc(shorten(task.title, _TITLE))} · {bold(told)}")
+        if len(answer.due_again) > PAGE:
+            lines.append(f"… + {len(answer.due_again) - PAGE}")
+        return "\n".join(lines)
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""

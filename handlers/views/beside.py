@@ -11,18 +11,17 @@ from handlers.views.reply import Button, Reply, bold, esc
 from handlers.views.wording import assigning_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, TaskHit
-from knowledge.progress import Status
+from knowledge.progress import CLOSED
 from knowledge.questions import State
 
 ItemLine = Callable[[int | str, TaskHit], str]
-_OVER = (Status.DONE, Status.DROPPED)
 _FEW = 3
 
 
 def beside_line(answer: Answer, words: Words) -> str:
     """Return "+ 2 việc giao từ chat, 1 quá hạn", HTML; where what is overdue was asked for, that need not be said."""
     told = State.OVERDUE in answer.reading.states
-    late = sum(hit.status not in _OVER and hit.task.deadline.late_on(answer.today) for hit in answer.given)
+    late = sum(hit.status not in CLOSED and hit.deadline.late_on(answer.today) for hit in answer.given)
     late = 0 if told else late
     return esc(assigning_words(words.language).beside(len(answer.given), late))
 

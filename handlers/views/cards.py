@@ -6,7 +6,7 @@ from datetime import date
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row, numbered
-from handlers.views.lines import deadline_line, lateness, mark, task_line
+from handlers.views.lines import OVER, deadline_line, extended_to, hit_mark, outcome, task_line
 from handlers.views.paging import PAGE
 from handlers.views.places import full_source, path_in_words
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, fold_quote, italic, shorten
@@ -22,7 +22,7 @@ _NAMES_LIMIT = 500
 
 
 def task_card(
-    task: Task,
+    found: TaskHit,
     directive: Directive | str,
     words: Words,
     today: date,
@@ -31,15 +31,15 @@ def task_card(
 ) -> Reply:
     """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
 
-    Of a task that no directive holds, `directive` says where it comes from.
-
-    `standing` are the lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
+    Of a task that no directive holds, `directive` says where it comes from. `standing` are the
+    lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
     """
+    task = found.task
     lines = [f"{code(task.id)} {bold(task.title)}", ""]
     lines.append(f"{esc(words.lead)}: {bold(shorten('; '.join(task.leads), _NAMES_LIMIT) or words.none_named)}")
     if task.coordinators:
         lines.append(f"{esc(words.coordinators)}: {esc(shorten('; '.join(task.coordinators), _NAMES_LIMIT))}")
-    lines.append(f"{esc(words.deadline)}: {_deadline(task, words, today)}")
+    lines.append(f"{esc(words.deadline)}: {_deadline(found, words, today)}")
     if task.output:
         lines.append(f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT))}")
     as_of = finding_words(words.language).as_of(day(today))
@@ -55,9 +55,12 @@ def task_card(
     return Reply("\n".join(lines), rows)
 
 
-def _deadline(task: Task, words: Words, today: date) -> str:
-    """Return the words as written beside the last day, and where that day stands today."""
-    deadline = task.deadline
+def _deadline(found: TaskHit, words: Words, today: date) -> str:
+    """Return the words as written beside the last day and the extended one, and where the task stands by that today.
+
+    Of a task that is over, its status says how it was done.
+    """
+    deadline = found.task.deadline
     if deadline.kind is DeadlineKind.NONE:
         return esc(words.no_deadline)
     written = italic(f"“{shorten(deadline.text, 300)}”")
@@ -66,7 +69,11 @@ def _deadline(task: Task, words: Words, today: date) -> str:
     meaning = f"{written} → {bold_html(deadline_line(deadline, words))}"
     if deadline.last is None:
         return meaning
-    return f"{meaning} {mark(deadline, today)} {esc(lateness(deadline, words, today))}"
+    if moved := extended_to(found, words):
+        meaning = f"{meaning} {moved}"
+    if found.status in OVER:
+        return meaning
+    return f"{meaning} {hit_mark(found, today)} {esc(outcome(found, words, today))}"
 
 
 def passage_card(passages: Sequence[Passage], directive: Directive, words: Words, back: tuple[Row, ...]) -> Reply:

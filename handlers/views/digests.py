@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from handlers import actions
 from handlers.actions import Action
@@ -10,20 +10,26 @@ from handlers.views.filters import Row
 from handlers.views.lines import MARKS
 from handlers.views.paging import PAGE
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten, when
-from handlers.views.wording import reminding_words
+from handlers.views.wording import reminding_words, reporting_words, waiting_words
 from handlers.views.wording.reminding import RemindingWords
-from handlers.views.words import Words
+from handlers.views.words import Words, day
 from knowledge.progress import SOON_DAYS, Standing
+from knowledge.record import ReportState
+from scheduler.figures import Figures
 from scheduler.notices import MONTH, ONGOING, QUARTER, Item, Notice, Why
 
 SHOWN = 2 * PAGE
 _TITLE = 110
+_SHORT = 60
+_NAMES = 40
 _MOST_UNITS = 4000  # of a message's 4096 UTF-16 units
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task that somebody is told of: `last` is the day that counts, None for one without.
+    """A task that somebody is told of: `last` is the last good day, None for one without.
+
+    With `strict` the day after it is the one that is named.
 
     `source` says where it is written. `moved_from`: its day before it was put off. `told` are the days on which this
     chat was told before; `whom` (for those above the focal point) who was told, each with the latest day.
@@ -35,30 +41,35 @@ class Line:
     last: date | None
     strict: bool
     silent: bool
+    waits: bool = False
     moved_from: date | None = None
     told: tuple[date, ...] = ()
     whom: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """How an agency's parts stand, or everybody's: all counts are of parts with something to report."""
+class Latest:
+    """A task that is among the latest: its code and title, who leads it, and by how many days it is late."""
 
-    done: int
-    going: int
-    late: int
-    silent: int
+    task: str
+    title: str
+    leads: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A summary item with its figures; `worst` names what is latest: agencies or tasks, each with a count of days."""
+    """A summary item with its figures, of tasks; `worst` are the latest of them, `agencies` those with most late.
+
+    `claims` are the reports that wait for the reader's confirmation.
+    """
 
     item: Item
     figures: Figures
     count: int = 0
-    worst: tuple[tuple[str, int], ...] = ()
+    worst: tuple[Latest, ...] = ()
     agencies: tuple[tuple[str, Figures], ...] = ()
+    claims: int = 0
 
 
 def digest(
@@ -100,7 +111,8 @@ def _digest(
     shown = lines[:count]
     parts = [bold(head), *_listed(shown, 1, words, today, named=len(agencies) > 1)]
     parts += [*([waits.text] if waits.text else []), *(_summary(each, words, today) for each in summaries)]
-    rows = (*_numbers(shown, 1, said), *_more(len(lines), count, number, said), *waits.rows)
+    rows = (*_numbers(shown, 1, said), *_more(len(lines), count, number, said))
+    rows = (*rows, *waits.rows, *_see_claims(summaries, waits, words))
     return Reply("\n\n".join(parts), (*rows, *_steps(len(lines), number, said)))
 
 
@@ -144,10 +156,10 @@ def _line(number: int, line: Line, words: Words, today: date, *, named: bool) ->
         facts.append(esc(said.moved(f"{line.moved_from:%d/%m/%Y}")))
     if named and line.item.agency:
         facts.append(esc(line.item.agency))
-    if line.silent:
-        facts.append(esc(said.silent))
+    if line.silent or line.waits:
+        facts.append(esc(_reported(line, words)))
     if line.item.why in (Why.ESCALATED, Why.SUPERVISING):
-        whom = "; ".join(f"{name} {day:%d/%m}" for name, day in line.whom)
+        whom = "; ".join(f"{name} {told:%d/%m}" for name, told in line.whom)
         facts.append(esc(said.told_whom(whom) if whom else said.told_nobody))
     elif line.told:
         facts.append(esc(said.told_before(f"{line.told[-1]:%d/%m}")))
@@ -158,12 +170,19 @@ def _line(number: int, line: Line, words: Words, today: date, *, named: bool) ->
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
 
 
+def _reported(line: Line, words: Words) -> str:
+    if line.waits:
+        return reporting_words(words.language).states[ReportState.AWAITS_CONFIRMATION]
+    return reminding_words(words.language).silent
+
+
 def _time(line: Line, words: Words, today: date) -> str:
     if line.last is None:
         return ""
     left = (line.last - today).days
     told = words.late(-left) if left < 0 else words.left(left) if left else words.today
-    return f"{bold(told)} ({when(line.last)})"
+    named = line.last + timedelta(days=1) if line.strict else line.last
+    return f"{bold(told)} ({esc(words.due_day(named, line.strict)).replace(day(named), when(named))})"
 
 
 def _mark(line: Line, today: date) -> str:
@@ -175,7 +194,7 @@ def _mark(line: Line, today: date) -> str:
 
 def _summary(one: Summary, words: Words, today: date) -> str:
     said, agency = reminding_words(words.language), one.item.agency
-    figures = esc(said.figures(one.figures.done, one.figures.going, one.figures.late, one.figures.silent))
+    figures = _figures(one.figures, said)
     match one.item.step:
         case step if step == ONGOING:
             return esc(said.ongoing(one.count, agency))
@@ -183,16 +202,40 @@ def _summary(one: Summary, words: Words, today: date) -> str:
             by = f"{today.replace(day=15):%d/%m/%Y}"
             text = f"{esc(said.quarter(agency, by) if agency else said.quarter_all(by))}: {figures}"
         case step if step == MONTH:
-            text = f"{bold(said.month(f'{today:%m/%Y}'))}: {figures}"
+            text = f"{bold(said.month(f'{today:%d/%m/%Y}'))}: {figures}"
         case _:
             return esc(said.unreachable(agency))
-    each = [f"• {esc(name)}: {_short(figures, said)}" for name, figures in one.agencies]
-    worst = ", ".join(f"{code(name)} {esc(words.late(days))}" for name, days in one.worst)
-    return "\n".join([text, *each, *([f"{esc(said.latest)}: {worst}"] if worst else [])])
+    each = [f"• {esc(name)}: {_figures(figures, said)}" for name, figures in one.agencies]
+    worst = [_latest(row, words, whose=not agency) for row in one.worst]
+    claims = [esc(said.claims(one.claims))] if one.claims else []
+    return "\n".join(
+        (
+            text,
+            *claims,
+            *([esc(said.most_late), *each] if each else []),
+            *([f"{esc(said.latest)}:", *worst] if worst else []),
+        )
+    )
 
 
-def _short(figures: Figures, said: RemindingWords) -> str:
-    return esc(said.figures(figures.done, figures.going, figures.late, figures.silent))
+def _see_claims(summaries: Sequence[Summary], waits: Reply, words: Words) -> tuple[Row, ...]:
+    """Return the row with the way to the claims that wait, where there is none among what waits long already."""
+    count, action = max((each.claims for each in summaries), default=0), Action(actions.CLAIMS, "1").encode()
+    if not count or any(button.action == action for row in waits.rows for button in row):
+        return ()
+    return ((Button(waiting_words(words.language).see_claims(count), action),),)
+
+
+def _latest(row: Latest, words: Words, *, whose: bool) -> str:
+    facts = [shorten(row.leads, _NAMES)] if whose else []
+    told = " · ".join((*facts, words.late(row.days)))
+    return f"• {code(row.task)} {esc(shorten(row.title, _SHORT))} · {esc(told)}"
+
+
+def _figures(counts: Figures, said: RemindingWords) -> str:
+    """Return the counts in a line, HTML; nothing is said of claims where none waits."""
+    told = said.figures(counts.total, counts.done, counts.going, counts.late, counts.silent)
+    return esc(f"{told} · {said.waits(counts.waits)}" if counts.waits else told)
 
 
 def _numbers(lines: Sequence[Line], first: int, said: RemindingWords) -> tuple[Row, ...]:

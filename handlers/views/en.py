@@ -66,7 +66,6 @@ EN = Words(
     no_deadline="no deadline given",
     periodic=lambda rule: _RULES.get(rule, "periodic"),
     late=lambda n: f"{_count(n, 'day', 'days')} late",
-    late_today="due already",
     left=lambda n: f"{_count(n, 'day', 'days')} left",
     today="due today",
     no_report="no report yet",

@@ -68,6 +68,9 @@ def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
 def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     """Offer all, overdue or due soon; of a list of all it is known how many there are."""
     said = finding_words(words.language)
+    if view.shown is Shown.RECURRING:
+        yield list_button(words.back_to_list, replace(view, shown=Shown.AS_ASKED))
+        return
     asked = set(answer.reading.states)
     if asked - {State.OVERDUE, State.DUE_SOON}:
         return
@@ -75,9 +78,11 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
     )
     listed = answer.via_group if view.groups else answer.own
-    late = listed.fitting(TaskQuery(overdue_on=answer.today)) if now is Shown.ALL else 0
-    until = TaskQuery(due_to=answer.today + SOON)
-    counts = {Shown.OVERDUE: late, Shown.SOON: listed.fitting(until) - late if now is Shown.ALL else 0}
+    counts = {Shown.OVERDUE: 0, Shown.SOON: 0}
+    if now is Shown.ALL:
+        over, today = listed.over, answer.today
+        counts[Shown.OVERDUE] = listed.fitting(TaskQuery(overdue_on=today, but=over))
+        counts[Shown.SOON] = listed.fitting(TaskQuery(due_from=today, due_to=today + SOON, but=over))
     labels = {Shown.ALL: said.show_all, Shown.OVERDUE: said.show_overdue, Shown.SOON: said.show_soon}
     offered = [each for each in labels if now is not Shown.ALL or each is Shown.ALL or counts[each]]
     if now is Shown.ALL and (len(offered) == 1 or len(listed) in counts.values()):
@@ -87,6 +92,14 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         if now is Shown.ALL and each in counts:
             label = said.with_count(label, counts[each])
         yield list_button(label, replace(view, shown=each))
+
+
+def recurring_row(answer: Answer, words: Words, view: View) -> Row:
+    """Return the row with the way to the recurring duties that a list leaves out."""
+    if not answer.recurring or not view.question:
+        return ()
+    label = finding_words(words.language).with_count(finding_words(words.language).show_recurring, answer.recurring)
+    return (list_button(label, replace(view.at(1), shown=Shown.RECURRING, groups=False)),)
 
 
 def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:

@@ -1,12 +1,13 @@
 """The history of a task in chat: who, when, from what to what, the words, the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import actions
 from handlers.actions import Action
 from handlers.views.paging import Page, turning
 from handlers.views.reply import Button, Reply, bold, code, esc, shorten
-from handlers.views.reports import Face, pieces
+from handlers.views.reports import Face, claim_button, pieces
 from handlers.views.wording.reports import ReportingWords
 from handlers.views.words import day
 from knowledge.record import (
@@ -40,8 +41,8 @@ class Told:
     change: Change
 
 
-def history(face: Face, page: Page[Told], words: ReportingWords) -> Reply:
-    """Return one page of the entries on a task, newest first."""
+def history(face: Face, page: Page[Told], words: ReportingWords, reopened: Sequence[int] = ()) -> Reply:
+    """Return one page of the entries on a task, newest first; who may take confirmations back can with `reopened`."""
     see = Button(words.open_task, Action(actions.OPEN_TASK, face.code).encode())
     lines = [f"{bold(words.history_title)} · {code(face.code)} {esc(shorten(face.title, 160))}"]
     if not page.things:
@@ -52,7 +53,8 @@ def history(face: Face, page: Page[Told], words: ReportingWords) -> Reply:
         what = _what(each.change, words)
         lines.append(f"{head}\n{kind}: {what}" if what else f"{head}\n{kind}")
     turn = turning(page, words.language, actions.HISTORY, f"{face.code}{BETWEEN}")
-    return Reply("\n".join(lines), tuple(row for row in (turn, (see,)) if row))
+    reopen = tuple((claim_button(number, words.reopen(number), "reopen"),) for number in reopened)
+    return Reply("\n".join(lines), tuple(row for row in (turn, *reopen, (see,)) if row))
 
 
 def _what(change: Change, words: ReportingWords) -> str:  # noqa: C901 one arm a change

@@ -7,17 +7,16 @@ from handlers.views.places import place_of
 from handlers.views.reply import bold_html, code, esc, italic, shorten, when
 from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
-from knowledge.answers import TaskHit, TaskHits
+from knowledge.answers import TaskHit, TaskHits, next_day
 from knowledge.directives import Directive
 from knowledge.progress import SOON_DAYS, Standing, Status, standing
-from knowledge.record import ReportState
 from knowledge.store import TaskQuery
 from knowledge.when import Deadline, DeadlineKind
 
 # Told apart by their shape, not by their colour.
 MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
-_OVER = {Status.DONE: "✅", Status.DROPPED: "🚫"}
-_RECURRING = "🔁"
+OVER: Mapping[Status, str] = {Status.DONE: "✅", Status.DROPPED: "🚫"}
+RECURRING = "🔁"
 _KEPT_TOGETHER = "\u00a0"
 
 
@@ -49,14 +48,14 @@ def lateness(deadline: Deadline, words: Words, today: date) -> str:
     if deadline.last is None:
         return ""
     days = deadline.days_late(today)
-    if deadline.late_on(today):
-        return words.late(days) if days else words.late_today
+    if days > 0:
+        return words.late(days)
     return words.left(-days) if days else words.today
 
 
 def mark(deadline: Deadline, today: date) -> str:
     """Return the mark of where an open task stands; the words beside it say the same."""
-    return _RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
+    return RECURRING if deadline.kind is DeadlineKind.RECURRING else MARKS[standing(deadline, today)]
 
 
 def task_line(
@@ -69,24 +68,58 @@ def task_line(
 ) -> str:
     """Return one item of a list, two lines: what, then when and where it is written.
 
-    `put_off` are the extended last days by short name of who has them; the original one stays in sight.
+    `put_off` are the extended last days by short name of who has them: they decide, the original one stays in sight.
     """
     task = hit.task
-    facts = [bold_html(deadline_line(task.deadline, words)), *_reported(hit, words)]
-    if hit.status not in _OVER:
-        facts.insert(1, esc(lateness(task.deadline, words, today)))
-    if put_off:
-        facts.append(_put_off(put_off, words))
-    facts.append(italic(place_of(hit, directives, words)))
-    head = f"{number} {_OVER.get(hit.status) or mark(task.deadline, today)} {code(task.id)} {esc(task.title)}"
+    facts = [
+        bold_html(deadline_line(task.deadline, words)),
+        _put_off(put_off, words) if put_off else extended_to(hit, words),
+        esc(outcome(hit, words, today)),
+        *_reported(hit, words),
+        italic(place_of(hit, directives, words)),
+    ]
+    head = f"{number} {hit_mark(hit, today)} {code(task.id)} {esc(task.title)}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
 
 
-def _reported(hit: TaskHit, words: Words) -> list[str]:
-    """Return what was reported on a task, HTML; nothing where nothing was."""
+def extended_to(hit: TaskHit, words: Words) -> str:
+    """Return "⏩ được lùi đến 30/06/2027", HTML; "" where the deadline is as it was."""
+    if hit.deadline == hit.task.deadline or hit.deadline.last is None:
+        return ""
+    return f"⏩ {esc(reporting_words(words.language).put_off(day(hit.deadline.last)))}"
+
+
+def hit_mark(hit: TaskHit, today: date) -> str:
+    """Return the mark of where a task stands: what is over is not late."""
+    return OVER.get(hit.status) or mark(hit.deadline, today)
+
+
+def outcome(hit: TaskHit, words: Words, today: date) -> str:
+    """Return how late a task is, or how long there still is; of one that is done, whether it was done in time."""
     said = reporting_words(words.language)
-    facts = [] if hit.status is Status.NO_REPORT else [esc(said.statuses[hit.status].lower())]
-    return [*facts, esc(said.states[ReportState.AWAITS_CONFIRMATION])] if hit.waits else facts
+    if hit.deadline.kind is DeadlineKind.RECURRING:
+        following = next_day(hit.deadline, None, today)
+        return (
+            finding_words(words.language).next_day(day(following))
+            if following and hit.status is not Status.DROPPED
+            else ""
+        )
+    if hit.status is Status.DONE:
+        return (
+            said.done
+            if hit.days_over is None
+            else said.done_late(hit.days_over)
+            if hit.days_over
+            else said.done_on_time
+        )
+    return "" if hit.status is Status.DROPPED else lateness(hit.deadline, words, today)
+
+
+def _reported(hit: TaskHit, words: Words) -> list[str]:
+    """Return what was reported on a task that is open, HTML; nothing where nothing was."""
+    said = reporting_words(words.language)
+    facts = [] if hit.status in (Status.NO_REPORT, Status.DONE) else [esc(said.statuses[hit.status].lower())]
+    return [*facts, esc(said.states[hit.claim])] if hit.claim else facts
 
 
 def _put_off(put_off: Mapping[str, date], words: Words) -> str:
@@ -96,19 +129,21 @@ def _put_off(put_off: Mapping[str, date], words: Words) -> str:
     return f"⏩ {esc(name)}: {esc(reporting_words(words.language).put_off(day(until)))}{more}"
 
 
-def tally(hits: TaskHits, today: date) -> dict[Standing, int]:
-    """Return how many of `hits` stand where, those done or dropped aside; they are counted, not loaded."""
-    over = hits.over
+def tally(hits: TaskHits, today: date) -> dict[Standing | Status, int]:
+    """Return how many of `hits` stand where, those done or dropped as such; they are counted, not loaded."""
+    closed = {status: hits.reported_as(status) for status in OVER}
+    over = tuple(code for codes in closed.values() for code in codes)
+    ended = {status: hits.fitting(TaskQuery(ids=codes)) if codes else 0 for status, codes in closed.items()}
     late = hits.fitting(TaskQuery(overdue_on=today, but=over))
     soon = hits.fitting(TaskQuery(due_to=today + timedelta(days=SOON_DAYS), but=over)) - late
     dated = hits.fitting(TaskQuery(due_from=date.min, but=over))
-    done = hits.fitting(TaskQuery(ids=over)) if over else 0
-    return {
+    counts: dict[Standing | Status, int] = {
         Standing.LATE: late,
         Standing.SOON: soon,
         Standing.IN_TIME: dated - late - soon,
-        Standing.UNDATED: len(hits) - dated - done,
+        Standing.UNDATED: len(hits) - dated - sum(ended.values()),
     }
+    return counts | ended
 
 
 def tally_line(hits: TaskHits, words: Words, today: date) -> str:
@@ -117,5 +152,8 @@ def tally_line(hits: TaskHits, words: Words, today: date) -> str:
     counts = {place: count for place, count in tally(hits, today).items() if count}
     if len(counts) < 2:
         return ""
-    told = (f"{MARKS[place]} {esc(said.standings[place.value](count))}" for place, count in counts.items())
+    told = (
+        f"{MARKS[place] if isinstance(place, Standing) else OVER[place]} {esc(said.standings[place.value](count))}"
+        for place, count in counts.items()
+    )
     return " · ".join(part.replace(" ", _KEPT_TOGETHER) for part in told)

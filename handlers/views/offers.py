@@ -1,12 +1,12 @@
 """What inline mode offers: a task as a line to choose, and the card that is inserted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.views.assigning import as_task
 from handlers.views.cards import task_card
-from handlers.views.lines import deadline_words, lateness, mark
+from handlers.views.lines import deadline_words, hit_mark, outcome
 from handlers.views.places import given_source
 from handlers.views.reply import Reply, shorten
 from handlers.views.standing import standing_lines
@@ -41,14 +41,14 @@ def offer(
     """Return a task as an offer; the inserted card says source, day and how it stands, and needs no button."""
     task = as_task(hit.given, words) if hit.given is not None else hit.task
     leads = shorten(", ".join(registry.short(name) for name in task.leads) or words.none_named, _LEADS)
-    standing = lateness(task.deadline, words, today)
+    standing = outcome(hit, words, today)
     told = " · ".join(part for part in (leads, deadline_words(task.deadline, words), standing) if part)
     return Offer(
         task.id,
         shorten(f"{task.id} {task.title}", _TITLE),
-        f"{mark(task.deadline, today)} {told}",
+        f"{hit_mark(hit, today)} {told}",
         task_card(
-            task,
+            replace(hit, task=task),
             given_source(hit.given, words) if hit.given is not None else directives[task.directive],
             words,
             today,

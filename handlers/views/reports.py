@@ -163,7 +163,7 @@ def lateness(deadline: Deadline, done_on: date, words: ReportingWords) -> str:
         return ""
     if not deadline.late_on(done_on):
         return words.on_time
-    return words.late(max(1, deadline.days_late(done_on)))
+    return words.late(deadline.days_late(done_on))
 
 
 # ── after the commit ────────────────────────────────────────────────────────────────────────────────

@@ -8,11 +8,10 @@ from handlers.views.reports import lateness
 from handlers.views.wording import finding_words, reporting_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
-from knowledge.progress import Status
+from knowledge.progress import CLOSED, Status
 from knowledge.record import Duty, Progress, StatusBook
 
 _SILENT = 2000
-_CLAIMED = (Status.NO_REPORT, Status.NOT_STARTED, Status.IN_PROGRESS)
 
 
 def standing_lines(
@@ -24,26 +23,29 @@ def standing_lines(
     """
     as_of = f"({esc(finding_words(words.language).as_of(day(today)))})"
     if all(book.of(duty.task, name).silent for name in duty.assignees):
-        lines = [f"{esc(words.status)}: {esc(words.no_report)} {as_of}"]
-    elif len(duty.assignees) == 1:
-        lines = [f"{esc(words.status)}: {_part(duty, book, duty.assignees[0], words)} {as_of}"]
-    else:
-        lines = [
-            f"{esc(words.status)} · {bold(registry.short(name))}: {_part(duty, book, name, words)}"
-            for name in duty.assignees
-            if name in own
-        ]
-        lines += _rolled_up(duty, book, registry, words, as_of)
-    return lines + _put_off(duty, book, own, registry, words)
+        return [f"{esc(words.status)}: {esc(words.no_report)} {as_of}"]
+    if len(duty.assignees) == 1:
+        return [f"{esc(words.status)}: {_part(duty, book, duty.assignees[0], words)} {as_of}"]
+    parts = [
+        f"{esc(words.status)} · {bold(registry.short(name))}: {_part(duty, book, name, words)}"
+        for name in duty.assignees
+        if name in own
+    ]
+    return parts + _rolled_up(duty, book, registry, words, as_of)
 
 
 def _part(duty: Duty, book: StatusBook, agency: str, words: Words) -> str:
     """Return how one agency's part stands: what counts, what waits, whether it was done in time."""
     said, progress = reporting_words(words.language), book.of(duty.task, agency)
+    if progress.claim_state is not None and progress.claimed is not None and progress.status not in CLOSED:
+        when = day(progress.reported_at) if progress.reported_at is not None else ""
+        claim = bold(said.claimed(progress.claimed, progress.claim_state, when))
+        return " · ".join([claim, *map(esc, _open_facts(progress, words))])
     name = said.statuses[progress.status]
     if progress.percent is not None and progress.status is Status.IN_PROGRESS:
         name = f"{name}, {said.percent(progress.percent)}"
-    facts = [bold(name), *map(esc, _facts(duty, book, agency, progress, words))]
+    heard = progress.status is not Status.NO_REPORT or not progress.returned  # what was sent back was a report
+    facts = [*([bold(name)] if heard else []), *map(esc, _facts(duty, book, agency, progress, words))]
     return " · ".join(facts)
 
 
@@ -59,36 +61,32 @@ def _facts(duty: Duty, book: StatusBook, agency: str, progress: Progress, words:
                 facts.append(f"{said.by_old_deadline}: {lateness(duty.deadline, progress.done_on, said)}")
     elif progress.reported_at is not None:
         facts.append(said.reported(day(progress.reported_at)))
-    if progress.claim_state is not None and progress.status in _CLAIMED:
-        facts.append(said.claimed[progress.claim_state])
-    if progress.returned:
-        facts.append(said.sent_back)
-    if progress.obstacle and progress.status is not Status.DONE:
+    if progress.status is Status.DONE:
+        return facts
+    return [*facts, *_open_facts(progress, words)]
+
+
+def _open_facts(progress: Progress, words: Words) -> list[str]:
+    said = reporting_words(words.language)
+    facts = [said.sent_back] if progress.returned else []
+    if progress.obstacle:
         facts.append(f"{said.obstacle}: {shorten(progress.obstacle, 120)}")
     return facts
 
 
 def _rolled_up(duty: Duty, book: StatusBook, registry: Registry, words: Words, as_of: str) -> list[str]:
     said, rolled = reporting_words(words.language), book.roll_up(duty)
+    claiming = [book.of(duty.task, name).status for name in rolled.waiting]
     order = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.DROPPED, Status.NO_REPORT)
     counts = [
-        said.rolled_up(said.statuses[status], rolled.counts[status], rolled.assignees)
+        said.rolled_up(said.statuses[status], count, rolled.assignees)
         for status in order
-        if rolled.counts[status]
+        if (count := rolled.counts[status] - claiming.count(status))
     ]
+    if claiming:
+        counts.insert(0, said.rolled_up(said.claims_wait, len(claiming), rolled.assignees))
     lines = [f"{esc(words.status)}: {esc(' · '.join(counts))} {as_of}"]
     if rolled.silent:
         names = "; ".join(registry.short(name) for name in rolled.silent)
         lines.append(fold_quote(f"{said.silent(len(rolled.silent))}: {shorten(names, _SILENT)}"))
     return lines
-
-
-def _put_off(duty: Duty, book: StatusBook, own: Sequence[str], registry: Registry, words: Words) -> list[str]:
-    """Return the extended deadlines: of the only agency, or of one's own."""
-    said = reporting_words(words.language)
-    shown = [name for name in duty.assignees if len(duty.assignees) == 1 or name in own]
-    return [
-        f"⏩ {esc(registry.short(name))}: {esc(said.put_off(day(until)))}"
-        for name in shown
-        if (until := book.put_off.get((duty.task, name))) is not None
-    ]

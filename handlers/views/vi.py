@@ -62,7 +62,6 @@ VI = Words(
     no_deadline="không ghi thời hạn",
     periodic=lambda rule: _RULES.get(rule, "định kỳ"),
     late=lambda n: f"chậm {n} ngày",
-    late_today="đã đến hạn",
     left=lambda n: f"còn {n} ngày",
     today="hạn hôm nay",
     no_report="chưa có báo cáo",

@@ -36,7 +36,6 @@ class Words:
     no_deadline: str
     periodic: Callable[[str], str]
     late: Callable[[int], str]
-    late_today: str
     left: Callable[[int], str]
     today: str
     no_report: str

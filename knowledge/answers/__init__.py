@@ -19,7 +19,8 @@ from knowledge.answers.names import (
     rows_of,
 )
 from knowledge.answers.places import said_at
-from knowledge.answers.result import Answer, TaskHit, TaskHits, hit
+from knowledge.answers.recurring import next_day
+from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
 from knowledge.answers.tasks import fact, list_tasks, one_task
@@ -31,7 +32,18 @@ from knowledge.record import AssignedTask, StatusBook
 _FEW = 5
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
-__all__ = ["NOTHING_REPORTED", "Answer", "TaskHit", "TaskHits", "answer", "given_hit", "hit", "tasks_of_section"]
+__all__ = [
+    "NOTHING_REPORTED",
+    "Answer",
+    "TaskHit",
+    "TaskHits",
+    "answer",
+    "given_hit",
+    "hit",
+    "next_day",
+    "standing",
+    "tasks_of_section",
+]
 
 
 def answer(
@@ -54,7 +66,8 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
     found = _with_rows(_answer(reading, base, today, book), base)
-    found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading)))
+    listed = reading.intent in (Intent.LIST, Intent.COUNT)
+    found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))
     if found.found or reading.intent not in _FROM_REGISTERS:
         return found
     rows = indicators_in_text(reading, base)

@@ -1,10 +1,10 @@
 """Tasks given from chat that fit a question, beside what the directives say: by agency, period, state, words. Pure."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from knowledge.agencies import Registry
-from knowledge.answers.result import TaskHit
+from knowledge.answers.result import TaskHit, standing
 from knowledge.answers.standing import ONLY, agency_asked, never
 from knowledge.base import KnowledgeBase
 from knowledge.progress import Status
@@ -41,29 +41,26 @@ def given_hits(
     for each in given:
         one = each.duty(lambda leads: assignees(leads, base.registry))
         parts = (agency,) if agency in one.assignees else one.assignees
-        deadlines = [book.deadline(one, name) for name in parts]
+        deadline = book.in_force(one, agency)
         if not (
             _of_agencies(reading, each, base.registry)
             and _by_document(reading, each, base)
-            and _in_period(reading, deadlines)
-            and _stands(reading.states, one, parts, deadlines, today, book)
+            and _in_period(reading, deadline)
+            and _stands(reading.states, one, parts, deadline, today, book)
             and (not reading.topic or _speaks_of(reading, each, base))
         ):
             continue
-        last = min((deadline.last or date.max for deadline in deadlines), default=date.max)
         hit = given_hit(each, base.registry, book, agency)
-        found.append((hit.via_group, last, each.entry, hit))
+        found.append((hit.via_group, deadline.last or date.max, each.entry, hit))
     return tuple(hit for *_, hit in sorted(found, key=lambda row: row[:3]))
 
 
 def given_hit(given: AssignedTask, registry: Registry, book: StatusBook, agency: str = "") -> TaskHit:
     """Return a task given from chat as a hit of an answer, with how it stands: `agency`'s part, or the roll-up."""
-    one = given.duty(lambda leads: assignees(leads, registry))
-    parts = (agency,) if agency in one.assignees else one.assignees
     collective = bool(given.leads) and all(registry.is_group(name) for name in given.leads)
-    waits = any(book.of(one.task, name).claim for name in parts)
     named = (given.owner, *given.leads, *given.coordinators)
-    return TaskHit(given.task, collective, bool(agency) and agency not in named, book.status(one, agency), waits, given)
+    found = TaskHit(given.task, collective, bool(agency) and agency not in named, given=given)
+    return standing(found, registry, book, agency)
 
 
 def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> bool:
@@ -92,15 +89,14 @@ def _by_document(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> 
     return not named or any(document in named for document, _, _ in documents_in(given.document))
 
 
-def _in_period(reading: Reading, deadlines: Iterable[Deadline]) -> bool:
+def _in_period(reading: Reading, deadline: Deadline) -> bool:
     period = reading.period
     if period is None:
         return True
-    return any(
-        each.last is not None
-        and (period.first is None or each.last >= period.first)
-        and (period.last is None or each.last <= period.last)
-        for each in deadlines
+    return (
+        deadline.last is not None
+        and (period.first is None or deadline.last >= period.first)
+        and (period.last is None or deadline.last <= period.last)
     )
 
 
@@ -108,13 +104,13 @@ def _stands(
     states: Collection[State],
     one: Duty,
     parts: Sequence[str],
-    deadlines: Sequence[Deadline],
+    deadline: Deadline,
     today: date,
     book: StatusBook,
 ) -> bool:
     status = book.status(one, parts[0] if len(parts) == 1 else "")
     checks: dict[State, Callable[[], bool]] = {
-        State.OVERDUE: lambda: any(each.late_on(today) for each in deadlines),
+        State.OVERDUE: lambda: deadline.late_on(today),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }
     if any(not checks[state]() for state in states if state in checks):

@@ -7,30 +7,41 @@ from datetime import date
 from typing import overload
 
 from knowledge.agencies import Registry
-from knowledge.answers.standing import OVER, reported
+from knowledge.answers.standing import moved, reported, spoke
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, Task, TrackedDatabase
-from knowledge.progress import Status
+from knowledge.progress import CLOSED, Status
 from knowledge.questions import Reading
-from knowledge.record import AssignedTask, StatusBook, duty
+from knowledge.record import AssignedTask, ReportState, StatusBook, assignees, duty
+from knowledge.record.reports import WAITING
 from knowledge.store import TaskQuery
 from knowledge.store.tasks import LEAD
+from knowledge.when import Deadline
 
 
 @dataclass(frozen=True, slots=True)
 class TaskHit:
     """A task of an answer. `collective`: all its leads are groups; `via_group`: the asked agency has it only so.
 
-    `status` is that of the asked agency's part, or the roll-up; `waits`: a claim on it waits to be confirmed. `given`
-    is what was given from chat where no directive holds the task.
+    `status` is that of the asked agency's part, or the roll-up; `claim` is what the claim on it that counts for nothing
+    yet waits for; `silent`: nothing was reported. `in_force` is its deadline where that was put off, `days_over` by how
+    much it was done late. `given` is what was given from chat where no directive holds the task.
     """
 
     task: Task
     collective: bool
     via_group: bool
     status: Status = Status.NO_REPORT
-    waits: bool = False
+    claim: ReportState | None = None
+    silent: bool = True
+    in_force: Deadline | None = None
+    days_over: int | None = None
     given: AssignedTask | None = None
+
+    @property
+    def deadline(self) -> Deadline:
+        """The deadline that decides."""
+        return self.in_force or self.task.deadline
 
 
 # Tasks that are loaded at a time by who goes through all of them.
@@ -87,9 +98,19 @@ class TaskHits(Sequence[TaskHit]):
                 found = hit(task, self._base.registry, via_group=place >= self._own)
                 yield found if self._book is None else standing(found, self._base.registry, self._book, self._agency)
 
-    def standing(self, book: StatusBook, agency: str = "") -> "TaskHits":
-        """Return them with how each stands by `book`, for `agency` where one was asked for."""
-        return TaskHits(self._numbers, self._base, self._own, book, agency)
+    def standing(self, book: StatusBook, agency: str = "", *, listed: bool = False) -> "TaskHits":
+        """Return them with how each stands by `book`, for `agency` where one was asked for.
+
+        `listed`: what is done or dropped comes last.
+        """
+        hits = TaskHits(self._numbers, self._base, self._own, book, agency)
+        over = hits.over if listed else ()
+        if not over or self._base is None:
+            return hits
+        last = set(self._base.store.numbers(TaskQuery(ids=over), self._numbers))
+        own, others = self._numbers[: self._own], self._numbers[self._own :]
+        ordered = [*sorted(own, key=last.__contains__), *sorted(others, key=last.__contains__)]
+        return TaskHits(ordered, self._base, self._own, book, agency)
 
     @property
     def own(self) -> "TaskHits":
@@ -104,14 +125,31 @@ class TaskHits(Sequence[TaskHit]):
     @property
     def over(self) -> tuple[str, ...]:
         """The codes of all tasks that are done or dropped, whether they are among these or not."""
+        return self.reported_as(*CLOSED)
+
+    def reported_as(self, *statuses: Status) -> tuple[str, ...]:
+        """Return the codes of all tasks that stand so by reports, whether they are among these or not."""
         if self._book is None or self._base is None:
             return ()
         book, agency = self._book, self._agency
-        return tuple(one.task for one in reported(self._base, book) if book.status(one, agency) in OVER)
+        return tuple(one.task for one in reported(self._base, book) if book.status(one, agency) in statuses)
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing was reported on any of them."""
+        if self._book is None or self._base is None:
+            return True
+        book, agency = self._book, self._agency
+        codes = tuple(one.task for one in reported(self._base, book) if spoke(one, agency, book))
+        return not codes or not self.fitting(TaskQuery(ids=codes))
 
     def fitting(self, query: TaskQuery) -> int:
-        """Return how many of them fit `query`; none is loaded for it."""
-        return self._base.store.count(query, self._numbers) if self._base is not None else 0
+        """Return how many of them fit `query` by the deadlines in force; none is loaded for it."""
+        if self._base is None:
+            return 0
+        if self._book is not None:
+            query = replace(query, moved=moved(self._base, self._book, self._agency))
+        return self._base.store.count(query, self._numbers)
 
     def by_directive(self) -> Counter[str]:
         """Return how many of them each directive gives."""
@@ -126,12 +164,12 @@ class TaskHits(Sequence[TaskHit]):
 class Answer:
     """What is known on a reading. `own` of the tasks are the asked agency's own (all, where none was asked).
 
-    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties,
-    which have no last day and so are not due in a period. `groups` are counts by label. Where nothing fits, `wider`
-    tells what would with a condition dropped ("topic", "period" or "states", and how many), and `near` holds the
-    tasks nearest to the words: offers, not answers. `other_words`: the tasks were found by other people's words for
-    them, not by the directives' own. `given` are the tasks given from chat that fit; they stand apart from `tasks`, and
-    in none of the counts of these.
+    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties, which
+    have no last day and so are not due in a period; `due_again` are those of them with a day in it. `groups` are counts
+    by label. Where nothing fits, `wider` tells what would with a condition dropped ("topic", "period" or "states", and
+    how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
+    by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
+    stand apart from `tasks`, and in none of the counts of these.
     """
 
     reading: Reading
@@ -143,6 +181,7 @@ class Answer:
     directives: tuple[Directive, ...] = ()
     coordinating: int = 0
     recurring: int = 0
+    due_again: tuple[tuple[Task, date], ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     wider: tuple[tuple[str, int], ...] = ()
     near: tuple[Task, ...] = ()
@@ -178,9 +217,16 @@ def hit(task: Task, registry: Registry, *, via_group: bool = False) -> TaskHit:
 
 def standing(found: TaskHit, registry: Registry, book: StatusBook, agency: str = "") -> TaskHit:
     """Return a hit with how it stands by `book`: the part of `agency` where it has one, else the roll-up."""
-    if not book.reported:
+    if not (book.reported or book.put_off):
         return found
-    one = duty(found.task, registry)
-    parts = (agency,) if agency in one.assignees else one.assignees
-    waits = any(book.of(one.task, name).claim for name in parts)
-    return replace(found, status=book.status(one, agency), waits=waits)
+    one = found.given.duty(lambda leads: assignees(leads, registry)) if found.given else duty(found.task, registry)
+    parts = [book.of(one.task, name) for name in ((agency,) if agency in one.assignees else one.assignees)]
+    claims = {each.claim_state for each in parts}
+    return replace(
+        found,
+        status=book.status(one, agency),
+        claim=next((state for state in reversed(WAITING) if state in claims), None),
+        silent=all(each.silent for each in parts),
+        in_force=book.in_force(one, agency),
+        days_over=book.days_over(one, agency),
+    )

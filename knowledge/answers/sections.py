@@ -19,4 +19,4 @@ def tasks_of_section(
     query = query_of(replace(reading, section=""), base, today, book)
     ids = section.tasks if query.ids is None else tuple(code for code in section.tasks if code in query.ids)
     found = TaskHits(asked_tasks(reading, replace(query, ids=ids), base), base)
-    return Answer(reading, today, found.standing(book, agency_asked(reading)))
+    return Answer(reading, today, found.standing(book, agency_asked(reading), listed=True))

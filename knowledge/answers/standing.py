@@ -6,44 +6,41 @@ from datetime import date
 
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
-from knowledge.progress import Status
+from knowledge.progress import CLOSED, Status
 from knowledge.questions import Reading, State
 from knowledge.record import Duty, StatusBook, duty
+from knowledge.record.book import Part
 from knowledge.store import TaskQuery
 
 NOTHING_REPORTED = StatusBook()
 # Which statuses a state asks for; of what nobody reported on, none is known.
 ONLY = {State.DONE: Status.DONE, State.IN_PROGRESS: Status.IN_PROGRESS}
-OVER = frozenset({Status.DONE, Status.DROPPED})
 _NOT: Mapping[State, frozenset[Status]] = {
-    State.OVERDUE: OVER,
-    State.DUE_SOON: OVER,
-    State.NOT_STARTED: OVER | {Status.IN_PROGRESS},
+    State.OVERDUE: CLOSED,
+    State.DUE_SOON: CLOSED,
+    State.NOT_STARTED: CLOSED | {Status.IN_PROGRESS},
 }
 
 
-def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> TaskQuery:
-    """Return `query` with the tasks that the reports let through, as of `today`.
+def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, book: StatusBook) -> TaskQuery:
+    """Return `query` with the tasks that the reports let through, by the deadlines in force.
 
     A question about one agency is about its own part; else a task's status is the roll-up of all who must report.
     """
+    agency = agency_asked(reading)
+    query = replace(query, moved=moved(base, book, agency))
     only = {ONLY[state] for state in reading.states if state in ONLY}
     kept_out = never(reading.states)
-    silent, overdue = State.NO_REPORT in reading.states, State.OVERDUE in reading.states
+    silent = State.NO_REPORT in reading.states
     if not (only or kept_out or silent):
         return query
-    agency = agency_asked(reading)
     fitting: list[str] = []
     but: list[str] = []
     for one in reported(base, book):
         status = book.status(one, agency)
         if status in only:
             fitting.append(one.task)
-        if (
-            status in kept_out
-            or (silent and _spoke(one, agency, book))
-            or (overdue and _in_time(one, agency, book, today))
-        ):
+        if status in kept_out or (silent and spoke(one, agency, book)):
             but.append(one.task)
     return replace(query, ids=tuple(fitting) if only else query.ids, but=tuple(but))
 
@@ -60,9 +57,19 @@ def agency_asked(reading: Reading) -> str:
 
 
 def reported(base: KnowledgeBase, book: StatusBook) -> list[Duty]:
-    """Return the duties of the directives' tasks that were reported on or put off; those given from chat aside."""
+    """Return the duties of the directives' tasks that were reported on; those given from chat aside."""
+    return _duties(base, book.reported)
+
+
+def moved(base: KnowledgeBase, book: StatusBook, agency: str) -> tuple[tuple[str, date], ...]:
+    """Return the last days in force, of `agency`'s part or of the whole, where they are not the directives' own."""
+    deadlines = ((one, book.in_force(one, agency)) for one in _duties(base, book.put_off))
+    return tuple((one.task, deadline.last) for one, deadline in deadlines if deadline.last and deadline != one.deadline)
+
+
+def _duties(base: KnowledgeBase, parts: Iterable[Part]) -> list[Duty]:
     found = []
-    for code in dict.fromkeys(task for task, _ in (*book.reported, *book.put_off)):
+    for code in dict.fromkeys(task for task, _ in parts):
         try:
             found.append(duty(base.store.task(code), base.registry))
         except UnknownTaskError:
@@ -74,10 +81,6 @@ def _parts(one: Duty, agency: str) -> tuple[str, ...]:
     return (agency,) if agency in one.assignees else one.assignees
 
 
-def _spoke(one: Duty, agency: str, book: StatusBook) -> bool:
+def spoke(one: Duty, agency: str, book: StatusBook) -> bool:
+    """Tell whether anything was reported on a task, by `agency` where it has a part."""
     return any(not book.of(one.task, name).silent for name in _parts(one, agency))
-
-
-def _in_time(one: Duty, agency: str, book: StatusBook, today: date) -> bool:
-    """Tell whether nobody is late any more, for the deadline was put off."""
-    return all(not book.deadline(one, name).late_on(today) for name in _parts(one, agency))

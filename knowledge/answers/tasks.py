@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from knowledge.answers.asking import asks_else
+from knowledge.answers.recurring import due_again, recurring_query
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.standing import NOTHING_REPORTED, by_reports
@@ -18,7 +19,7 @@ from knowledge.answers.topics import (
     passages_about,
 )
 from knowledge.base import KnowledgeBase
-from knowledge.directives import Passage
+from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import Intent, Reading, Role, State
 from knowledge.record import StatusBook
@@ -31,6 +32,7 @@ _ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("
 # More words than these that no task holds are what the question is about.
 _NOISE = 3
 _FOUND = 10
+_Recurring = tuple[int, tuple[tuple[Task, date], ...]]
 # The task that is named and those found by other people's words agree where one of the first of these is among them.
 _SURE, _OTHERS = 3, 2
 # A matter's name has so many syllables; so many passages stand beside the tasks that speak of it.
@@ -63,13 +65,16 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
     if not found:
         return _no_tasks(reading, base, today, book)
     found = _ordered(found, topic, reading, base)
+    topic = topic if reading.topic else OnTopic("", base)
+    recurring, again = _beside(reading, query, base, topic, today)
     return Answer(
         reading,
         today,
         _own_first(found, reading, base),
         _said_of_topic(reading, base),
-        coordinating=_coordinating(reading, query, base, topic if reading.topic else OnTopic("", base), found),
-        recurring=_recurring(reading, query, base),
+        coordinating=_coordinating(reading, query, base, topic, found),
+        recurring=recurring,
+        due_again=again,
     )
 
 
@@ -119,7 +124,10 @@ def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBo
     elsewhere = bool(reading.topic) and not reading.lists and look(reading, base).far_off
     if elsewhere or (reading.topic and not reading.states and not (reading.agencies and reading.lists)):
         return fact(replace(reading, intent=Intent.FACT) if elsewhere else reading, base, today)
-    return Answer(reading, today, passages=_said_of_topic(reading, base), wider=_wider(reading, base, today, book))
+    query = query_of(reading, base, today, book)
+    recurring, again = _beside(reading, query, base, OnTopic(reading.topic, base), today)
+    passages, wider = _said_of_topic(reading, base), _wider(reading, base, today, book)
+    return Answer(reading, today, passages=passages, wider=wider, recurring=recurring, due_again=again)
 
 
 def _wider(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> tuple[tuple[str, int], ...]:
@@ -166,7 +174,7 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
-    return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, today, book)
+    return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)
 
 
 def asked_tasks(
@@ -200,11 +208,13 @@ def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic
     return len(set(topic.among(lambda among: base.store.numbers(others, among))).difference(found))
 
 
-def _recurring(reading: Reading, query: TaskQuery, base: KnowledgeBase) -> int:
-    if reading.period is None or not reading.agencies:
-        return 0
-    regular = replace(query, due_from=None, due_to=None, kinds=(DeadlineKind.RECURRING,))
-    return len(asked_tasks(reading, regular, base))
+def _beside(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic: OnTopic, today: date) -> _Recurring:
+    """Return how many recurring duties the asked agencies have, and those of them that fall due in the period."""
+    regular = recurring_query(reading, query)
+    if regular is None:
+        return 0, ()
+    numbers = topic.among(partial(asked_tasks, reading, regular, base))
+    return len(numbers), due_again(base.store.load(numbers), reading.period, today)
 
 
 def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from knowledge.agencies import Registry
 from knowledge.directives import Task
@@ -103,9 +103,7 @@ def is_assigned_code(code: str) -> bool:
 
 def no_later(deadline: Deadline, limit: Deadline) -> bool:
     """Tell whether what is done by `deadline` is not late by `limit`; without a last day, nothing is late."""
-    if deadline.last is None:
-        return True
-    return not limit.late_on(deadline.last - timedelta(days=1) if deadline.strict else deadline.last)
+    return deadline.last_good is None or not limit.late_on(deadline.last_good)
 
 
 def find_assigned_code(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from knowledge.progress import Judged, Status, extended, judge
+from knowledge.progress import CLOSED, Judged, Status, extended, judge
 from knowledge.record.chain import AuditEntry
 from knowledge.record.changes import (
     Change,
@@ -41,6 +41,28 @@ class StatusBook:
     def deadline(self, duty: Duty, agency: str) -> Deadline:
         """Return the deadline in force for an agency: the task's own, or the extended one."""
         return extended(duty.deadline, self.put_off.get((duty.task, agency)))
+
+    def in_force(self, duty: Duty, agency: str = "") -> Deadline:
+        """Return the deadline that decides whether a task is late: of `agency`'s own part where it has one.
+
+        Else the earliest of the parts that are still open: a task is late as long as one of them is.
+        """
+        names = (agency,) if agency in duty.assignees else duty.assignees
+        open_ones = [name for name in names if self.of(duty.task, name).status not in CLOSED]
+        deadlines = [self.deadline(duty, name) for name in open_ones or names]
+        return min(deadlines, key=lambda each: each.last or date.max, default=duty.deadline)
+
+    def days_over(self, duty: Duty, agency: str = "") -> int | None:
+        """Return how late a task that is done was done, by the deadlines in force: of `agency`'s part, or the worst.
+
+        0 is in time; None where no day was to be kept, or nothing is done.
+        """
+        late = []
+        for name in (agency,) if agency in duty.assignees else duty.assignees:
+            progress, deadline = self.of(duty.task, name), self.deadline(duty, name)
+            if progress.status is Status.DONE and progress.done_on is not None and deadline.last is not None:
+                late.append(max(0, deadline.days_late(progress.done_on)))
+        return max(late, default=None)
 
     def put_off_on(self, task: str) -> dict[str, date]:
         """Return the extended last days on a task, by who has them."""

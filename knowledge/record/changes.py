@@ -53,10 +53,11 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A supervisor sends a report back with the reason; a confirmation can be taken back so."""
+    """A supervisor sends a report back with the reason; with `reopens` it takes a confirmation back, and only then."""
 
     report: int
     reason: str
+    reopens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

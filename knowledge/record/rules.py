@@ -17,7 +17,7 @@ from knowledge.record.evidence import Evidence, is_usable
 from knowledge.record.extensions import Extension, ExtensionState, extension_faults
 from knowledge.record.measurements import is_value
 from knowledge.record.proposals import Proposal, ProposalState
-from knowledge.record.reports import WITHDRAWAL, Action, Progress, ProgressReport, after_action, may_follow
+from knowledge.record.reports import WITHDRAWAL, Action, Progress, ProgressReport, ReportState, after_action, may_follow
 from knowledge.record.rights import Actor, permits
 from knowledge.record.sentences import is_sentence
 
@@ -159,6 +159,10 @@ class Rules:
         report = self._report(returned.report, returned)
         self._is_latest_claim(report)
         after_action(report, Action.RETURN)
+        settled = report.state is ReportState.CONFIRMED  # what was decided is not undone by who means to decide it
+        _require(returned.reopens is settled, Refusal.WRONG_STATE, report.state.value)
+        counts = self.state.progress(report.task, report.agency).report
+        _require(not settled or report.id == counts, Refusal.REPLACED, str(counts))
         _require(bool(returned.reason.strip()), Refusal.REASON_MISSING)
         return Ruled(returned, report.task, report.agency)
 

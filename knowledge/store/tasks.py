@@ -29,8 +29,9 @@ class TaskQuery:
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
-    day. `kinds`: the deadline is of one of these. `ids`: only these; `but`: not these. `section`: a numbered part of
-    the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
+    day. `moved` are the extended last days by code, which decide there, and in the order. `kinds`: the deadline is of
+    one of these. `ids`: only these; `but`: not these. `section`: a numbered part of the text, "89" for row 89 with its
+    sub-rows, "5.c" for item 5.c.
     """
 
     agencies: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class TaskQuery:
     due_from: date | None = None
     due_to: date | None = None
     overdue_on: date | None = None
+    moved: tuple[tuple[str, date], ...] = ()
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
     but: tuple[str, ...] = ()
@@ -103,9 +105,10 @@ class TaskStore:
         With `among` only those of these tasks.
         """
         where, values = _conditions(query, among)
+        last, moved = _last(query)
         rows = self._db.execute(
-            f"SELECT number FROM task WHERE {where} ORDER BY last NULLS LAST, number",  # noqa: S608 fixed conditions
-            values,
+            f"SELECT number FROM task WHERE {where} ORDER BY {last} NULLS LAST, number",  # noqa: S608 fixed conditions
+            [*values, *moved],
         )
         return [number for (number,) in rows]  # row by row: a list of all rows would keep the collector busy
 
@@ -155,7 +158,7 @@ class TaskStore:
     def count_by_agency(self, among: Collection[int] | None, role: str, query: TaskQuery = _EVERY) -> Counter[str]:
         """Return how many of the tasks (None: of all) that fit `query` name each agency or group itself in `role`."""
         due, days = _joined(_due_then(query))
-        if any(True for _ in _named(query, among)):
+        if query.moved or any(True for _ in _named(query, among)):
             where, values = _conditions(query, among)
             due, days = f"task IN (SELECT number FROM task WHERE {where})", values  # noqa: S608 fixed conditions
         rows = self._db.execute(
@@ -169,11 +172,12 @@ class TaskStore:
 
         A month is "2026-03"; tasks without a last day are in none.
         """
-        value = {"directive": "directive", "kind": "kind", "month": "substr(last, 1, 7)"}[column]
+        last, moved = _last(query) if column == "month" else ("", [])
+        value = {"directive": "directive", "kind": "kind", "month": f"substr({last}, 1, 7)"}[column]
         where, values = _conditions(query, among)
         rows = self._db.execute(
             f"SELECT {value} AS label, count(*) FROM task WHERE {where} AND label IS NOT NULL GROUP BY label",  # noqa: S608
-            values,
+            [*moved, *values],
         )
         return Counter(dict(rows.fetchall()))
 
@@ -244,7 +248,16 @@ def _joined(conditions: Conditions) -> tuple[str, list[str]]:
 
 def _conditions(query: TaskQuery, among: Collection[int] | None = None) -> tuple[str, list[str]]:
     """Return the condition on rows of `task` and the values for its marks."""
-    return _joined((*_named(query, among), *_due_then(query)))
+    return _joined((*_named(query, among), *_due_then(query), *_due_after_all(query)))
+
+
+def _last(query: TaskQuery) -> tuple[str, list[str]]:
+    """Return the last day in force as an expression on rows of `task`, and the values for its marks."""
+    if not query.moved:
+        return "last", []
+    moved = json.dumps({code: last.isoformat() for code, last in query.moved})
+    new = "(SELECT value FROM json_each(?) WHERE key = task.id)"
+    return f"CASE WHEN id IN (SELECT key FROM json_each(?)) THEN {new} ELSE last END", [moved, moved]  # noqa: S608
 
 
 _NAMED = "SELECT value FROM json_each(?)"
@@ -288,6 +301,29 @@ def _due_then(query: TaskQuery) -> Conditions:
     """Yield the conditions on when tasks are due; `task_agency` has those columns too."""
     if query.kinds:
         yield _one_of("kind", query.kinds), [kind.value for kind in query.kinds]
+    if not query.moved:
+        yield from _due_when(query)
+
+
+def _due_after_all(query: TaskQuery) -> Conditions:
+    """Yield the same where days were moved: those tasks by their new day, the others by the day they had."""
+    due, days = _joined(_due_when(query))
+    if query.moved and days:
+        codes = json.dumps([code for code, _ in query.moved])
+        fitting = json.dumps([code for code, last in query.moved if _fits(query, last)])
+        without = "id NOT IN (SELECT value FROM json_each(?))"
+        yield f"({due} AND {without} OR id IN (SELECT value FROM json_each(?)))", [*days, codes, fitting]  # noqa: S608
+
+
+def _fits(query: TaskQuery, last: date) -> bool:
+    return (
+        (query.due_from is None or last >= query.due_from)
+        and (query.due_to is None or last <= query.due_to)
+        and (query.overdue_on is None or last < query.overdue_on)
+    )
+
+
+def _due_when(query: TaskQuery) -> Conditions:
     if query.due_from:
         yield "last >= ?", [query.due_from.isoformat()]
     if query.due_to:

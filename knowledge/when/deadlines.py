@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from dateutil.rrule import rrulestr
@@ -28,8 +28,9 @@ class DeadlineKind(StrEnum):
 class Deadline:
     """A deadline: the words as written and what they mean.
 
-    `last` is the last day ("due in a period" is by it); with `strict` ("trước ngày D") it is D, the day named, and
-    the task is late when D begins. `rrule` is the RFC 5545 rule of a recurring duty, "" where the words give none.
+    `last` is the day named: it is shown, and by it a task is due in a period. With `strict` ("trước ngày D") it is D:
+    the day before is the last good one, and on D the task is one day late. `rrule` is the RFC 5545 rule of a recurring
+    duty, "" where the words give none.
     """
 
     text: str = ""
@@ -39,17 +40,20 @@ class Deadline:
     strict: bool = False
     rrule: str = ""
 
+    @property
+    def last_good(self) -> date | None:
+        """The last day on which it is not late: the day before D for "trước ngày D"."""
+        return self.last - timedelta(days=1) if self.last is not None and self.strict else self.last
+
     def late_on(self, day: date) -> bool:
         """Tell whether `day` is too late (only dated deadlines can be late)."""
-        if self.last is None:
-            return False
-        return day >= self.last if self.strict else day > self.last
+        return self.last_good is not None and day > self.last_good
 
     def days_late(self, day: date) -> int:
-        """Return how many days after `last` the day is; negative while there is time."""
-        if self.last is None:
+        """Return by how many days it is late on `day`, from the last good one; negative while there is time."""
+        if self.last_good is None:
             raise ValueError("a deadline without a last day is never late")
-        return (day - self.last).days
+        return (day - self.last_good).days
 
 
 _QUARTER_END_15 = re.compile(r"(?:hang|moi) quy\b.*?truoc ngay (\d{1,2}) (?:cua )?thang cuoi(?: cua)? quy")

@@ -42,12 +42,13 @@ async def test_confirmed_and_the_author_is_told(town: Town) -> None:
     focal.drain()
     decided = await supervisor.tap(VI.confirm, card)
     assert decided.id == card.id
-    assert "✓ Vũ Khánh Linh đã xác nhận, 09:00 22/11/2026" in decided.text
+    assert "✓ Vũ Khánh Linh đã xác nhận lúc 09:00 22/11/2026" in decided.text
     assert decided.buttons == [VI.history]
     assert (await focal.next_message()).text.startswith(VI.you_are_confirmed)
     assert progress(town).status is Status.DONE
     shown = await focal.ask("71-89.7")
     assert "Đã hoàn thành · 20/11/2026 · chậm" in shown.text
+    assert "→ 31/12/2025\n" in shown.text  # no mark of lateness beside what is done
 
 
 async def test_confirmed_with_another_day(town: Town) -> None:
@@ -184,6 +185,45 @@ async def test_a_newer_claim_takes_the_place_of_the_old(town: Town) -> None:
     assert progress(town).status is Status.NO_REPORT
     await supervisor.tap(VI.confirm, new)
     assert progress(town).done_on == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("what", [VI.confirm, VI.confirm_day, VI.send_back, VI.ask_author])
+async def test_an_old_copy_of_a_settled_claim_says_so_and_changes_nothing(town: Town, what: str) -> None:
+    supervisor = town.person("supervisor")
+    card = await claim(town)
+    copy = await supervisor.tap("1", await supervisor.ask("/choxacnhan"))
+    await supervisor.tap(VI.confirm, card)
+    count = town.rooms.record.log.head.count
+    told = await supervisor.tap(what, copy)
+    assert told.id == copy.id
+    assert "đã xác nhận lúc 09:00 22/11/2026" in told.text
+    await supervisor.ask("Nhầm rồi, trả lại")
+    assert (town.rooms.record.log.head.count, progress(town).status) == (count, Status.DONE)
+
+
+async def test_a_reason_that_comes_after_the_confirmation_of_another_changes_nothing(town: Town) -> None:
+    admin, supervisor = town.person("admin"), town.person("supervisor")
+    town.rooms.people.appoint(admin.persona.id, Appointment(PersonRole.SUPERVISOR, "Văn phòng Chính phủ"))
+    card = await claim(town)
+    await supervisor.tap(VI.send_back, card)
+    await admin.tap("Confirm")
+    assert "đã xác nhận lúc" in (await supervisor.ask("Chưa có biên bản nghiệm thu")).text
+    assert progress(town).status is Status.DONE
+
+
+async def test_a_confirmation_is_taken_back_from_the_history_only(town: Town) -> None:
+    focal, supervisor = town.person("focal"), town.person("supervisor")
+    await supervisor.tap(VI.confirm, await claim(town))
+    assert VI.reopen(1) not in (await focal.ask("/lichsu 71-89.7")).buttons
+    history = await supervisor.ask("/lichsu 71-89.7")
+    asked = await supervisor.tap(VI.reopen(1), history)
+    assert VI.ask_reopen in asked.text
+    focal.drain()
+    assert "đã trả lại lúc" in (await supervisor.ask("Quyết định đó là của đề án khác")).text
+    assert progress(town).status is Status.NO_REPORT
+    assert (await focal.next_message()).text.startswith(VI.you_are_returned)
+    assert "đã trả lại lúc" in (await supervisor.tap(VI.reopen(1), history)).text
+    assert VI.reopen(1) not in (await supervisor.ask("/lichsu 71-89.7")).buttons
 
 
 async def test_dropping_a_task_waits_too(town: Town) -> None:

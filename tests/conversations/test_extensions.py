@@ -60,8 +60,12 @@ async def test_it_is_asked_for_step_by_step_and_decided_with_a_reason(town: Town
     news = await focal.next_message()
     assert news.text.startswith("✅ Đề nghị lùi hạn được đồng ý")
     assert f"“{REASON}” (người theo dõi" in news.text
-    listed = await focal.ask("BCA chủ trì việc gì quý I/2026")
-    assert "01/03/2026 · chậm 266 ngày · ⏩ Bộ Công an: được lùi đến 30/06/2027" in listed.text
+    listed = await focal.ask("BCA chủ trì việc gì quý II/2027")
+    assert "01/03/2026 · ⏩ Bộ Công an: được lùi đến 30/06/2027 · còn 220 ngày" in listed.text
+    assert CODE not in (await focal.ask("BCA chủ trì việc gì quý I/2026")).text
+    shown = (await focal.ask(CODE)).text
+    assert "01/03/2026 ⏩ được lùi đến 30/06/2027 📅 còn 220 ngày" in shown
+    assert "❗" not in shown
     task = await focal.ask(CODE)
     assert "→ 01/03/2026" in task.text
     assert "được lùi đến 30/06/2027" in task.text

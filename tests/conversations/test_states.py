@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
+from bot.playground.actor import Shown
 from handlers.views.wording.reports_vi import REPORTS as VI
 from knowledge.answers import answer
 from knowledge.progress import Status
-from knowledge.record import Actor, Confirmed, Evidence, EvidenceKind, Reported
+from knowledge.record import Actor, Confirmed, Evidence, EvidenceKind, ExtensionAsked, ExtensionDecided, Reported
 from tests.conftest import Town
 
 POLICE = "Bộ Công an"
@@ -47,7 +48,8 @@ async def test_what_is_confirmed_done_is_done_and_overdue_no_more(town: Town) ->
     shown = await official.ask("Bộ Công an đã hoàn thành bao nhiêu việc")
     assert "1 nhiệm vụ" in shown.text
     assert "✅ 71-89.7" in shown.text
-    assert "chậm" not in shown.text
+    assert "31/12/2025 · hoàn thành chậm 324 ngày" in shown.text
+    assert "❗" not in shown.text
 
 
 async def test_what_is_under_way(town: Town) -> None:
@@ -73,3 +75,87 @@ async def test_without_reports_nothing_is_done(town: Town) -> None:
         assert codes(town, question) == set()
     late = answer(base.read("Bộ Công an còn việc gì quá hạn", today), base, today)
     assert codes(town, "Bộ Công an còn việc gì quá hạn") == {hit.task.id for hit in late.tasks}
+
+
+def put_off(town: Town, task: str, until: date) -> None:
+    """Have the deadline of the police's part in a task moved."""
+    sentences = (
+        "Kinh phí được cấp chậm ba tháng so với kế hoạch",
+        "Trách nhiệm thuộc Cục Công nghệ thông tin của Bộ",
+        "Đã họp ba bên và thống nhất cấp vốn ngay",
+    )
+    record, now = town.rooms.record, town.clock.now()
+    asked = record.record(ExtensionAsked(task, POLICE, *sentences, until), actor(town, "focal"), now, f"ask {task}")
+    granted = ExtensionDecided(asked.number, granted=True, reason="Có lý do khách quan")
+    record.record(granted, actor(town, "supervisor"), now, f"grant {task}")
+
+
+def label(shown: Shown, name: str) -> int:
+    """Return the count on a button."""
+    return next(int(each.removeprefix(name)) for each in shown.buttons if each.startswith(f"{name} "))
+
+
+def count(shown: Shown, what: str) -> int:
+    found = re.search(rf"(\d+)\s{what}", shown.text)
+    return int(found[1]) if found else 0
+
+
+async def test_an_extension_decides_lateness_tallies_and_periods_and_the_old_day_stays_in_sight(town: Town) -> None:
+    official = town.person("official")
+    before = await official.ask("/nhiemvu BCA")
+    put_off(town, "71-89.7", date(2027, 6, 30))
+    after = await official.ask("/nhiemvu BCA")
+    assert count(after, "quá\\s?hạn") == count(before, "quá\\s?hạn") - 1 == label(after, "Quá hạn")
+    late = await official.ask("/quahan BCA")
+    assert count(late, "nhiệm vụ") == label(after, "Quá hạn")
+    found = await official.ask("bộ công an việc nào hạn quý 2/2027")
+    assert "31/12/2025 · ⏩ Bộ Công an: được lùi đến 30/06/2027 · còn 220 ngày" in found.text
+    assert "71-89.7" not in codes(town, "bộ công an việc nào hạn quý 4/2025")
+    card = await official.ask("71-89.7")
+    assert "→ 31/12/2025 ⏩ được lùi đến 30/06/2027 📅 còn 220 ngày" in card.text
+    assert "❗" not in card.text
+
+
+async def test_an_extended_task_takes_its_place_by_the_new_day(town: Town) -> None:
+    put_off(town, "71-89.7", date(2029, 12, 31))
+    base, today = town.rooms.base, town.clock.today()
+    found = answer(base.read("nhiệm vụ của Bộ Công an", today), base, today, town.rooms.record.book())
+    days = [hit.deadline.last for hit in found.own if hit.deadline.last is not None]
+    assert days == sorted(days)
+
+
+async def test_what_is_done_is_last_counted_apart_and_never_late(town: Town) -> None:
+    official = town.person("official")
+    before = await official.ask("/nhiemvu BCA")
+    confirm(town, report(town, "71-89.7", Status.DONE, 100))
+    listed = await official.ask("/nhiemvu BCA")
+    assert "71-89.7" not in listed.text
+    assert count(listed, "hoàn\\s?thành") == 1
+    assert count(listed, "quá\\s?hạn") == count(before, "quá\\s?hạn") - 1 == label(listed, "Quá hạn")
+    late = await official.tap(f"Quá hạn {label(listed, 'Quá hạn')}", listed)
+    assert count(late, "nhiệm vụ") == label(listed, "Quá hạn")
+    base, today = town.rooms.base, town.clock.today()
+    found = answer(base.read("nhiệm vụ của Bộ Công an", today), base, today, town.rooms.record.book())
+    assert found.own[-1].task.id == "71-89.7"
+
+
+async def test_the_tally_and_its_buttons_count_all(town: Town) -> None:
+    official = town.person("official")
+    confirm(town, report(town, "71-89.7", Status.DONE, 100))
+    listed = await official.ask("/nhiemvu BCA")
+    line = next(each for each in listed.text.splitlines() if "quá" in each and "hoàn" in each)
+    assert sum(map(int, re.findall(r"(\d+)\s(?:quá|còn|không|hoàn|đến)", line))) == count(listed, "nhiệm vụ")
+
+
+async def test_a_claim_that_waits_is_said_with_its_day_and_contradicts_nothing(town: Town) -> None:
+    official = town.person("official")
+    report(town, "71-89.7", Status.DONE, 100)
+    card = (await official.ask("71-89.7")).text
+    assert "Tình trạng: Đã báo xong 22/11/2026, chờ xác nhận (tính đến 22/11/2026)" in card
+    assert "Chưa có báo cáo" not in card
+    listed = (await official.ask("việc quá hạn của Bộ Công an về cư trú")).text
+    assert "chờ xác nhận" in listed
+    assert "chưa có báo cáo" not in listed
+    first_page = (await official.ask("/quahan BCA")).text  # it stands on a later one
+    assert "71-89.7" not in first_page
+    assert "chưa có báo cáo" not in first_page

@@ -16,7 +16,7 @@ from bot.telegram_out import keyboard
 from handlers.actions import NOTICE_REST, OPEN_TASK, REPORT_TASK, SHOW_LIST, Action, Shown, View
 from handlers.card_steps import Card, card_rows
 from handlers.views import cards
-from handlers.views.digests import Figures, Line, Summary, digest, pressing
+from handlers.views.digests import Latest, Line, Summary, digest, pressing
 from handlers.views.en import EN
 from handlers.views.places import path_in_words, source
 from handlers.views.reply import Reply, esc, shorten
@@ -25,6 +25,7 @@ from handlers.views.words import Words
 from knowledge.answers import hit
 from knowledge.base import KnowledgeBase
 from knowledge.people import Appointment, Person, PersonRole, PersonState
+from scheduler.figures import Figures
 from scheduler.notices import Item, Notice, Why
 
 TODAY = date(2026, 11, 22)
@@ -46,7 +47,7 @@ def every_card(base: KnowledgeBase, words: Words) -> Iterator[Reply]:
         directive = base.directives[task.directive]
         children = store.children(task.id)
         rows = card_rows(Card(task, len(children), VIEW, words), OFFICIAL, base.registry)
-        yield cards.task_card(task, directive, words, TODAY, rows)
+        yield cards.task_card(hit(task, base.registry), directive, words, TODAY, rows)
         back = cards.back_to_task(task, words, VIEW)
         yield cards.passage_card(store.around(task.directive, task.path), directive, words, back)
         for others in (children, [store.task(code) for code in task.related]):
@@ -73,7 +74,7 @@ def test_every_card_is_one_message_that_telegram_takes(base: KnowledgeBase, word
 def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBase, words: Words) -> None:
     for task in base.store.in_reading_order():
         directive = base.directives[task.directive]
-        shown = cards.task_card(task, directive, words, TODAY).plain
+        shown = cards.task_card(hit(task, base.registry), directive, words, TODAY).plain
         assert task.id in shown
         assert task.title in shown
         assert directive.number in shown
@@ -86,7 +87,7 @@ def test_every_task_card_says_who_when_and_where_it_is_written(base: KnowledgeBa
 
 def test_a_quote_is_shown_word_for_word(base: KnowledgeBase) -> None:
     for task in base.store.in_reading_order():
-        shown = cards.task_card(task, base.directives[task.directive], VI, TODAY).plain
+        shown = cards.task_card(hit(task, base.registry), base.directives[task.directive], VI, TODAY).plain
         quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
         assert shorten(quote, 2000) in shown
 
@@ -130,11 +131,11 @@ def test_a_digest_counts_all_and_shows_ten_with_a_button_each(
     base: KnowledgeBase, words: Words, count: int, why: Why
 ) -> None:
     lines = told(base, why, count)
-    figures = Figures(1, 2, 3, 4)
+    figures = Figures(616, 1, 2, 3, 394, 610)
     month = Summary(
         Item("", "", "month", "2026-11", Why.SUPERVISING),
         figures,
-        worst=tuple((line.item.task, 600) for line in lines[:5]),
+        worst=tuple(Latest(line.item.task, line.title, "Bộ Khoa học và Công nghệ", 600) for line in lines[:3]),
         agencies=tuple((name, figures) for name in sorted(base.registry.agencies, key=len)[-5:]),
     )
     notice = Notice(7, MONDAY, words.language, tuple(line.item for line in lines))

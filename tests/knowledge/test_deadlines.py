@@ -134,6 +134,7 @@ def test_the_named_day_of_a_strict_deadline_is_already_late() -> None:
     mild = parse_deadline("chậm nhất ngày 10/01/2026", WRITTEN)
     assert [strict.late_on(date(2026, 1, d)) for d in (9, 10, 11)] == [False, True, True]
     assert [mild.late_on(date(2026, 1, d)) for d in (9, 10, 11)] == [False, False, True]
+    assert [strict.days_late(date(2026, 1, d)) for d in (9, 10, 11)] == [0, 1, 2]
     assert [mild.days_late(date(2026, 1, d)) for d in (9, 10, 11)] == [-1, 0, 1]
 
 
@@ -149,8 +150,8 @@ def test_what_has_no_day_is_never_late(words: str) -> None:
 def test_what_is_late_stays_late(last: date, offset: int, strict: bool) -> None:
     deadline = Deadline("…", BY, None, last, strict)
     that = last + timedelta(days=offset)
-    assert deadline.days_late(that) == offset
-    assert deadline.late_on(that) == (offset > 0 or (strict and offset == 0))
+    assert deadline.days_late(that) == offset + strict
+    assert deadline.late_on(that) == (deadline.days_late(that) > 0)
     assert not deadline.late_on(that) or deadline.late_on(that + timedelta(days=1))
 
 

@@ -116,7 +116,7 @@ def test_the_status_of_an_earlier_day_is_as_it_was_then(store: RecordStore, base
     claim = store.record(done(task), AN, NOW + DAY, "4").number
     store.record(ExtensionDecided(asked, True, "Khách quan"), DUNG, NOW + DAY, "granted")
     store.record(Confirmed(claim), DUNG, NOW + 3 * DAY, "5")
-    store.record(Returned(claim, "Nhầm"), DUNG, NOW + 5 * DAY, "6")
+    store.record(Returned(claim, "Nhầm", reopens=True), DUNG, NOW + 5 * DAY, "6")
 
     def at(moment: timedelta) -> tuple[Status, int | None, date | None]:
         book = store.book(as_of=NOW + moment)

@@ -139,7 +139,8 @@ def test_what_is_sent_back_comes_with_the_reason_and_can_be_reported_again(store
     assert store.state.progress("71-1", HEALTH).claim == second
     say(Confirmed(second), DUNG)
     assert refused(say, started()) is Refusal.TRANSITION
-    say(Returned(second, "Xác nhận nhầm"), DUNG)
+    assert refused(say, Returned(second, "Chưa đủ"), DUNG) is Refusal.WRONG_STATE
+    say(Returned(second, "Xác nhận nhầm", reopens=True), DUNG)
     assert store.state.progress("71-1", HEALTH).status is Status.NO_REPORT
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.calendar import first_working_day, is_working_day, next_working_day
-from scheduler.ladder import last_good_day, step_of
+from scheduler.ladder import step_of
 from scheduler.preferences import LADDER, Preferences
 from tests.scheduler.people import MONTHLY, ONGOING, QUARTERLY, by, task
 
@@ -60,9 +60,9 @@ def test_working_days_leap_over_days_off() -> None:
 
 
 def test_before_a_day_means_that_the_day_before_is_the_last_good_one() -> None:
-    assert last_good_day(by(date(2026, 1, 10))) == date(2026, 1, 10)
-    assert last_good_day(by(date(2026, 1, 10), strict=True)) == date(2026, 1, 9)
-    assert last_good_day(ONGOING) is None
+    assert by(date(2026, 1, 10)).last_good == date(2026, 1, 10)
+    assert by(date(2026, 1, 10), strict=True).last_good == date(2026, 1, 9)
+    assert ONGOING.last_good is None
 
 
 def test_the_ladder_before_a_day_and_weekly_after_it() -> None:

@@ -95,7 +95,7 @@ def test_a_claim_goes_to_the_supervisors_and_the_decision_to_its_author(record: 
     assert record.news() == {DUNG: ["claim"], EM: ["claim"]}
     record.do(DUNG, Confirmed(claim))
     assert record.news() == {AN: ["decision"]}
-    record.do(EM, Returned(claim, "Chưa có biên bản nghiệm thu"))
+    record.do(EM, Returned(claim, "Chưa có biên bản nghiệm thu", reopens=True))
     assert record.news() == {AN: ["decision"]}
 
 
@@ -220,7 +220,7 @@ def test_of_two_decisions_the_later_is_told_and_a_question_before_a_decision_is_
     record.notices()
     record.do(DUNG, Remarked(claim, "Biên bản đâu?"))
     record.do(DUNG, Confirmed(claim))
-    record.do(EM, Returned(claim, "Chưa có biên bản nghiệm thu"))
+    record.do(EM, Returned(claim, "Chưa có biên bản nghiệm thu", reopens=True))
     assert record.news() == {AN: ["decision"]}
 
 

@@ -16,6 +16,9 @@ class FindingWords:
     show_all: str
     show_overdue: str
     show_soon: str
+    show_recurring: str
+    due_again: Callable[[int], str]
+    next_day: Callable[[str], str]
     with_count: Callable[[str, int], str]
     coordinating_too: str
     group_tasks: str

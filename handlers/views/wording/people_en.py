@@ -144,6 +144,7 @@ PEOPLE = PeopleWords(
         "show_evidence": "sending evidence",
         "confirm_day": "confirming the day",
         "send_back": "sending a report back",
+        "reopen": "taking a confirmation back",
         "ask_author": "asking the author",
         "answer_remark": "answering a supervisor",
         "extend": "asking for more time",

@@ -140,6 +140,7 @@ PEOPLE = PeopleWords(
         "show_evidence": "gửi minh chứng",
         "confirm_day": "xác nhận ngày xong",
         "send_back": "trả lại báo cáo",
+        "reopen": "rút xác nhận",
         "ask_author": "hỏi người báo cáo",
         "answer_remark": "trả lời người theo dõi",
         "extend": "xin gia hạn",

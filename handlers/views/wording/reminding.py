@@ -23,7 +23,10 @@ class RemindingWords:
     quarter: Callable[[str, str], str]
     quarter_all: Callable[[str], str]
     month: Callable[[str], str]
-    figures: Callable[[int, int, int, int], str]
+    figures: Callable[[int, int, int, int, int], str]  # tasks; of them done, under way, overdue, silent
+    waits: Callable[[int], str]  # claims that wait to be confirmed
+    claims: Callable[[int], str]  # the same to who may confirm them
+    most_late: str
     unreachable: Callable[[str], str]
     latest: str
     report: Callable[[int], str]

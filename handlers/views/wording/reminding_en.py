@@ -36,8 +36,13 @@ REMINDING = RemindingWords(
     ongoing=lambda n, who: f"🔁 {who} has {_tasks(n)} that go on all the time; one update this quarter would be good",
     quarter=lambda who, day: f"📋 Quarterly report of {who}: due before {day}. Figures as of today",
     quarter_all=lambda day: f"📋 Quarterly reports are due before {day}. All figures as of today",
-    month=lambda month: f"📊 Late and silent tasks, {month}",
-    figures=lambda done, going, late, silent: f"done {done} · under way {going} · overdue {late} · no report {silent}",
+    month=lambda day: f"📊 How everything stands, {day}",
+    figures=lambda total, done, going, late, silent: (
+        f"{total} tasks · done {done} · under way {going} · overdue {late} · no report {silent}"
+    ),
+    waits=lambda n: f"waiting for confirmation {n}",
+    claims=lambda n: f"⏳ {n} {'claim waits' if n == 1 else 'claims wait'} for your confirmation, not counted as done",
+    most_late="Agencies with most overdue, shared tasks included:",
     unreachable=lambda who: (
         f"⚠️ The focal point of {who} cannot be reached (blocked the bot, or away); nobody stands in"
     ),
@@ -105,7 +110,7 @@ REMINDING = RemindingWords(
     summaries={
         "ongoing": "what goes on all the time",
         "quarter": "quarterly report",
-        "month": "late and silent tasks",
+        "month": "how everything stands",
         "unreachable": "focal point out of reach",
         "unanswered": "waits for an answer: proposal",
         "silent": "an agency has not answered: proposal",

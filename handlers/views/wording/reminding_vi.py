@@ -27,10 +27,13 @@ REMINDING = RemindingWords(
     ongoing=lambda n, who: f"🔁 {who} có {n} việc làm thường xuyên; quý này nên cập nhật tiến độ một lần",
     quarter=lambda who, day: f"📋 Báo cáo quý của {who}: gửi trước ngày {day}. Số liệu đến hôm nay",
     quarter_all=lambda day: f"📋 Báo cáo quý: các cơ quan gửi trước ngày {day}. Số liệu chung đến hôm nay",
-    month=lambda month: f"📊 Việc trễ và chưa có báo cáo, đầu tháng {month}",
-    figures=lambda done, going, late, silent: (
-        f"hoàn thành {done} · đang làm {going} · quá hạn {late} · chưa có báo cáo {silent}"
+    month=lambda day: f"📊 Tình hình chung đến {day}",
+    figures=lambda total, done, going, late, silent: (
+        f"{total} nhiệm vụ · hoàn thành {done} · đang làm {going} · quá hạn {late} · chưa có báo cáo {silent}"
     ),
+    waits=lambda n: f"chờ xác nhận {n}",
+    claims=lambda n: f"⏳ {n} báo cáo chờ anh/chị xác nhận, chưa tính là xong",
+    most_late="Cơ quan nhiều việc quá hạn nhất, kể cả việc giao chung:",
     unreachable=lambda who: f"⚠️ Không liên lạc được đầu mối của {who} (đã chặn bot hoặc đang nghỉ), chưa có người thay",
     latest="Trễ nhất",
     report=lambda n: f"Báo cáo việc {n}",
@@ -100,7 +103,7 @@ REMINDING = RemindingWords(
     summaries={
         "ongoing": "việc thường xuyên trong quý",
         "quarter": "báo cáo quý",
-        "month": "danh sách trễ và im lặng",
+        "month": "tình hình chung",
         "unreachable": "đầu mối không liên lạc được",
         "unanswered": "chờ trả lời: kiến nghị",
         "silent": "cơ quan chưa trả lời: kiến nghị",

@@ -92,6 +92,9 @@ class ReportingWords:
     by: str
     on_time: str
     late: Callable[[int], str]
+    done: str
+    done_on_time: str
+    done_late: Callable[[int], str]
     by_old_deadline: str
     confirm: str
     confirm_day: str
@@ -101,6 +104,8 @@ class ReportingWords:
     evidence_gone: str
     ask_confirm_day: str
     ask_reason: str
+    reopen: Callable[[int], str]  # a confirmation is taken back: of the report with this number
+    ask_reopen: str
     reason_short: str
     ask_question: str
     ask_answer: str
@@ -129,7 +134,8 @@ class ReportingWords:
     no_date: str
     # the card and the lists
     reported: Callable[[str], str]
-    claimed: Mapping[ReportState, str]
+    claimed: Callable[[Status, ReportState, str], str]  # what, what for it waits, the day of the report or ""
+    claims_wait: str
     sent_back: str
     rolled_up: Callable[[str, int, int], str]
     silent: Callable[[int], str]

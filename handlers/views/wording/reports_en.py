@@ -126,6 +126,9 @@ REPORTS = ReportingWords(
     by="Reported by",
     on_time="on time",
     late=lambda n: f"{_count(n, 'day', 'days')} late",
+    done="done",
+    done_on_time="done in time",
+    done_late=lambda n: f"done {n} {'day' if n == 1 else 'days'} late",
     by_old_deadline="by the original deadline",
     confirm="Confirm",
     confirm_day="Confirm another day",
@@ -134,6 +137,8 @@ REPORTS = ReportingWords(
     see_evidence="See the evidence",
     evidence_gone="This file is not kept any more.",
     ask_confirm_day="By the evidence, on what day was it done? For example 20/11/2026.",
+    reopen=lambda number: f"Take back confirmation #{number}",
+    ask_reopen="The task is confirmed; without that it is open again. Why? The author will read your words.",
     ask_reason="Why is it sent back? The author will read your words.",
     reason_short="Please give the reason, so that the author knows what to do.",
     ask_question="What do you ask the author?",
@@ -183,10 +188,11 @@ REPORTS = ReportingWords(
     },
     no_date="no day given",
     reported=lambda when: f"reported {when}",
-    claimed={
-        ReportState.AWAITS_EVIDENCE: "reported done, awaits evidence",
-        ReportState.AWAITS_CONFIRMATION: "reported done, awaits confirmation",
-    },
+    claimed=lambda status, state, when: (
+        f"Reported {'done' if status is Status.DONE else 'dropped'}{f' {when}' if when else ''}, "
+        f"waiting for {'evidence' if state is ReportState.AWAITS_EVIDENCE else 'confirmation'}"
+    ),
+    claims_wait="Reported done, waiting",
     sent_back="the last report was sent back",
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"No report yet ({n})",

@@ -122,6 +122,9 @@ REPORTS = ReportingWords(
     by="Người báo",
     on_time="đúng hạn",
     late=lambda n: f"chậm {n} ngày",
+    done="hoàn thành",
+    done_on_time="hoàn thành đúng hạn",
+    done_late=lambda n: f"hoàn thành chậm {n} ngày",
     by_old_deadline="theo hạn cũ",
     confirm="Xác nhận",
     confirm_day="Xác nhận ngày khác",
@@ -130,13 +133,15 @@ REPORTS = ReportingWords(
     see_evidence="Xem minh chứng",
     evidence_gone="Tệp này không còn trong kho.",
     ask_confirm_day="Theo minh chứng, việc xong ngày nào? Ví dụ: 20/11/2026.",
+    reopen=lambda number: f"Rút xác nhận #{number}",
+    ask_reopen="Việc này đã được xác nhận; rút xác nhận thì việc mở lại. Vì sao? Người báo cáo sẽ đọc nguyên văn.",
     ask_reason="Vì sao trả lại? Người báo cáo sẽ đọc nguyên văn.",
     reason_short="Bạn nêu lý do giúp, để người báo cáo biết phải làm gì.",
     ask_question="Bạn hỏi người báo cáo điều gì?",
     ask_answer="Bạn trả lời thế nào?",
     answer="Trả lời",
-    confirmed=lambda who, when: f"✓ {who} đã xác nhận, {when}",
-    returned=lambda who, when: f"✕ {who} đã trả lại, {when}",
+    confirmed=lambda who, when: f"✓ {who} đã xác nhận lúc {when}",
+    returned=lambda who, when: f"✕ {who} đã trả lại lúc {when}",
     question_sent="Đã gửi câu hỏi cho người báo cáo.",
     answer_sent="Đã gửi câu trả lời.",
     you_are_confirmed="✅ Báo cáo của bạn đã được xác nhận",
@@ -175,10 +180,11 @@ REPORTS = ReportingWords(
     },
     no_date="không rõ ngày",
     reported=lambda when: f"báo cáo {when}",
-    claimed={
-        ReportState.AWAITS_EVIDENCE: "đã báo hoàn thành, chờ minh chứng",
-        ReportState.AWAITS_CONFIRMATION: "đã báo xong, chờ xác nhận",
-    },
+    claimed=lambda status, state, when: (
+        f"Đã báo {'xong' if status is Status.DONE else 'không thực hiện nữa'}{f' {when}' if when else ''}, "
+        f"{'chờ minh chứng' if state is ReportState.AWAITS_EVIDENCE else 'chờ xác nhận'}"
+    ),
+    claims_wait="Đã báo xong, còn chờ",
     sent_back="báo cáo gần nhất bị trả lại",
     rolled_up=lambda name, n, total: f"{name} {n}/{total}",
     silent=lambda n: f"Chưa báo cáo ({n})",
@@ -189,7 +195,7 @@ REPORTS = ReportingWords(
         Refusal.NOT_THERE: "Không còn mục này. Bạn mở lại thẻ việc để xem hiện trạng.",
         Refusal.TRANSITION: (
             "Việc này đã được xác nhận xong (hoặc thôi thực hiện) nên không đổi tình trạng được. Có sai thì nhờ người "
-            "theo dõi trả lại xác nhận, rồi báo cáo lại."
+            "theo dõi rút xác nhận (/lichsu), rồi báo cáo lại."
         ),
         Refusal.PERCENT: "Phần trăm không hợp với tình trạng. Bấm Sửa để chọn lại phần trăm hoặc tình trạng.",
         Refusal.DONE_ON_MISSING: "Báo hoàn thành cần ngày làm xong. Bấm Sửa, chọn Ngày làm xong.",

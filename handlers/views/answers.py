@@ -25,6 +25,8 @@ _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _TITLE = 90
 _PASSAGES = 3
+# Recurring duties that are told below a list; the others are one tap away.
+_AGAIN = 3
 _LISTS = (Intent.LIST, Intent.COUNT)
 
 
@@ -167,8 +169,10 @@ class AnswerView:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
         if answer.coordinating and not view.coordinating:
             tail.append(esc(words.coordinating(answer.coordinating)))
-        tail += [self._due_again(answer, words)] if answer.due_again and not view.groups else []
-        if answer.recurring:
+        until = answer.reading.period.last if answer.reading.period is not None else None
+        if answer.due_again and not view.groups and (until is None or until >= answer.today):
+            tail.append(self._due_again(answer, words))
+        elif answer.recurring:  # of a time gone by, their days there help nobody
             tail.append(esc(words.recurring(answer.recurring)))
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
         rows = (
@@ -183,11 +187,11 @@ class AnswerView:
         """Return the recurring duties that fall due in the period, HTML, with their next day there."""
         said = finding_words(words.language)
         lines = [bold(said.due_again(len(answer.due_again)))]
-        for task, named in answer.due_again[:PAGE]:
+        for task, named in answer.due_again[:_AGAIN]:
             told = words.due_day(named, task.deadline.strict)
             lines.append(f"{RECURRING} {code(task.id)} {esc(shorten(task.title, _TITLE))} · {bold(told)}")
-        if len(answer.due_again) > PAGE:
-            lines.append(f"… + {len(answer.due_again) - PAGE}")
+        if len(answer.due_again) > _AGAIN:
+            lines.append(f"… + {len(answer.due_again) - _AGAIN}")
         return "\n".join(lines)
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:

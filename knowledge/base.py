@@ -157,7 +157,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.elsewhere
+        _ = self.elsewhere, self.registry.mentions("Bộ Y tế")
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

@@ -171,8 +171,8 @@ class AnswerView:
             tail.append(esc(words.coordinating(answer.coordinating)))
         until = answer.reading.period.last if answer.reading.period is not None else None
         if answer.due_again and not view.groups and (until is None or until >= answer.today):
-            tail.append(self._due_again(answer, words))
-        elif answer.recurring:  # of a time gone by, their days there help nobody
+            tail.append(self._due_again(answer, words))  # of a time gone by, their days there help nobody
+        if answer.recurring:
             tail.append(esc(words.recurring(answer.recurring)))
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
         rows = (

@@ -97,7 +97,7 @@ class KnowledgeBase:
     @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        return PassageIndex(self.said_of.items(), CANDIDATES)
+        return PassageIndex(self.said_of.items())
 
     @cached_property
     def passage_weights(self) -> TermWeights:

@@ -8,7 +8,6 @@ from knowledge.search.passages import PassageIndex
 from knowledge.search.topic import TermWeights, marked_words, terms_of
 
 _LOOKED_AT = 3
-_CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Elsewhere:
     def __init__(self, asks: Mapping[str, str]) -> None:
         """Take how people ask about each subject, by its name."""
         self._texts = {subject: f"{subject}\n{said}" for subject, said in asks.items()}
-        self._index = PassageIndex(self._texts.items(), _CANDIDATES)
+        self._index = PassageIndex(self._texts.items())
         held = Counter(term for text in self._texts.values() for term in terms_of(text))
         self._weights = TermWeights(held, len(self._texts), marked_words(self._texts.values()))
 

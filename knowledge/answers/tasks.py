@@ -251,7 +251,7 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     if not near.finds:
         speaking = best_tasks(topic, base) if _only_names(reading) and not near.far_off else []
         if speaking:
-            return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(near.best_passages()[:_SHOWN]))
+            return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(near.passages[:_SHOWN]))
         return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from knowledge.search.passages import PassageIndex
 from knowledge.search.topic import TermWeights, marked_words, terms_of
 
-_LOOKED_AT = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -23,10 +21,10 @@ class Elsewhere:
 
     def __init__(self, asks: Mapping[str, str]) -> None:
         """Take how people ask about each subject, by its name."""
-        self._texts = {subject: f"{subject}\n{said}" for subject, said in asks.items()}
-        self._index = PassageIndex(self._texts.items())
-        held = Counter(term for text in self._texts.values() for term in terms_of(text))
-        self._weights = TermWeights(held, len(self._texts), marked_words(self._texts.values()))
+        texts = {subject: f"{subject}\n{said}" for subject, said in asks.items()}
+        self._index = PassageIndex(texts.items())
+        held = Counter(term for text in texts.values() for term in terms_of(text))
+        self._weights = TermWeights(held, len(texts), marked_words(texts.values()))
 
     @property
     def holding(self) -> Mapping[str, int]:
@@ -37,8 +35,6 @@ class Elsewhere:
         """Return how well the best of several wordings of a question fits any subject."""
         score = share = 0.0
         for way in ways:
-            found = self._index.search(way, _LOOKED_AT)
-            topic = self._weights.topic(way)
-            score = max(score, *(worth for _, worth in found), 0.0)
-            share = max(share, *(topic.share(self._texts[subject]) for subject, _ in found), 0.0)
+            score = max(score, float(self._index.scores(way).max(initial=0.0)))
+            share = max(share, float(self._weights.topic(way).held(self._index).share.max(initial=0.0)))
         return Fit(score, share)

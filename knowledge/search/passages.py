@@ -53,6 +53,11 @@ class PassageIndex(Generic[Key]):
         """The keys in the order of the rows."""
         return self._keys
 
+    @property
+    def size(self) -> int:
+        """The number of texts."""
+        return len(self._keys)
+
     def rows(self, terms: Sequence[str]) -> list[Rows]:
         """Return for each syllable or pair ("chuyen_doi") the rows of the texts that hold it."""
         return self._postings.rows([tuple(term.split("_")) for term in terms])

@@ -23,7 +23,11 @@ def summed(sets: Sequence[Rows], weights: Sequence[float], size: int) -> Scores:
     """Return for each of `size` rows the sum of the weights of the sets that it is in."""
     if not sets:
         return np.zeros(size)
-    return np.bincount(np.concatenate(sets), np.repeat(weights, [len(rows) for rows in sets]), size)
+    return _added(np.concatenate(sets), np.repeat(weights, [len(rows) for rows in sets]), size)
+
+
+def _added(rows: Rows, amounts: Scores, size: int) -> Scores:
+    return np.bincount(rows, amounts, size).astype(np.float64, copy=False)  # whole numbers where there is no row
 
 
 class Postings:
@@ -63,7 +67,7 @@ class Postings:
             return np.zeros(self._size)
         found = np.concatenate([self._rows[first:last] for first, last in spans])
         said = np.concatenate([self._impact[first:last] for first, last in spans])
-        return np.bincount(found, said * np.repeat(list(weights.values()), [b - a for a, b in spans]), self._size)
+        return _added(found, said * np.repeat(list(weights.values()), [b - a for a, b in spans]), self._size)
 
     def _spans(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
         keys = np.array([self._key(term) for term in terms], np.int64)

@@ -1,25 +1,25 @@
 """Full-text tables in SQLite: folded syllables and pairs, by row number or by key."""
 
 import json
-from array import array
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from math import log
 
+import numpy as np
 from sqlite_utils import Database
 
+from knowledge.search.postings import Rows, Scores, summed
 from knowledge.search.terms import EMPTY, words
 
 # A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
-_WEIGHTS = "1.0, 2.0"
+_PAIR = 2.0
 # Rows that a search ranks, at most about: the commonest terms of a question are left out of a large table, where they
 # would rank most of it and tell nothing apart.
 _BUDGET = 5_000
 # Terms whose number of rows is remembered, and those whose rows are: four bytes a row.
 _COUNTED = 65536
 _HELD = 2048
-# An answer looks for the same words more than once.
-_SEARCHED = 32
 # Terms of a question that are looked up, at most.
 _TERMS = 240
 
@@ -46,7 +46,6 @@ class FtsRows:
         # Counting a common term reads all of its rows, and questions share their common terms.
         self._frequency = lru_cache(maxsize=_COUNTED)(self._count)
         self._holders = lru_cache(maxsize=_HELD)(self._find)
-        self._searched = lru_cache(maxsize=_SEARCHED)(self._search)
 
     def create(self) -> None:
         """Create the table, or empty it where it exists."""
@@ -64,46 +63,45 @@ class FtsRows:
         statement = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own name
         self._db.conn.executemany(statement, rows)
 
-    def best(self, frequencies: Mapping[str, int], limit: int, budget: int = _BUDGET) -> list[tuple[int, float]]:
-        """Return the rows that hold the terms of `frequencies` best, with their scores (higher is better).
-
-        At most `limit`, ranking about `budget` rows. `frequencies` tell how many rows hold each term.
-        """
+    def scores(self, question: str) -> Scores:
+        """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
+        held = {term: count for term in search_terms(question) if (count := self.frequency(term))}
         telling, ranked = list[str](), 0
-        for term, rows in sorted(frequencies.items(), key=lambda item: item[1]):
-            ranked += rows
-            if telling and ranked > budget:
+        for term, count in sorted(held.items(), key=lambda item: item[1]):
+            ranked += count
+            if telling and ranked > _BUDGET:
                 break
             telling.append(term)
-        if not telling or limit <= 0:
-            return []
-        found = self._db.execute(
-            f"SELECT rowid, -bm25([{self._name}], {_WEIGHTS}) AS score FROM [{self._name}] "  # noqa: S608 own name
-            f"WHERE [{self._name}] MATCH ? ORDER BY score DESC, rowid LIMIT ?",
-            [_any_of(telling), limit],
-        )
-        return [(int(row), float(score)) for row, score in found.fetchall()]
+        weights = [
+            log(1 + (self.size - held[term] + 0.5) / (held[term] + 0.5)) * (_PAIR if "_" in term else 1.0)
+            for term in telling
+        ]
+        return summed(self.rows(telling), weights, self.size)
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
-        return list(self._searched(question, limit))
-
-    def _search(self, question: str, limit: int) -> tuple[tuple[int, float], ...]:
-        held = {term: rows for term in search_terms(question) if (rows := self.frequency(term))}
-        return tuple(self.best(held, limit))
+        scores = self.scores(question)
+        found = np.flatnonzero(scores)
+        best = found[np.argsort(-scores[found], kind="stable")[: max(0, limit)]]
+        return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
     def _forget(self) -> None:
         self._frequency.cache_clear()
         self._holders.cache_clear()
-        self._searched.cache_clear()
+        self.__dict__.pop("size", None)
 
-    def rows(self, term: str) -> "array[int]":
-        """Return the rows that hold `term`."""
-        return self._holders(term)
+    @cached_property
+    def size(self) -> int:
+        """One more than the greatest row number."""
+        return int(self._db.execute(f"SELECT coalesce(max(rowid), 0) + 1 FROM [{self._name}]").fetchone()[0])  # noqa: S608
 
-    def _find(self, term: str) -> "array[int]":
+    def rows(self, terms: Sequence[str]) -> list[Rows]:
+        """Return for each term the rows that hold it."""
+        return [self._holders(term) for term in terms]
+
+    def _find(self, term: str) -> Rows:
         statement = f"SELECT json_group_array(rowid) FROM [{self._name}] WHERE [{self._name}] MATCH ?"  # noqa: S608
-        return array("I", json.loads(self._db.execute(statement, [_any_of([term])]).fetchone()[0]))
+        return np.array(json.loads(self._db.execute(statement, [_any_of([term])]).fetchone()[0]), np.int32)
 
     def frequency(self, term: str) -> int:
         """Return how many rows hold `term`."""

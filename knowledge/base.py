@@ -100,7 +100,8 @@ class KnowledgeBase:
     @cached_property
     def passage_weights(self) -> TermWeights:
         """What each word of a question says beside the passages with those words."""
-        return self.store.wording.weights()
+        index = self.passage_index
+        return TermWeights(index.holding(), index.size, marked_words(self.said_of.values()))
 
     @cached_property
     def elsewhere(self) -> Elsewhere:

@@ -7,14 +7,13 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 from knowledge.search.elsewhere import Elsewhere
 from knowledge.search.passages import PassageIndex
 from knowledge.search.postings import Rows, Scores
-from knowledge.search.table import FtsRows, FtsTable
+from knowledge.search.table import FtsRows
 from knowledge.search.terms import enumerated, pairs, syllables
 from knowledge.search.topic import Held, TermWeights, Topic, marked_words, terms_of
 
 __all__ = [
     "Elsewhere",
     "FtsRows",
-    "FtsTable",
     "Held",
     "PassageIndex",
     "Rows",

@@ -7,18 +7,15 @@ plateau of both.
 
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
-from math import log
 from typing import Generic, TypeVar
 
 import numpy as np
 
-from knowledge.search.postings import Postings, Rows, Scores, Term, summed
+from knowledge.search.postings import Postings, Rows, Scores, Term, best_rows, rarity, summed
 from knowledge.search.terms import EMPTY, words
 
 Key = TypeVar("Key", bound=Hashable)
 
-# BM25: how soon a repeated term says no more, and how much a long text is held against its matches.
-_K1, _B = 0.8, 0.65
 # What a pair and three words side by side say beside a single syllable; what a term says again when the title has it.
 _PAIR, _TRIPLE, _TITLE = 2.0, 0.5, 0.4
 # How much of the score is lost by holding little of the question.
@@ -27,6 +24,7 @@ _COVERAGE = 0.75
 _TITLE_WORDS = 40
 # Words of a question that are looked up, at most.
 _LONGEST = 240
+_A_PAIR = 2
 
 
 class PassageIndex(Generic[Key]):
@@ -38,7 +36,7 @@ class PassageIndex(Generic[Key]):
     def __init__(self, passages: Iterable[tuple[Key, str]]) -> None:
         """Index `passages`."""
         self._keys: list[Key] = []
-        self._postings = Postings(self._texts(passages), _impact)
+        self._postings = Postings(self._texts(passages), _TITLE)
 
     def _texts(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[list[str], int]]:
         """Yield each text as its words, and how many of them are its title."""
@@ -62,12 +60,14 @@ class PassageIndex(Generic[Key]):
         """Return for each syllable or pair ("chuyen_doi") the rows of the texts that hold it."""
         return self._postings.rows([tuple(term.split("_")) for term in terms])
 
+    def holding(self) -> dict[str, int]:
+        """Return how many texts hold each syllable and pair."""
+        return {"_".join(term): held for term, held in self._postings.holding() if len(term) <= _A_PAIR}
+
     def search(self, query: str, limit: int = 10) -> list[tuple[Key, float]]:
         """Return [(key, score)], best first, at most `limit`; empty when no word of `query` occurs."""
         scores = self.scores(query)
-        found = np.flatnonzero(scores)
-        best = found[np.argsort(-scores[found], kind="stable")[: max(0, limit)]]
-        return [(self._keys[row], float(scores[row])) for row in best]
+        return [(self._keys[row], float(scores[row])) for row in best_rows(scores, limit)]
 
     def scores(self, query: str) -> Scores:
         """Return every row's score for `query`, 0 where no telling word of it occurs."""
@@ -79,19 +79,13 @@ class PassageIndex(Generic[Key]):
         sets: list[Rows] = []
         for term, rows in zip(terms, self._postings.rows(terms), strict=True):
             if len(rows):
-                rare = log(1 + (len(self._keys) - len(rows) + 0.5) / (len(rows) + 0.5))
-                said[term] = rare * (_PAIR if len(term) > 1 else 1.0)
+                said[term] = rarity(len(rows), self.size) * (_PAIR if len(term) > 1 else 1.0)
                 sets.append(rows)
         if not said:
-            return np.zeros(len(self._keys))
-        held = summed(sets, list(said.values()), len(self._keys)) / sum(said.values())
+            return np.zeros(self.size)
+        held = summed(sets, list(said.values()), self.size) / sum(said.values())
         for first, second in pairwise(side_by_side):
             rarer = max(said.get(first, 0.0), said.get(second, 0.0)) / _PAIR
             if rarer:
                 said[*first, second[1]] = _TRIPLE * rarer
         return self._postings.scores(said) * (1 - _COVERAGE + _COVERAGE * held)
-
-
-def _impact(count: Scores, length: Scores, in_title: Rows) -> Scores:
-    """Return what a term that stands `count` times in a text of `length` (in average lengths) says of it."""
-    return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length)) + _TITLE * in_title

@@ -26,7 +26,7 @@ from knowledge.questions import (
     question_words,
     read_question,
 )
-from knowledge.search import Elsewhere, PassageIndex, TermWeights, marked_words
+from knowledge.search import Elsewhere, PassageIndex, Phrases, TermWeights, marked_words
 from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
@@ -104,6 +104,15 @@ class KnowledgeBase:
         return TermWeights(index.holding(), index.size, marked_words(self.said_of.values()))
 
     @cached_property
+    def phrases(self) -> Phrases[str]:
+        """Other people's phrases for each passage, in the index' order, and for what no directive speaks of."""
+        words, elsewhere = self.passage_words, self.store.wording.elsewhere()
+        return Phrases(
+            {key: words.get(key, "") for key in self.passage_index.keys},
+            (f"{subject}; {asks}" for subject, asks in elsewhere.items()),
+        )
+
+    @cached_property
     def elsewhere(self) -> Elsewhere:
         """What no directive speaks of, by how people ask about it."""
         return Elsewhere(self.store.wording.elsewhere())
@@ -156,7 +165,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.elsewhere, self.registry.mentions("Bộ Y tế")
+        _ = self.elsewhere, self.phrases, self.registry.mentions("Bộ Y tế")
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

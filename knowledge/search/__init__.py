@@ -6,6 +6,7 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 
 from knowledge.search.elsewhere import Elsewhere
 from knowledge.search.passages import PassageIndex
+from knowledge.search.phrases import PhraseFit, Phrases
 from knowledge.search.postings import Rows, Scores
 from knowledge.search.table import FtsRows
 from knowledge.search.terms import enumerated, pairs, syllables
@@ -16,6 +17,8 @@ __all__ = [
     "FtsRows",
     "Held",
     "PassageIndex",
+    "PhraseFit",
+    "Phrases",
     "Rows",
     "Scores",
     "TermWeights",

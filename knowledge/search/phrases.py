@@ -13,6 +13,8 @@ from knowledge.search.postings import Scores, best_rows
 Key = TypeVar("Key", bound=Hashable)
 # So many of the phrases that fit best are looked at, and of one text so many.
 _LOOKED_AT, _EACH = 200, 3
+# What fits less than this share as well as the best tells nothing.
+_NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Phrases(Generic[Key]):
         scores = np.maximum.reduce([self._index.scores(way) for way in ways])
         inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
         texts, taken = np.zeros(self._texts), Counter[int]()
-        for row in _best(inside, _LOOKED_AT):
+        for row in _near(inside, _LOOKED_AT):
             text = self._text_of[row]
             if taken[text] < _EACH:
                 taken[text] += 1
@@ -55,11 +57,11 @@ def _parted(said: str) -> list[str]:
     return [phrase for phrase in said.split(";") if phrase.strip()]
 
 
-def _best(scores: Scores, limit: int) -> list[int]:
-    """Return the rows with the highest scores above zero, best first."""
-    rows = np.argpartition(scores, -limit)[-limit:] if len(scores) > limit else np.arange(len(scores))
+def _near(scores: Scores, limit: int) -> list[int]:
+    """Return the rows that fit nearly as well as the best, best first, at most `limit`."""
+    rows = np.flatnonzero(scores > _NEAR * scores.max(initial=0.0))
     return [int(row) for row in rows[best_rows(scores[rows], limit)]]
 
 
 def _mean(scores: Scores) -> float:
-    return float(scores[_best(scores, _EACH)].sum()) / _EACH
+    return float(scores[_near(scores, _EACH)].sum()) / _EACH

@@ -72,20 +72,17 @@ class PassageIndex(Generic[Key]):
     def scores(self, query: str) -> Scores:
         """Return every row's score for `query`, 0 where no telling word of it occurs."""
         asked = words(query)[:_LONGEST]
-        side_by_side = list(pairwise(asked))
         telling = [word for word in asked if word not in EMPTY] or asked
-        terms: list[Term] = list(dict.fromkeys([*((word,) for word in telling), *side_by_side]))
-        said: dict[Term, float] = {}
-        sets: list[Rows] = []
-        for term, rows in zip(terms, self._postings.rows(terms), strict=True):
-            if len(rows):
-                said[term] = rarity(len(rows), self.size) * (_PAIR if len(term) > 1 else 1.0)
-                sets.append(rows)
-        if not said:
+        pairs = list(pairwise(asked))
+        terms: list[Term] = list(dict.fromkeys([*((word,) for word in telling), *pairs]))
+        triples = list(dict.fromkeys((*first, second[1]) for first, second in pairwise(pairs)))
+        found = self._postings.find([*terms, *triples])
+        rare = [rarity(len(rows), self.size) if len(rows) else 0.0 for rows in found.rows[: len(terms)]]
+        said = [one * (_PAIR if len(term) > 1 else 1.0) for term, one in zip(terms, rare, strict=True)]
+        total = sum(said)
+        if not total:
             return np.zeros(self.size)
-        held = summed(sets, list(said.values()), self.size) / sum(said.values())
-        for first, second in pairwise(side_by_side):
-            rarer = max(said.get(first, 0.0), said.get(second, 0.0)) / _PAIR
-            if rarer:
-                said[*first, second[1]] = _TRIPLE * rarer
-        return self._postings.scores(said) * (1 - _COVERAGE + _COVERAGE * held)
+        of = dict(zip(terms, rare, strict=True))
+        said_by_three = [_TRIPLE * max(of[triple[:2]], of[triple[1:]]) for triple in triples]
+        held = summed(found.rows[: len(terms)], said, self.size)
+        return found.scores([*said, *said_by_three]) * (1 - _COVERAGE + _COVERAGE / total * held)

@@ -1,7 +1,8 @@
 """Which texts hold a term, as arrays: one, two or three words side by side."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 from math import log
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 Numbers: TypeAlias = NDArray[np.int64]
 Rows: TypeAlias = NDArray[np.int32]
 Scores: TypeAlias = NDArray[np.float64]
+Impact: TypeAlias = NDArray[np.float32]
 Term: TypeAlias = tuple[str, ...]
 
 # A term is one number: its words' numbers, this many bits each, of two million words at most.
@@ -81,14 +83,14 @@ class Postings:
         """Return for each term the rows that hold it."""
         return [self._rows[first:last] for first, last in self._spans(terms)]
 
-    def scores(self, weights: Mapping[Term, float]) -> Scores:
-        """Return for each row the sum of what its terms say of it, each times its weight."""
-        spans = self._spans(list(weights))
-        if not spans:
-            return np.zeros(self._size)
-        found = np.concatenate([self._rows[first:last] for first, last in spans])
-        said = np.concatenate([self._impact[first:last] for first, last in spans])
-        return added(found, said * np.repeat(list(weights.values()), [b - a for a, b in spans]), self._size)
+    def find(self, terms: Sequence[Term]) -> "Found":
+        """Return where the terms stand."""
+        spans = self._spans(terms)
+        return Found(
+            [self._rows[first:last] for first, last in spans],
+            [self._impact[first:last] for first, last in spans],
+            self._size,
+        )
 
     def holding(self) -> Iterator[tuple[Term, int]]:
         """Yield every term with the number of rows that hold it."""
@@ -114,6 +116,22 @@ class Postings:
                 return 0
             key = key << _BITS | number
         return key
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """For each of some terms the rows that hold it, in order, and what it says of each."""
+
+    rows: list[Rows]
+    impact: list[Impact]
+    size: int
+
+    def scores(self, weights: Sequence[float]) -> Scores:
+        """Return for each row the sum of what the terms that it holds say of it, each times its weight."""
+        if not self.rows:
+            return np.zeros(self.size)
+        said = np.concatenate(self.impact) * np.repeat(weights, [len(rows) for rows in self.rows])
+        return added(np.concatenate(self.rows), said, self.size)
 
 
 def _terms(words: Numbers, rows: Rows) -> tuple[Numbers, Numbers]:

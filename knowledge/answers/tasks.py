@@ -14,6 +14,7 @@ from knowledge.answers.topics import (
     Among,
     OnTopic,
     best_tasks,
+    in_its_words,
     in_other_words,
     near_tasks,
     passages_about,
@@ -256,5 +257,5 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None
     tasks = near.best_tasks(named)[:_FOUND]
-    other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
+    other_words = not any(in_its_words(topic, number, base) for number in tasks[:1])
     return Answer(reading, today, TaskHits(tasks, base), passages_about(near, base), other_words=other_words)

@@ -86,6 +86,11 @@ def best_tasks(topic: str, base: KnowledgeBase, fitting: Among | None = None) ->
     return []
 
 
+def in_its_words(topic: str, number: int, base: KnowledgeBase) -> bool:
+    """Tell whether a task speaks of `topic` in the directives' own words."""
+    return any(number in asked.tasks(base, among_own=False) for asked in _ways_to_ask(topic, base))
+
+
 def _ranked(found: list[tuple[int, float]], fitting: Among | None) -> dict[int, float]:
     """Return those of `found` that `fitting` lets through, in the order of lists."""
     scores = dict(found)

@@ -18,7 +18,7 @@ from knowledge.text import Token, is_syllable, tidy, tokens
 _ONE_EXPRESSION = 12.0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def terms_of(text: str) -> frozenset[str]:
     """Return the syllables and pairs of a text; the directives' texts are asked about again and again."""
     found = words(text)
@@ -28,7 +28,7 @@ def terms_of(text: str) -> frozenset[str]:
 # Words of a topic that are weighed: a pasted text is known by its beginning.
 _LONGEST = 240
 # An answer asks for the same topic again and again.
-_TOPICS = 64
+_TOPICS = 512
 
 
 class TermWeights:

@@ -26,7 +26,7 @@ from knowledge.questions import (
     question_words,
     read_question,
 )
-from knowledge.search import Elsewhere, PassageIndex, Phrases, TermWeights, marked_words
+from knowledge.search import PassageIndex, Phrases, TermWeights, marked_words
 from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
@@ -113,11 +113,6 @@ class KnowledgeBase:
         )
 
     @cached_property
-    def elsewhere(self) -> Elsewhere:
-        """What no directive speaks of, by how people ask about it."""
-        return Elsewhere(self.store.wording.elsewhere())
-
-    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that questions may use, and how their slips of typing are repaired."""
         synonyms = self.store.synonyms()
@@ -134,7 +129,7 @@ class KnowledgeBase:
                 | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
                 marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
                 | self.store.everyday_words(),
-                (self.passage_weights.holding, self.elsewhere.holding),
+                (self.passage_weights.holding, self.phrases.holding),
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),
@@ -165,7 +160,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.elsewhere, self.phrases, self.registry.mentions("Bộ Y tế")
+        _ = self.phrases, self.registry.mentions("Bộ Y tế")
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

@@ -23,13 +23,17 @@ Marks: TypeAlias = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class PassageMarks:
-    """Which passages, by their row in the index, give a number or a day, and which stand in places apart."""
+    """Which passages, by their row in the index, give a number or a day, and which stand in places apart.
+
+    `passed_on` are those of a letter that passes another directive on: what both say is the other's.
+    """
 
     numbers: Marks
     days: Marks
     rows: Marks
     openings: Marks
     signatures: Marks
+    passed_on: Marks
     directives: dict[str, Marks]
 
     def of_directives(self, names: Iterable[str]) -> Marks:
@@ -48,6 +52,7 @@ def marks_of(base: KnowledgeBase) -> PassageMarks:
         _marks(p.path.startswith(_ROW) for p in passages),
         _marks(p.path.startswith(_OPENING) for p in passages),
         _marks(p.path.startswith(SIGNATURES) for p in passages),
+        _marks(any(r.kind == "passes_on" for r in base.directives[p.directive].relations) for p in passages),
         {name: _marks(p.directive == name for p in passages) for name in base.directives},
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from math import log, log1p
 
 from knowledge.base import KnowledgeBase
 from knowledge.codes import find_code
@@ -25,9 +25,9 @@ _LEAD, _COORDINATOR, _STRANGER = 0.35, 0.05, -0.15
 _DIRECTIVE, _OTHER_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, -0.3, 0.12, -0.06, -0.13
 _CANDIDATES = 60
 # A report is on a task when enough is said and enough of it fits; what else a report shows makes it likelier.
-# What it shares with what people say of other things makes it less likely.
-_ELSEWHERE = 1.5
-_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 3.35, 0.89, 0.44, 0.24, 0.48
+# How near it comes to what people say of the directives' matters, and of other things, tells too.
+_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 9.1, 0.89, 0.44, 0.24, 0.7
+_NEAR, _ELSEWHERE = 1.85, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def match(
     if not ranked:
         return ()
     likelihood = ranked[0].likelihood(subject) + _REPORTS * words.reports
-    if likelihood - _ELSEWHERE * base.elsewhere.fit([words.matter]).share < _LEAST:
+    phrases = base.phrases.fit([words.matter])
+    if likelihood + _NEAR * log1p(phrases.inside) - _ELSEWHERE * log1p(phrases.outside) < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])
 

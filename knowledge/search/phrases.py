@@ -40,6 +40,11 @@ class Phrases(Generic[Key]):
         self._text_of = [text for text, _ in inside]
         self._texts = len(about)
 
+    @property
+    def holding(self) -> Mapping[str, int]:
+        """The number of phrases that hold each syllable and pair."""
+        return self._index.holding()
+
     def fit(self, ways: Iterable[str]) -> PhraseFit:
         """Return how the best of several wordings of a question fits."""
         scores = np.maximum.reduce([self._index.scores(way) for way in ways])

@@ -49,6 +49,8 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         return Answer(reading, today, passages=_said_of_topic(reading, base))
     if reading.topic and not (reading.lists or look(reading, base).finds):
         return fact(reading, base, today)
+    if reading.topic and not (reading.lists or reading.period or reading.states) and _only_groups(reading, base):
+        return fact(replace(reading, agencies=(), intent=Intent.FACT), base, today)
     tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
@@ -77,6 +79,11 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         recurring=recurring,
         due_again=again,
     )
+
+
+def _only_groups(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether nobody but groups is named ("doanh nghiệp"): beside a topic, they are words of it."""
+    return bool(reading.agencies) and all(ask.name in base.registry.groups for ask in reading.agencies)
 
 
 def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:

@@ -5,7 +5,7 @@ statements and in prose) and on questions about the directives (short paragraphs
 plateau of both.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -18,6 +18,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 # What a pair and three words side by side say beside a single syllable; what a term says again when the title has it.
 _PAIR, _TRIPLE, _TITLE = 2.0, 0.5, 0.4
+# How much more the score is where the whole of a title is asked for.
+_WHOLE_TITLE, _SAYS_NOTHING = 0.5, 1e-9
 # How much of the score is lost by holding little of the question.
 _COVERAGE = 0.75
 # A longer first line is no title.
@@ -36,7 +38,10 @@ class PassageIndex(Generic[Key]):
     def __init__(self, passages: Iterable[tuple[Key, str]]) -> None:
         """Index `passages`."""
         self._keys: list[Key] = []
-        self._postings = Postings(self._texts(passages), _TITLE)
+        texts = list(self._texts(passages))
+        self._postings = Postings(texts, _TITLE)
+        self._titles = Postings((list(set(found[:head])), 0) for found, head in texts)
+        self._title_says = np.maximum(self._held_in_titles(self._titles.words), _SAYS_NOTHING)
 
     def _texts(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[list[str], int]]:
         """Yield each text as its words, and how many of them are its title."""
@@ -85,4 +90,15 @@ class PassageIndex(Generic[Key]):
         of = dict(zip(terms, rare, strict=True))
         said_by_three = [_TRIPLE * max(of[triple[:2]], of[triple[1:]]) for triple in triples]
         held = summed(found.rows[: len(terms)], said, self.size)
-        return found.scores([*said, *said_by_three]) * (1 - _COVERAGE + _COVERAGE / total * held)
+        score = found.scores([*said, *said_by_three]) * (1 - _COVERAGE + _COVERAGE / total * held)
+        return score * (1 + _WHOLE_TITLE * self._share_of_titles(set(asked)) ** 2)
+
+    def _share_of_titles(self, asked: Collection[str]) -> Scores:
+        """Return how much of what each title says is asked for, 0 to 1; 0 where there is no title."""
+        return self._held_in_titles(asked) / self._title_says
+
+    def _held_in_titles(self, found: Collection[str]) -> Scores:
+        terms = [(word,) for word in found]
+        sets = self._titles.rows(terms)
+        rare = [rarity(len(rows), self.size) for rows in self._postings.rows(terms)]
+        return summed(sets, rare, self.size)

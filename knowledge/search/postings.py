@@ -79,6 +79,11 @@ class Postings:
         self._terms, starts = np.unique(terms[new], return_index=True)
         self._starts = np.append(starts, len(new))
 
+    @property
+    def words(self) -> list[str]:
+        """Every word."""
+        return list(self._numbers)
+
     def rows(self, terms: Sequence[Term]) -> list[Rows]:
         """Return for each term the rows that hold it."""
         return [self._rows[first:last] for first, last in self._spans(terms)]

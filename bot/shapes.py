@@ -12,7 +12,7 @@ from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, step
 from handlers.services import words_for
 from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, directive_list, task_card
-from handlers.views.listed import things
+from handlers.views.listed import is_list
 from handlers.views.reply import Reply
 from handlers.views.standing import standing_lines
 from knowledge.agencies import Registry
@@ -211,7 +211,7 @@ class Asking:
         """Remember what is shown: a card over the list before, a list, or neither."""
         if found.reading.intent is Intent.TASK and len(found.tasks) == 1:
             self._opened = replace(self._opened, task=found.tasks[0].task.id, on_top=True)
-        elif things(found, view):
+        elif is_list(found, view):
             self._opened = Opened(question, found.reading, view, found, on_top=True)
         else:
             self._opened = replace(self._opened, on_top=False)

@@ -23,6 +23,8 @@ from knowledge.people import Person
 from knowledge.questions import Field, Intent, Move, Page, Place, Reading, Urgency, names_role, points_at_one
 from knowledge.text import words as words_of
 
+# Who gives a number up to this counts; a larger one may be part of a task's code.
+_COUNTED = 20
 _NOTHING = Reading("", "vi", Intent.NONE)
 
 
@@ -132,11 +134,16 @@ def _turned(move: Page, opened: Opened) -> Step:
 
 
 def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
-    count = len(opened.tasks)
-    number = count if move.number == -1 else move.number
-    if 1 <= number <= count:
-        return ToTask(opened.tasks[number - 1].task.id)
-    return None if base.read(text, today).code else Missing(move)
+    codes = [hit.task.id for hit in opened.tasks]
+    number = len(codes) if move.number == -1 else move.number
+    if move.steps:
+        if not (opened.on_top and opened.task in codes):
+            return _turned(Page(steps=move.steps), opened)  # from the list itself, what comes next is its next page
+        number = codes.index(opened.task) + 1 + move.steps
+        move = Place(number) if number else move
+    if 1 <= number <= len(codes):
+        return ToTask(codes[number - 1])
+    return None if number > _COUNTED and base.read(text, today).code else Missing(move)
 
 
 def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
@@ -164,10 +171,14 @@ def missing(step: Missing, opened: Opened, words: Words) -> Reply:
     move = step.move
     if isinstance(move, Field):
         return Reply(said.no_task)
-    if opened.answer is None or (isinstance(move, Place) and not opened.tasks):
+    if opened.answer is None:
         text = said.no_list_page if isinstance(move, Page) else said.no_list_place
         return Reply(esc(text), example_rows(words))
     back = ((back_to_list(words, opened.view),),)
+    if isinstance(move, Place) and not opened.tasks:
+        return Reply(esc(said.no_tasks_in_list), back)
+    if isinstance(move, Place) and move.number < 1:
+        return Reply(esc(said.first_of_list), back)
     if isinstance(move, Place):
         return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), back)
     if isinstance(move, Page) and move.steps > 0:

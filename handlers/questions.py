@@ -19,7 +19,7 @@ from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.assigning import as_task, recall_line, unit_lines, unit_rows
-from handlers.views.listed import things
+from handlers.views.listed import is_list
 from handlers.views.places import given_source
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
@@ -123,9 +123,8 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
     seen = given_seen(service, chat, person)
     urgency = move if isinstance(move, Urgency) else None
     found = picked(answer(reading, service.base, today, book, seen), View(0, urgency=urgency), None)
-    is_list = things(found, View(0)) > 0
     is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
-    look = View(0, urgency=urgency).look if is_list and not is_card else None
+    look = View(0, urgency=urgency).look if is_list(found, View(0)) and not is_card else None
     number = service.asked.remember(chat, question, service.now(), turn.context, look)
     if is_card:
         back = View(last.id) if last and reading.leaned else None

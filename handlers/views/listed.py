@@ -36,6 +36,13 @@ def things(answer: Answer, view: View, *, whole: bool = False) -> int:
     return len(listed(answer, view, whole=whole))
 
 
+def is_list(answer: Answer, view: View) -> bool:
+    """Tell whether `answer` is shown as a list, even one that holds nothing."""
+    reading = answer.reading
+    asks_tasks = reading.intent in _LISTS and not answer.passages and not (reading.topic and not reading.agencies)
+    return asks_tasks or reading.intent in _REGISTERS or things(answer, view) > 0
+
+
 def pages(answer: Answer, view: View, *, whole: bool = False) -> int:
     """Return on how many pages the list of `answer` is shown, at least one."""
     size = ROWS if answer.reading.intent in _REGISTERS else PAGE

@@ -133,7 +133,8 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if new.intent is Intent.GROUP or _stands_alone(new, last, folded):
         return False
     short = len(folded.split()) <= _SHORT
-    if new.agencies and not (new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)):
+    says_more = new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)
+    if new.agencies and new.intent is Intent.LIST and not says_more:
         return True  # an agency alone, after a question: the same of that one
     topic = new.topic.split()
     named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
@@ -178,7 +179,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         topic=_topic(new, last),
         focus=new.focus,
         grouping=new.grouping or last.grouping,
-        mine=Mine.NOBODY if new.agencies else last.mine,
+        mine=new.mine if new.agencies else last.mine,
         leaned=True,
     )
 

@@ -30,9 +30,10 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The task at a place of a list, counted from 1; -1 is the last."""
+    """The task at a place of a list, counted from 1 (-1 is the last); else so many `steps` from the one that is open."""
 
-    number: int
+    number: int = 0
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,25 @@ _PLACE = re.compile(
     r"(?: (?:trong|cua|o|in|of|on) (?:the |cai )?(?:danh sach|list))?(?: (?:do|nay|ay|tren|nay gio))?\b"
     r"(?! (?:quy|thang|nam|tuan|ky|ngay|gio|day|week|month|quarter|year)\b)"
 )
+_BESIDE = (
+    (
+        1,
+        re.compile(
+            rf"(?:the )?(?:next|following) (?:one|task|item)|{_ITEM} (?:ke tiep|tiep theo|ke|tiep|sau do|sau no)"
+        ),
+    ),
+    (
+        -1,
+        re.compile(rf"(?:the )?(?:previous|preceding) (?:one|task|item)|{_ITEM} (?:(?:ngay |lien )?truoc(?: do| no)?)"),
+    ),
+)
 _PLACE_ALONE = re.compile(r"(?P<digits>\d{1,2})|(?P<last>cuoi cung|cuoi)")
 _PAGE = re.compile(r"(?:trang|tr|page)(?: (?:so|thu|number))? (\d{1,3}|mot|hai|ba|bon|nam|bay|tam|chin|muoi)")
 _NOT = r"(?: (?:khong|ko|k|hong|hok|a|chu))?"
 _ON = re.compile(
     r"trang (?:sau|tiep|tiep theo|ke|ke tiep|toi)|(?:xem |hien |doc |ke )?(?:tiep|tiep tuc|tiep theo|them)(?: trang (?:sau|nua))?"
     rf"|(?:con|co)(?: (?:gi|viec|nhiem vu|cai|ai|trang))?(?: (?:gi|nao|viec nao))? (?:nua|khac){_NOT}|nua|het chua|het roi a|con (?:khong|ko|k|hong)"
-    r"|(?:nhung |cac )?(?:viec|cai|phan|nhiem vu)? ?con lai|next(?: page| ones?| five)?|(?:show |see |any ?|anything |what )?more(?: tasks| of them)?"
+    r"|(?:nhung |cac )?(?:viec|cai|phan|nhiem vu)? ?con lai|next(?: page| ones| five)?|(?:show |see |any ?|anything |what )?more(?: tasks| of them)?"
     r"|(?:is|are) there(?: any)? more(?: tasks)?|any(?:thing)? else|what else|go on|continue|(?:show )?(?:the )?rest(?: of (?:them|the list))?|keep going"
 )
 _BACK = re.compile(
@@ -244,6 +257,10 @@ def _urgency(plain: str, core: str) -> Urgency | None:
 
 
 def _place(plain: str, core: str) -> Place | None:
+    ways = (plain, core, _tail(plain))
+    beside = next((steps for steps, pattern in _BESIDE if any(map(pattern.fullmatch, ways))), 0)
+    if beside:
+        return Place(steps=beside)
     if alone := _PLACE_ALONE.fullmatch(core or plain):
         return Place(LAST if alone["last"] else int(alone["digits"])) if alone["last"] or int(alone["digits"]) else None
     found = _PLACE.search(plain)

@@ -43,7 +43,8 @@ def for_asker(reading: Reading, asker: Asker) -> Reading:
     if urgent and reading.intent is Intent.NONE:
         reading = replace(reading, intent=Intent.LIST, lists=True)
     speaks_of_self = _SELF.search(reading.words) is not None
-    if not _names_nobody(reading) or not (urgent or speaks_of_self or reading.states or reading.period):
+    bare = reading.states or reading.period or (reading.lists and asker.own_first)
+    if not _names_nobody(reading) or not (urgent or speaks_of_self or bare):
         return reading
     if not (asker.own_first or speaks_of_self):
         return reading

@@ -43,12 +43,16 @@ async def after(person: Person, *said: str) -> Shown:
         ((HEALTH, "hạn bao giờ?", "2"), "329-pl1.1"),
         ((HEALTH, "cái nào gấp nhất", "1"), "71-149"),
         ((HEALTH, "Trang 2", "việc thứ 7"), "71-89.52"),
+        ((HEALTH, "việc thứ 2", "việc tiếp theo"), "71-150"),
+        ((HEALTH, "!2", "cai ke tiep"), "71-150"),
+        ((HEALTH_EN, "the third one", "previous one"), "329-pl1.1"),
+        (("nhiệm vụ 149",), "71-149"),  # nobody counts so far: it is part of a code
     ],
 )
 async def test_a_task_of_the_list_on_the_screen(town: Town, turns: tuple[str, ...], code: str) -> None:
     shown = await after(town.person("official"), *turns)
     assert shown.text.startswith(f"{code} ")
-    assert VIETNAMESE.back_to_list in shown.buttons or ENGLISH.back_to_list in shown.buttons
+    assert len(turns) == 1 or {VIETNAMESE.back_to_list, ENGLISH.back_to_list} & set(shown.buttons)
 
 
 async def test_the_list_shown_last_may_be_an_older_one_turned_by_its_button(town: Town) -> None:
@@ -99,6 +103,21 @@ async def test_where_a_list_ends(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
+    "listed", ["chỉ tiêu của Bộ Công an", "bộ nào nhiều việc quá hạn nhất", "việc sắp đến hạn của Bộ Y tế"]
+)
+async def test_a_list_without_tasks_has_none_to_choose(town: Town, listed: str) -> None:
+    """And no older list is meant: this one is on the screen."""
+    shown = await after(town.person("official"), HEALTH, listed, "việc số 2")
+    assert shown.text == VI.no_tasks_in_list
+
+
+async def test_before_the_first_and_after_the_last_there_is_none(town: Town) -> None:
+    official = town.person("official")
+    assert (await after(official, HEALTH, "1", "việc trước")).text == VI.first_of_list
+    assert (await after(official, "việc cuối", "việc tiếp theo")).text == VI.no_such_place(16, 17)
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("trang 2", VI.no_list_page),
@@ -106,6 +125,7 @@ async def test_where_a_list_ends(town: Town) -> None:
         ("next page", EN.no_list_page),
         ("xem việc thứ 3", VI.no_list_place),
         ("viec cuoi", VI.no_list_place),
+        ("việc tiếp theo", VI.no_list_page),
         ("the last one", EN.no_list_place),
     ],
 )

@@ -147,3 +147,8 @@ def test_words_of_no_language_are_answered_in_the_one_spoken(
     base: KnowledgeBase, turns: tuple[str, ...], language: str
 ) -> None:
     assert last_of(base, *turns).language == language
+
+
+def test_a_whole_question_about_a_register_does_not_lean(base: KnowledgeBase) -> None:
+    reading = last_of(base, "BYT quá hạn", "cơ sở dữ liệu của Bộ Y tế chưa đạt tiêu chí")
+    assert (reading.intent, reading.states, reading.leaned) == (Intent.DATABASES, (), False)

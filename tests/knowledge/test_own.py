@@ -20,7 +20,8 @@ def whose(base: KnowledgeBase, question: str, asker: Asker) -> tuple[list[str], 
 
 
 @pytest.mark.parametrize(
-    "question", ["việc sắp đến hạn", "viec qua han", "hôm nay có gì", "what is overdue", "việc nào gấp nhất"]
+    "question",
+    ["việc sắp đến hạn", "viec qua han", "hôm nay có gì", "what is overdue", "việc nào gấp nhất", "có việc gì không"],
 )
 def test_a_bare_condition_is_about_a_members_own_agency_and_else_about_all(base: KnowledgeBase, question: str) -> None:
     assert whose(base, question, MEMBER) == ([BCA], Mine.OWN)

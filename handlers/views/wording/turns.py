@@ -18,6 +18,8 @@ class TurnWords:
     no_list_place: str
     no_list_page: str
     no_such_place: Callable[[int, int], str]  # how many there are, which was asked for
+    no_tasks_in_list: str
+    first_of_list: str
     no_such_page: Callable[[int], str]
     last_page: Callable[[int], str]
     first_page: str

@@ -23,6 +23,8 @@ TURNS = TurnWords(
     no_such_place=lambda count, number: (
         f"The list just shown has only {count} {'task' if count == 1 else 'tasks'}, no number {number}."
     ),
+    no_tasks_in_list="The list just shown holds no task to choose. Ask for another list, or type the task's code.",
+    first_of_list="This is the first task of the list.",
     no_such_page=lambda pages: f"The list just shown has only {pages} {'page' if pages == 1 else 'pages'}.",
     last_page=lambda count: f"That is all: you are at the end of the list, {count} in all.",
     first_page="This is the first page of the list.",

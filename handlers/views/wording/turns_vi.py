@@ -23,6 +23,10 @@ TURNS = TurnWords(
         "Chưa có danh sách nào đang mở để xem tiếp. Bạn hỏi một danh sách trước, ví dụ “Bộ Y tế còn việc gì quá hạn”."
     ),
     no_such_place=lambda count, number: f"Danh sách vừa xem chỉ có {count} việc, không có việc thứ {number}.",
+    no_tasks_in_list=(
+        "Danh sách vừa xem không có nhiệm vụ nào để chọn. Bạn hỏi một danh sách khác, hoặc gõ mã của việc đó."
+    ),
+    first_of_list="Đây đã là việc đầu của danh sách.",
     no_such_page=lambda pages: (
         f"Danh sách vừa xem chỉ có {pages} trang." if pages > 1 else "Danh sách chỉ có một trang."
     ),

@@ -15,6 +15,7 @@ from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, open
 from handlers.own import asker_in
 from handlers.ready import Asked, Ready, in_words, read_ready
 from handlers.reporting.common import local
+from handlers.reporting.meant import answered_tasks
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
@@ -56,7 +57,9 @@ async def ask(update: Update, context: Context) -> None:
         spoken = words_for(courtesy.language) if courtesy.language else _spoken(service, message.chat_id, update)
         await service.outgoing.reply(message, _courteous(courtesy.what, spoken))
         return
-    reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone)
+    answered = answered_tasks(service, message)
+    card = answered[0] if len(answered) == 1 else ""
+    reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone, card=card)
     await service.outgoing.reply(message, reply)
 
 
@@ -92,39 +95,49 @@ async def not_text(update: Update, context: Context) -> None:
         await services(context).outgoing.reply(message, Reply(words.unsupported))
 
 
-def answer_text(service: Services, chat: int, text: str, person: Person | None, *, leaning: bool = False) -> Reply:
+def answer_text(
+    service: Services, chat: int, text: str, person: Person | None, *, leaning: bool = False, card: str = ""
+) -> Reply:
     """Return the answer to `text`, remembering the question so that the answer's buttons work.
 
-    With `leaning` a follow-up ("còn Bộ Y tế?") leans on the chat's question before, if that is not long ago.
+    With `leaning` a follow-up ("còn Bộ Y tế?", "trang sau") leans on what the chat asked and was shown before, if that
+    is not long ago. `card` is the task of the card that is answered, which a bare "hạn bao giờ?" is about.
     """
-    today, question = service.today(), text[:MAX_QUESTION]
+    question = text[:MAX_QUESTION]
     asker = asker_in(service, chat, person)
     last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     given = given_in(service, question)
     if given is not None:
         service.asked.see(chat, (given.id,), service.now())
         return task_reply(service, given.id, _words_of(question, last, asker), None, person)
-    before = _spoken_before(last) if last else ()
-    move = move_of(question, service.base, today)
+    move = move_of(question, service.base, service.today())
     if move is not None:
         opened = opened_in(service, chat, person) if leaning else Opened()
-        step = step_of(move, question, opened, service.base, today)
+        if card and isinstance(move, Field):
+            opened = replace(opened, task=card, on_top=True)
+        step = step_of(move, question, opened, service.base, service.today())
+        words = _words_of(question, last, asker, opened)
+        if isinstance(step, Missing) and not leaning:
+            return Reply(esc(turn_words(words.language).in_group))
+        if isinstance(step, ToTask):
+            service.asked.remember(chat, question, service.now(), _spoken_before(last))
         if step is not None:
-            words = _words_of(question, last, asker, opened)
-            if isinstance(step, ToTask):
-                service.asked.remember(chat, question, service.now(), before)
-            if isinstance(step, Missing) and not leaning:
-                return Reply(esc(turn_words(words.language).in_group))
             return _stepped(service, chat, step, opened, words, person)
-    book = service.record.book()
-    turn = read_turn(question, before, service.base, today, asker, book)
+    return _answered(service, chat, question, last, person, move if isinstance(move, Urgency) else None)
+
+
+def _answered(
+    service: Services, chat: int, question: str, last: Stored | None, person: Person | None, urgency: Urgency | None
+) -> Reply:
+    """Return the answer to a question, which may lean on the `last`; with `urgency` the most urgent of its tasks."""
+    today, book, asker = service.today(), service.record.book(), asker_in(service, chat, person)
+    turn = read_turn(question, _spoken_before(last), service.base, today, asker, book)
     reading = turn.reading
     words = words_for(reading.language)
-    seen = given_seen(service, chat, person)
-    urgency = move if isinstance(move, Urgency) else None
-    found = picked(answer(reading, service.base, today, book, seen), View(0, urgency=urgency), None)
+    seen, view = given_seen(service, chat, person), View(0, urgency=urgency)
+    found = picked(answer(reading, service.base, today, book, seen), view, None)
     is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
-    look = View(0, urgency=urgency).look if is_list(found, View(0)) and not is_card else None
+    look = view.look if is_list(found, view) and not is_card else None
     number = service.asked.remember(chat, question, service.now(), turn.context, look)
     if is_card:
         back = View(last.id) if last and reading.leaned else None
@@ -133,7 +146,7 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
         return task_reply(service, code, words, back, person, reading.focus)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
-    return service.answers.show(found, words, View(number, urgency=urgency))
+    return service.answers.show(found, words, replace(view, question=number))
 
 
 def _words_of(question: str, last: Stored | None, asker: Asker, opened: Opened | None = None) -> Words:
@@ -151,8 +164,10 @@ def _language_before(last: Stored | None) -> str:
     return next((language_of(each) for each in before if tells_language(each)), "")
 
 
-def _spoken_before(last: Stored) -> tuple[str, ...]:
+def _spoken_before(last: Stored | None) -> tuple[str, ...]:
     """Return the questions that the next one may lean on: a card opened from a list leaves that to be spoken of."""
+    if last is None:
+        return ()
     opens_card = isinstance(move_in(last.question), Place | Field)
     return last.context if opens_card else (*last.context, in_words(last.question))
 

@@ -234,7 +234,20 @@ async def test_in_a_group_nothing_is_guessed(town: Town) -> None:
     group = town.person("official").in_group()
     await group.ask("@dondoc_bot Bộ Y tế còn việc gì quá hạn")
     assert (await group.ask("@dondoc_bot trang 2")).text == VI.in_group
+    assert (await group.ask("@dondoc_bot hạn bao giờ?")).text == VI.in_group
     assert "chủ trì" not in lines(await group.ask("@dondoc_bot việc quá hạn"))[0]
+
+
+@pytest.mark.parametrize("group", [False, True])
+async def test_a_field_in_answer_to_a_card_is_that_tasks(town: Town, group: bool) -> None:
+    official = town.person("official").in_group() if group else town.person("official")
+    card = await official.ask("@dondoc_bot 71-150" if group else "71-150")
+    await official.ask("@dondoc_bot 71-149" if group else "71-149")
+    official.drain()
+    await official.say("nguồn?", reply_to=card)
+    shown = await official.next_message()
+    assert shown.text.startswith("71-150 ")
+    assert lines(shown)[2].startswith("Nguồn: ")
 
 
 # ── whose tasks ─────────────────────────────────────────────────────────────────────────────────────

@@ -110,7 +110,7 @@ def answer_text(
     if given is not None:
         service.asked.see(chat, (given.id,), service.now())
         return task_reply(service, given.id, _words_of(question, last, asker), None, person)
-    move = move_of(question, service.base, service.today())
+    move = move_of(question, service.base, service.today(), asker)
     if move is not None:
         opened = opened_in(service, chat, person) if leaning else Opened()
         if card and isinstance(move, Field):
@@ -120,18 +120,25 @@ def answer_text(
         if isinstance(step, Missing) and not leaning:
             return Reply(esc(turn_words(words.language).in_group))
         if isinstance(step, ToTask):
-            service.asked.remember(chat, question, service.now(), _spoken_before(last))
+            service.asked.remember(chat, question, service.now(), _spoken_before(last, asker))
         if step is not None:
             return _stepped(service, chat, step, opened, words, person)
-    return _answered(service, chat, question, last, person, move if isinstance(move, Urgency) else None)
+    urgency = move if isinstance(move, Urgency) else None
+    return _answered(service, chat, question, last, asker, person, urgency)
 
 
 def _answered(
-    service: Services, chat: int, question: str, last: Stored | None, person: Person | None, urgency: Urgency | None
+    service: Services,
+    chat: int,
+    question: str,
+    last: Stored | None,
+    asker: Asker,
+    person: Person | None,
+    urgency: Urgency | None,
 ) -> Reply:
     """Return the answer to a question, which may lean on the `last`; with `urgency` the most urgent of its tasks."""
-    today, book, asker = service.today(), service.record.book(), asker_in(service, chat, person)
-    turn = read_turn(question, _spoken_before(last), service.base, today, asker, book)
+    today, book = service.today(), service.record.book()
+    turn = read_turn(question, _spoken_before(last, asker), service.base, today, asker, book)
     reading = turn.reading
     words = words_for(reading.language)
     seen, view = given_seen(service, chat, person), View(0, urgency=urgency)
@@ -164,12 +171,12 @@ def _language_before(last: Stored | None) -> str:
     return next((language_of(each) for each in before if tells_language(each)), "")
 
 
-def _spoken_before(last: Stored | None) -> tuple[str, ...]:
+def _spoken_before(last: Stored | None, asker: Asker) -> tuple[str, ...]:
     """Return the questions that the next one may lean on: a card opened from a list leaves that to be spoken of."""
     if last is None:
         return ()
     opens_card = isinstance(move_in(last.question), Place | Field)
-    return last.context if opens_card else (*last.context, in_words(last.question))
+    return last.context if opens_card else (*last.context, in_words(last.question, asker.language))
 
 
 def _stepped(service: Services, chat: int, step: Step, opened: Opened, words: Words, person: Person | None) -> Reply:

@@ -39,11 +39,11 @@ class Turn:
     context: tuple[str, ...] = ()
 
 
-def move_of(question: str, base: KnowledgeBase, today: date) -> Move | None:
+def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYBODY) -> Move | None:
     """Return what `question` wants of what was shown last, its slips of typing mended; None where it is a question."""
     move = move_in(question)
     if move is None and len(question) <= _SHORT:
-        reading = base.read(question, today)
+        reading = base.read(question, today, asker.agency)  # the same that is needed next where it is a question
         return move_in(reading.words) if reading.repairs else None
     return move
 

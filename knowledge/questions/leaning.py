@@ -51,6 +51,8 @@ _AROUND_FIELD = frozenset(
     "viec do nay ay no cua luc deadline due date lead leads coordinates coordinators output who when what which is the it its "
     "of does must be by and".split()
 )
+# "Ở TB329?" after a list wants the same of that directive.
+_IN_DIRECTIVE = re.compile(r"^\W*(?:o|trong|theo|in|under)\b")
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _LONGEST_FIELD = 9
 _SHORT = 9
@@ -130,6 +132,8 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
         return False
     if _OPENING.search(folded) or _THOSE.search(folded):
         return True
+    if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
+        return not (new.topic or new.focus)
     if new.intent is Intent.GROUP or _stands_alone(new, last, folded):
         return False
     short = len(folded.split()) <= _SHORT

@@ -311,6 +311,8 @@ async def test_whose_agency_is_not_known_gets_all_and_the_way_to_say_it(town: To
         ("official", (HEALTH_EN, "2"), True),
         ("official", (HEALTH_EN, "trang 9"), True),
         ("official", (HEALTH, "deadline?"), False),
+        ("admin", ("/overdue MOH", "MOF?"), True),
+        ("official", ("/quahan BYT", "BTC?"), False),
         ("admin", ("71-150",), True),
         ("official", ("71-150",), False),
     ],

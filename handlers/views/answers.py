@@ -200,7 +200,7 @@ class AnswerView:
         last = (back_to_list(words, whole), *whose(answer, words, view.at(1)))
         rows = (numbered(items, start, view), turning(len(hits), PAGE, view, words), last)
         lines = [*self._head(answer, words), *own_lines(answer.reading, words)]
-        if view.urgency is None:
+        if view.which or view.urgency is None:
             lines.append(bold(said.which))
             lines += [short_line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
         elif not items:

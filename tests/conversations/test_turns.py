@@ -238,6 +238,19 @@ async def test_in_a_group_nothing_is_guessed(town: Town) -> None:
     assert "chủ trì" not in lines(await group.ask("@dondoc_bot việc quá hạn"))[0]
 
 
+async def test_a_field_after_several_urgent_ones_asks_which_of_them(town: Town) -> None:
+    shown = await after(town.person("staff"), "viec qua han", "cai nao gap nhat", "han bao gio")
+    assert VI.which in lines(shown)
+    assert len(codes(shown)) == 3
+
+
+@pytest.mark.parametrize("said", ["việc thứ 3 xong rồi", "viec thu 3 duoc 80% roi a"])
+async def test_a_report_may_name_the_place(town: Town, said: str) -> None:
+    focal = town.person("focal")
+    listed = await focal.ask("việc quá hạn")
+    assert lines(await focal.ask(said))[1].startswith(f"{codes(listed)[2]} ")
+
+
 @pytest.mark.parametrize("group", [False, True])
 async def test_a_field_in_answer_to_a_card_is_that_tasks(town: Town, group: bool) -> None:
     official = town.person("official").in_group() if group else town.person("official")

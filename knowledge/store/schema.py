@@ -55,7 +55,7 @@ def m006_tasks_seen(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m007_list_shown(db: Database) -> None:
+def m008_list_shown(db: Database) -> None:
     """Create the table of the list that each chat was shown last, and of the card opened over it."""
     db.execute(
         "CREATE TABLE list_shown (chat INTEGER PRIMARY KEY, question INTEGER NOT NULL, look TEXT NOT NULL,"

@@ -246,12 +246,13 @@ def _only_names(reading: Reading) -> bool:
 
 def _named(topic: str, reading: Reading, base: KnowledgeBase, today: date) -> Answer | None:
     """Answer a bare name ("chip") with what speaks of it; else with what holds it, in these words or other people's."""
-    best = look(reading, base).best_passages()
+    near = look(reading, base)
+    best = near.best_passages()
     speaking = best_tasks(topic, base)
     if speaking:
         return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(best[:_SHOWN]))
     passages = tuple(passage for passage in best if _holds(passage.text, topic))
-    numbers = [number for number, _ in base.store.search_everyday(topic, _FOUND)]
+    numbers = [number for number, _ in near.tasks[:_FOUND]]
     found = list(zip(numbers, base.store.load(numbers), strict=True))
     own = [number for number, task in found if _holds(f"{task.title} {task.quote}", topic)]
     others = [number for number, task in found if number not in own and _holds(base.everyday.get(task.id, ""), topic)]

@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
-from handlers.views.filters import Row, filters, numbered, recurring_row, turning
-from handlers.views.lines import RECURRING, tally_line, task_line
+from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
+from handlers.views.lines import RECURRING, short_line, tally_line, task_line
+from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
-from handlers.views.places import source
+from handlers.views.places import path_in_words, source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import finding_words, turn_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Reading, below
+from knowledge.questions import Intent, Mine, Reading, Urgency, below, move_in
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
@@ -49,6 +51,8 @@ def understood(
         for s in reading.states
     ]
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
+    if reading.place and reading.section:
+        parts.append(path_in_words(reading.place, words))
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))
     if reading.repairs:
@@ -90,6 +94,8 @@ class AnswerView:
             return self._line(place, hit, words, answer.today)
 
         lists = answer.reading.intent in _LISTS and not (answer.reading.topic and not answer.reading.agencies)
+        if view.urgency is not None or view.which:
+            return self._choice(answer, words, view)
         if view.given or (answer.given and not answer.found and not lists):
             return given_list(answer, self._head(answer, words), words, view, line)
         reply = self._of_directives(answer, words, view, title)
@@ -159,6 +165,7 @@ class AnswerView:
             told = [words.urgent_first] if len(answer.own) > 1 else []
             told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
+        lines += own_lines(answer.reading, words)
         if answer.other_words:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
@@ -183,6 +190,30 @@ class AnswerView:
         )
         return Reply(text, tuple(row for row in rows if row))
 
+    def _choice(self, answer: Answer, words: Words, view: View) -> Reply:
+        """Show the most urgent tasks of a list, or the list in short, so that one of it can be chosen."""
+        said = turn_words(words.language)
+        hits: Sequence[TaskHit] = answer.tasks or answer.given
+        start = (view.page - 1) * PAGE
+        items = list(hits[start : start + PAGE])
+        whole = replace(view, urgency=None, which=False, page=1)
+        last = (back_to_list(words, whole), *whose(answer, words, view.at(1)))
+        rows = (numbered(items, start, view), turning(len(hits), PAGE, view, words), last)
+        lines = [*self._head(answer, words), *own_lines(answer.reading, words)]
+        if view.which or view.urgency is None:
+            lines.append(bold(said.which))
+            lines += [short_line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        elif not items:
+            lines.append(esc(said.none_dated))
+        else:
+            alone = not answer.reading.leaned and move_in(answer.reading.question) is view.urgency
+            titles = said.urgent_of_all if alone else said.urgent
+            gone_by = view.urgency is Urgency.NEXT and items[0].deadline.late_on(answer.today)
+            lines.append(bold(titles[view.urgency]))
+            lines += [esc(said.none_to_come)] if gone_by else []
+            lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        return Reply("\n".join(lines), tuple(row for row in rows if row))
+
     def _due_again(self, answer: Answer, words: Words) -> str:
         """Return the recurring duties that fall due in the period, HTML, with their next day there."""
         said = finding_words(words.language)
@@ -202,7 +233,7 @@ class AnswerView:
             lines.append(
                 f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n"
             )
-        items = answer.tasks[:PAGE] if answer.reading.intent is Intent.TASK else answer.tasks[:3]
+        items = answer.tasks[: PAGE if answer.reading.intent is Intent.TASK else BESIDE_TEXT]
         if items:
             if answer.reading.intent is Intent.TASK:
                 lines += self._head(answer, words)
@@ -258,6 +289,16 @@ class AnswerView:
     def _snippet(self, passage: Passage, words: Words) -> str:
         where = italic(source(self._directives[passage.directive], passage.path, words))
         return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>\n{where}"
+
+
+def own_lines(reading: Reading, words: Words) -> list[str]:
+    """Return the line that says whose tasks are told where nobody was named, HTML; none where that goes without it."""
+    said = turn_words(words.language)
+    if reading.mine is Mine.UNKNOWN:
+        return [italic(said.own_unknown)]
+    if reading.mine is Mine.OWN and reading.agencies:
+        return [italic(said.for_own("; ".join(ask.name for ask in reading.agencies)))]
+    return []
 
 
 def _is_below(passage: Passage, first: Passage) -> bool:

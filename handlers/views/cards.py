@@ -14,6 +14,7 @@ from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit
 from knowledge.directives import Directive, Passage, Task
+from knowledge.questions import Field
 from knowledge.sections import Section
 from knowledge.when import DeadlineKind
 
@@ -28,31 +29,42 @@ def task_card(
     today: date,
     rows: tuple[Row, ...] = (),
     standing: Sequence[str] = (),
+    focus: str = "",
 ) -> Reply:
     """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
 
-    Of a task that no directive holds, `directive` says where it comes from. `standing` are the
-    lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
+    What was asked of it, `focus` (a `Field`), stands first, or that the directive does not tell it. Of a task that no
+    directive holds, `directive` says where it comes from. `standing` are the lines on where it stands, HTML
+    (`views.standing`); without any, nothing was reported.
     """
     task = found.task
-    lines = [f"{code(task.id)} {bold(task.title)}", ""]
-    lines.append(f"{esc(words.lead)}: {bold(shorten('; '.join(task.leads), _NAMES_LIMIT) or words.none_named)}")
-    if task.coordinators:
-        lines.append(f"{esc(words.coordinators)}: {esc(shorten('; '.join(task.coordinators), _NAMES_LIMIT))}")
-    lines.append(f"{esc(words.deadline)}: {_deadline(found, words, today)}")
-    if task.output:
-        lines.append(f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT))}")
     as_of = finding_words(words.language).as_of(day(today))
-    lines += standing or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"]
+    source = directive if isinstance(directive, str) else full_source(directive, task.path, words)
+    facts = {
+        Field.LEADS: [f"{esc(words.lead)}: {bold(_names(task.leads) or words.none_named)}"],
+        Field.COORDINATORS: [f"{esc(words.coordinators)}: {esc(_names(task.coordinators) or words.none_named)}"],
+        Field.DEADLINE: [f"{esc(words.deadline)}: {_deadline(found, words, today)}"],
+        Field.OUTPUT: [f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT) or words.none_named)}"],
+        Field.STATUS: list(standing) or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"],
+    }
+    told = {Field.COORDINATORS: bool(task.coordinators), Field.OUTPUT: bool(task.output)}
+    where = f"{esc(words.source)}: {italic(source)}"
+    first = [where] if focus == Field.SOURCE else facts[Field(focus)] if focus in set(Field) else []
+    others = [line for name, each in facts.items() if name != focus and told.get(name, True) for line in each]
+    lines = [f"{code(task.id)} {bold(task.title)}", "", *first, *others]
     quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
     lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:
         lines.append(f"{esc(words.note)}: {esc(shorten(task.note, _NAMES_LIMIT))}")
-    source = directive if isinstance(directive, str) else full_source(directive, task.path, words)
-    lines.append(f"{esc(words.source)}: {italic(source)}")
+    if focus != Field.SOURCE:
+        lines.append(where)
     if task.parent:
         lines.append(f"{esc(words.part_of)}: {code(task.parent)}")
     return Reply("\n".join(lines), rows)
+
+
+def _names(names: Sequence[str]) -> str:
+    return shorten("; ".join(names), _NAMES_LIMIT)
 
 
 def _deadline(found: TaskHit, words: Words, today: date) -> str:

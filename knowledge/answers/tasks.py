@@ -25,7 +25,7 @@ from knowledge.errors import UnknownTaskError
 from knowledge.questions import Intent, Reading, Role, State
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
-from knowledge.text import words
+from knowledge.text import tidy, tokens, words
 from knowledge.when import DeadlineKind
 
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
@@ -252,14 +252,38 @@ def _only_names(reading: Reading) -> bool:
     return len(asked) <= _NAME and named == asked and len("".join(named)) > _LETTERS
 
 
+def _named(topic: str, reading: Reading, base: KnowledgeBase, today: date) -> Answer | None:
+    """Answer a bare name ("chip") with what speaks of it; else with what holds it, in these words or other people's."""
+    near = look(reading, base)
+    best = near.passages
+    speaking = best_tasks(topic, base)
+    if speaking:
+        return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(best[:_SHOWN]))
+    passages = tuple(passage for passage in best if _holds(passage.text, topic))
+    numbers = [number for number, _ in near.tasks[:_FOUND]]
+    found = list(zip(numbers, base.store.load(numbers), strict=True))
+    own = [number for number, task in found if _holds(f"{task.title} {task.quote}", topic)]
+    others = [number for number, task in found if number not in own and _holds(base.everyday.get(task.id, ""), topic)]
+    if not (own or others or passages):
+        return None
+    return Answer(reading, today, TaskHits([*own, *others], base), passages[:_SHOWN], other_words=not own)
+
+
+def _holds(text: str, name: str) -> bool:
+    """Tell whether the words of a name stand side by side in a text, with the very marks: "lương" is no "lượng"."""
+    said = [token.raw.lower() for token in tokens(tidy(text))]
+    wanted = [token.raw.lower() for token in tokens(tidy(name))]
+    return any(said[at : at + len(wanted)] == wanted for at in range(len(said) - len(wanted) + 1))
+
+
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Answer from the text itself: the passages the question is most likely about, and the tasks."""
     near = look(reading, base)
     topic = reading.topic or reading.question
     if not near.finds:
-        speaking = best_tasks(topic, base) if _only_names(reading) and not near.far_off else []
-        if speaking:
-            return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(near.passages[:_SHOWN]))
+        by_name = _named(topic, reading, base, today) if _only_names(reading) and not near.far_off else None
+        if by_name is not None:
+            return by_name
         return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None

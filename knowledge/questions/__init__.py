@@ -5,37 +5,54 @@ from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
-from knowledge.questions.language import language_of
-from knowledge.questions.leaning import lean
+from knowledge.questions.language import language_of, tells_language
+from knowledge.questions.leaning import lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
-from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
+from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, place_named, points_at_one
+from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.vocabulary import Vocabulary
 
 __all__ = [
+    "ANYBODY",
     "COORDINATE",
     "FRAME_PHRASES",
     "SOON",
     "AgencyAsk",
+    "Asker",
+    "Field",
     "Glossary",
     "Initials",
     "Intent",
+    "Mine",
+    "Move",
+    "Page",
+    "Place",
     "Reading",
     "Repair",
     "Role",
     "Speller",
     "State",
     "Synonyms",
+    "Urgency",
     "Vocabulary",
     "asks_databases",
     "below",
     "folded_words",
+    "for_asker",
     "language_of",
     "lean",
+    "lean_at_place",
     "mentioned",
+    "move_in",
+    "names_role",
+    "place_named",
+    "points_at_one",
     "question_words",
     "read_question",
     "section_of",
+    "tells_language",
 ]

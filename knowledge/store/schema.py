@@ -61,6 +61,15 @@ def m007_passages_in_memory(db: Database) -> None:
         db.execute(f"DROP TABLE IF EXISTS [{table}]")
 
 
+@MIGRATIONS()
+def m008_list_shown(db: Database) -> None:
+    """Create the table of the list that each chat was shown last, and of the card opened over it."""
+    db.execute(
+        "CREATE TABLE list_shown (chat INTEGER PRIMARY KEY, question INTEGER NOT NULL, look TEXT NOT NULL,"
+        " task TEXT NOT NULL, after INTEGER NOT NULL, shown_at TEXT NOT NULL) STRICT"
+    )
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

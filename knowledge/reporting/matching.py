@@ -25,9 +25,8 @@ _LEAD, _COORDINATOR, _STRANGER = 0.35, 0.05, -0.15
 _DIRECTIVE, _OTHER_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, -0.3, 0.12, -0.06, -0.13
 _CANDIDATES = 60
 # A report is on a task when enough is said and enough of it fits; what else a report shows makes it likelier.
-# How near it comes to what people say of the directives' matters, and of other things, tells too.
-_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 9.1, 0.89, 0.44, 0.24, 0.7
-_NEAR, _ELSEWHERE = 1.85, 0.25
+# How near it comes to what people say of the directives' matters tells too.
+_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS, _NEAR = 6.65, 0.89, 0.44, 0.24, 1.0, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,7 @@ def match(
     if not ranked:
         return ()
     likelihood = ranked[0].likelihood(subject) + _REPORTS * words.reports
-    phrases = base.phrases.fit([words.matter])
-    if likelihood + _NEAR * log1p(phrases.inside) - _ELSEWHERE * log1p(phrases.outside) < _LEAST:
+    if likelihood + _NEAR * log1p(base.phrases.fit([subject.reading.matter]).inside) < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])
 

@@ -24,6 +24,7 @@ from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import Intent, Reading, Role, State
 from knowledge.record import StatusBook
+from knowledge.search import syllables
 from knowledge.store import TaskQuery
 from knowledge.text import tidy, tokens, words
 from knowledge.when import DeadlineKind
@@ -233,7 +234,7 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         except UnknownTaskError:
             return empty
     near = look(reading, base)
-    if near.far_off:
+    if near.far_off and not _in_a_title(reading.topic, base):
         return fact(reading, base, today)
     best: list[int] = []
     if (reading.agencies and reading.focus != "leads") or reading.directives or reading.section:
@@ -244,6 +245,13 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     other = in_other_words(near)
     best = _with_others(best, other)  # where they differ, which is meant is for who asks to say
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(near, base))
+
+
+def _in_a_title(topic: str, base: KnowledgeBase) -> bool:
+    """Tell whether a topic of several words stands as it is in the title of a task that speaks of it."""
+    named = syllables(topic)
+    near = base.store.load(best_tasks(topic, base)[:_SURE]) if " " in named else ()
+    return any(f" {named} " in f" {syllables(task.title)} " for task in near)
 
 
 def _only_names(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ words that they do know. What was read otherwise than it was written is told, so
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,14 @@ from rapidfuzz.distance import OSA
 from knowledge.text import Token, fold, is_syllable, tokens
 
 _TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_VOWEL = re.compile(r"[aeiouy]")
+_TELEX_TONES = {"f": "\u0300", "s": "\u0301", "x": "\u0303", "r": "\u0309", "j": "\u0323"}
+_TELEX_LETTERS = (
+    *(("uwow", "ươ"), ("uow", "ươ"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"), ("aa", "â"), ("ee", "ê"), ("oo", "ô")),
+    ("dd", "đ"),
+)
+# `hopwj`: the key for horn and breve typed after the syllable.
+_LATE_W, _WITH_W = re.compile(r"([aou])([^aouw]+)w"), {"a": "ă", "o": "ơ", "u": "ư"}
 _TONES = re.compile(r"[sfrxj]+$")
 _VNI = re.compile(r"(?<=[a-z])\d+")
 _DOUBLES = (("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"))
@@ -80,13 +89,15 @@ class Speller:
         out: list[str] = []
         end = 0
         for index, token in enumerate(found):
-            read = self._read(folded, index)
+            read = self._read(folded, index, _marks_of(token.raw.lower()))
+            if read:
+                read = self._as_marked(token.raw.lower(), read)
             out.append(text[end : token.start])
             out.append(read or self._unmarked(found, index))
             end = token.end
             if read:
                 repairs.append(Repair(token.raw, read))
-                folded[index] = read.split()[-1]
+                folded[index] = fold(read).split()[-1]
         return "".join(out) + text[end:], tuple(repairs)
 
     def _unmarked(self, found: Sequence[Token], index: int) -> str:
@@ -104,20 +115,34 @@ class Speller:
         beside = self._together(before, token.folded) or self._together(token.folded, after)
         return token.folded if beside else token.raw
 
+    def _as_marked(self, written: str, read: str) -> str:
+        """Return the word that was read with the marks that were typed, as keys or set already ("traạm" is "trạm"),
+        where one word has just these, or only one has them and more; else without marks."""
+        typed = _typed_marks(written)
+        near = [word for word in self._spelt.get(read, ()) if typed <= _marks_of(word)] if typed else []
+        exact = [word for word in near if typed == _marks_of(word)]
+        return exact[0] if exact else near[0] if len(near) == 1 else read
+
+    @cached_property
+    def _spelt(self) -> dict[str, list[str]]:
+        """How each folded word is written with marks."""
+        words: dict[str, list[str]] = {}
+        for word in sorted(self._marked):
+            if not word.isascii():
+                words.setdefault(fold(word), []).append(word)
+        return words
+
     @cached_property
     def _by_tone(self) -> dict[tuple[str, str], str]:
-        """The words with marks by their letters and tone, where only one has both."""
-        words: dict[tuple[str, str], set[str]] = {}
-        for word in self._marked:
-            words.setdefault(tone_apart(word), set()).add(word)
-        return {key: min(alike) for key, alike in words.items() if len(alike) == 1}
+        """The words with marks by their letters and tone; those that have both in common are one word."""
+        return {tone_apart(word): word for word in sorted(self._marked, reverse=True)}
 
     def _together(self, before: str, after: str) -> int:
         """Return how often two syllables stand side by side, in the directives or in what people say."""
         pair = f"{before}_{after}"
         return self._pairs.get(pair, 0) + max((counts.get(pair, 0) for counts in self._others), default=0)
 
-    def _read(self, words: list[str], index: int) -> str:
+    def _read(self, words: list[str], index: int, marks: Counter[str]) -> str:
         word = words[index]
         if _CODE_LIKE.match(word) and not _VNI.search(word):
             return ""
@@ -125,7 +150,7 @@ class Speller:
             return self._vni(word)
         if self.knows(word):
             return ""
-        return self._typed(word) or self._split(words, index) or self._near(words, index)
+        return self._typed(word) or self._split(words, index) or self._near(words, index, marks)
 
     def _vni(self, word: str) -> str:
         """Undo VNI digits (`vie6c5` → `viec`); "quy1" is "quy 1"."""
@@ -177,19 +202,21 @@ class Speller:
         links = sum(f"{a}_{b}" in self._pairs for a, b in pairwise(line))
         return " ".join(last[1]) if links >= len(last[1]) // 2 else ""
 
-    def _near(self, words: list[str], index: int) -> str:
-        """Take the known word one slip away that goes best with its neighbours; none where none goes with them."""
+    def _near(self, words: list[str], index: int, marks: Counter[str]) -> str:
+        """Take the known word one slip away that goes best with its neighbours, one that can have the `marks` that were
+        typed before any other; none where none goes with them."""
         word = words[index]
         if is_syllable(word):
             return ""
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""
-        best: tuple[int, int, str] | None = None
+        best: tuple[bool, int, int, str] | None = None
         for candidate in self._one_slip_away(word):
             fit = self._together(before, candidate) + self._together(candidate, after)
-            if fit and (best is None or (fit, self._words[candidate]) > best[:2]):
-                best = (fit, self._words[candidate], candidate)
-        return best[2] if best else ""
+            alike = any(marks <= _marks_of(each) for each in self._spelt.get(candidate, ()))
+            if fit and (best is None or (alike, fit, self._words[candidate]) > best[:3]):
+                best = (alike, fit, self._words[candidate], candidate)
+        return best[3] if best else ""
 
     def _one_slip_away(self, word: str) -> Iterable[str]:
         for size in (len(word) - 1, len(word), len(word) + 1):
@@ -215,6 +242,28 @@ def tone_apart(word: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", word)
     letters = "".join(mark for mark in marks if mark not in _TONE_MARKS)
     return unicodedata.normalize("NFC", letters), "".join(mark for mark in marks if mark in _TONE_MARKS)
+
+
+def _marks_of(word: str) -> Counter[str]:
+    """Return the marks of a word, đ among them."""
+    return Counter(mark for mark in unicodedata.normalize("NFD", word) if unicodedata.combining(mark) or mark == "đ")
+
+
+def _typed_marks(word: str) -> Counter[str]:
+    """Return the marks that were typed, set or as keys that were left over."""
+    return _marks_of(word if tone_apart(word)[1] else _telex(word))
+
+
+def _telex(word: str) -> str:
+    """Return a word with the marks that its Telex keys stand for, the tone behind it: `truwowcs` is `trươć`."""
+    start = _VOWEL.search(word)
+    head, rest = (word[: start.end()], word[start.end() :]) if start else (word, "")
+    tones = [key for key in rest if key in _TELEX_TONES]
+    if len(tones) == 1:
+        word = head + rest.replace(tones[0], "") + _TELEX_TONES[tones[0]]
+    for keys, letter in _TELEX_LETTERS:
+        word = word.replace(keys, letter)
+    return _LATE_W.sub(lambda found: _WITH_W[found[1]] + found[2], word)
 
 
 def folded_words(texts: Iterable[str]) -> set[str]:

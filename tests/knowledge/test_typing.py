@@ -31,6 +31,22 @@ def test_slips_are_repaired(base: KnowledgeBase, typed: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("nhiemj vuj cuar booj công ann", "nhiệm vụ của bộ công an"),
+        ("bao nhiêu traạm 5G", "bao nhiêu trạm 5G"),
+        ("bảo mật mạg", "bảo mật mạng"),  # a word that can have the mark that was typed
+        ("trước hết phai lamf rox", "trước hết phai làm rõ"),
+        ("nộp truwowcs hằng quyys", "nộp trước hằng quý"),
+        ("bo nao phoi hopwj", "bo nao phoi hợp"),  # the key for the horn after the syllable
+        ("luật nhà gíao", "luật nhà giáo"),  # the tone on the wrong vowel
+    ],
+)
+def test_marks_that_were_typed_are_kept(base: KnowledgeBase, typed: str, read: str) -> None:
+    assert base.vocabulary.speller.repair(typed)[0] == read
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "giá vàng hôm nay",

@@ -35,7 +35,7 @@ def test_slips_are_repaired(base: KnowledgeBase, typed: str, read: str) -> None:
     [
         ("nhiemj vuj cuar booj công ann", "nhiệm vụ của bộ công an"),
         ("bao nhiêu traạm 5G", "bao nhiêu trạm 5G"),
-        ("bảo mật mạg", "bảo mật mạng"),  # a word that can have the mark that was typed
+        ("an ninh mạg quốc gia", "an ninh mạng quốc gia"),  # a word that can have the mark that was typed
         ("trước hết phai lamf rox", "trước hết phai làm rõ"),
         ("nộp truwowcs hằng quyys", "nộp trước hằng quý"),
         ("bo nao phoi hopwj", "bo nao phoi hợp"),  # the key for the horn after the syllable

@@ -239,7 +239,11 @@ class Registry:
                 continue  # "the most overdue tasks"; "MOST" and "MoST" are the ministry
             if not spelling.accented and any(b.start - a.end == _COMMA for a, b in pairwise(window)):
                 continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
-            if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
+            if (
+                _part_of_another_word(words, index)
+                or _named_after_a_person(words, index, size)
+                or (spelling.is_group and _asks_which(words, index + size))
+            ):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
         return self._slip(words, index)
@@ -408,6 +412,16 @@ def _part_of_another_word(words: list[Token], index: int) -> bool:
     if before.folded == "cong" and index > 1 and words[index - 2].folded == "phan":  # "phân công bộ y tế"
         return False
     return any(_could_be(before, one) and _could_be(here, other) for one, other in _COMMON_BO)
+
+
+# What bears Hồ Chí Minh's name and is not the city.
+_NAMED_AFTER = frozenset("thuong tuong vien tich bac guong cach lang tang duong truong san".split())
+
+
+def _named_after_a_person(words: list[Token], index: int, size: int) -> bool:
+    """Tell whether the man is named, not the city: "giải thưởng Hồ Chí Minh"."""
+    named = [token.folded for token in words[index : index + size]]
+    return named == ["ho", "chi", "minh"] and index > 0 and words[index - 1].folded in _NAMED_AFTER
 
 
 def _could_be(token: Token, word: str) -> bool:

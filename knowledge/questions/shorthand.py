@@ -52,4 +52,8 @@ def _long(found: re.Match[str]) -> str:
     if word == "ND":
         return "người dân"
     lowered = word.lower()
+    if lowered in ("đt", "dt") and last == "so":
+        return "điện thoại"
+    if lowered in ("đc", "dc") and last in ("do", "la", "boi", "gap", "moi"):
+        return "đồng chí"  # "do đc nào ký"
     return _SHORT.get(lowered) or (_PLAIN.get(lowered) or word)

@@ -229,7 +229,7 @@ class Registry:
                 continue  # "the most overdue tasks"; "MOST" and "MoST" are the ministry
             if not spelling.accented and any(b.start - a.end == _COMMA for a, b in pairwise(window)):
                 continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
-            if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index + size)):
+            if _part_of_another_word(words, index) or (spelling.is_group and _asks_which(words, index, size)):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
         return self._slip(words, index)
@@ -404,9 +404,14 @@ def _could_be(token: Token, word: str) -> bool:
     return token.raw.lower() == word or token.raw.lower() == token.folded == fold(word)
 
 
-def _asks_which(words: list[Token], after: int) -> bool:
-    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất"."""
-    return after < len(words) and words[after].folded == "nao"
+def _asks_which(words: list[Token], index: int, size: int) -> bool:
+    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất", "which ministries are late"."""
+    after = words[index + size].folded if index + size < len(words) else ""
+    before = [token.folded for token in words[max(0, index - 2) : index]]
+    if after == "nao":
+        return True
+    which = before[-1:] in (["which"], ["what"]) or before == ["how", "many"]
+    return which and words[index].folded.startswith(("ministr", "agenc", "provinc"))
 
 
 def _proper(window: list[Token], spelling: _Spelling) -> bool:

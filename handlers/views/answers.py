@@ -13,12 +13,12 @@ from handlers.views.paging import PAGE
 from handlers.views.places import source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import condition_words, finding_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Reading, below
+from knowledge.questions import Intent, Reading, State, below
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
@@ -42,12 +42,14 @@ def understood(
         )
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
+    conditions = condition_words(words.language)
+    if reading.excluded:
+        parts.append(conditions.excluded(", ".join(ask.name for ask in reading.excluded)))
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
-    parts += [
-        f"{words.states[s.value]} ({day(today)})" if s.value == "overdue" else words.states[s.value]
-        for s in reading.states
-    ]
+    parts += [conditions.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
+    if reading.counted != (None, None):
+        parts.append(conditions.counted(*reading.counted))
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))
@@ -57,6 +59,21 @@ def understood(
     if reading.leaned:
         parts.append(words.leaned)
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
+
+
+def _state(state: State, reading: Reading, words: Words, today: date) -> str:
+    if state is State.OVERDUE and reading.lateness is not None:
+        return condition_words(words.language).overdue(reading.lateness, day(today))
+    told = words.states[state.value]
+    return f"{told} ({day(today)})" if state in (State.OVERDUE, State.IN_TIME) else told
+
+
+def unread_line(reading: Reading, words: Words) -> str:
+    """Return the line (HTML) on what of a question was not taken into account; "" where everything was."""
+    if not reading.unread:
+        return ""
+    said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))
+    return f"⚠️ {esc(condition_words(words.language).unread(said))}"
 
 
 class AnswerView:
@@ -108,7 +125,7 @@ class AnswerView:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(answer, words, view)
                 return self._list(answer, words, view, title)
-            case Intent.GROUP if answer.groups:
+            case Intent.GROUP:
                 return groups(answer, self._head(answer, words), words, view)
             case Intent.INDICATORS:
                 return indicators(
@@ -140,7 +157,7 @@ class AnswerView:
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
         line = understood(answer.reading, self._registry, self._directives, words, answer.today)
-        return [line] if line else []
+        return [each for each in (line, unread_line(answer.reading, words)) if each]
 
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
         who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
@@ -196,6 +213,7 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
+        told = unread_line(answer.reading, words) if answer.reading.excluded else ""
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))
@@ -205,13 +223,13 @@ class AnswerView:
         items = answer.tasks[:PAGE] if answer.reading.intent is Intent.TASK else answer.tasks[:3]
         if items:
             if answer.reading.intent is Intent.TASK:
-                lines += self._head(answer, words)
+                lines.append(understood(answer.reading, self._registry, self._directives, words, answer.today))
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
             lines += [self._line(i, h, words, answer.today) for i, h in enumerate(items, 1)]
         rows = [numbered(items, 0, view)] if items else []
-        return Reply("\n".join(lines).strip(), tuple(rows))
+        return Reply("\n".join([*([told] if told else []), *lines]).strip(), tuple(rows))
 
     def _whole(self, answer: Answer, words: Words) -> list[str]:
         """Return a passage with what stands below it as one quote, as far as a message holds it, with its source."""

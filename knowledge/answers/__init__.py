@@ -70,6 +70,8 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))
     if found.found or reading.intent not in _FROM_REGISTERS:
         return found
+    if reading.intent is Intent.GROUP and not reading.topic:  # nobody stands so: the text says nothing of it
+        return found
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:
         return replace(found, indicators=rows)
@@ -94,7 +96,7 @@ def _with_rows(found: Answer, base: KnowledgeBase) -> Answer:
 def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     empty = Answer(reading, today)
     if names_indicator(reading, base):
-        as_indicators = replace(reading, intent=Intent.INDICATORS)
+        as_indicators = replace(reading, intent=Intent.INDICATORS, unread=())  # its name is found by all the words
         return replace(empty, reading=as_indicators, indicators=tuple(find_indicators(as_indicators, base)))
     match reading.intent:
         case Intent.LIST | Intent.COUNT:

@@ -8,10 +8,10 @@ from functools import partial
 
 from knowledge.answers.result import Answer
 from knowledge.answers.standing import NOTHING_REPORTED
-from knowledge.answers.tasks import asked_tasks, query_of
+from knowledge.answers.tasks import asked_tasks, excluded_names, query_of
 from knowledge.answers.topics import OnTopic
 from knowledge.base import KnowledgeBase
-from knowledge.questions import COORDINATE, Reading, asks_databases
+from knowledge.questions import COORDINATE, Reading, State, asks_databases
 from knowledge.record import StatusBook
 from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
@@ -21,12 +21,33 @@ _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
     """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
     databases = asks_databases(reading.words, reading.words)
-    counts = _database_counts(base) if databases else _task_counts(reading, base, today, book)
+    counts = _database_counts(base) if databases else _fitting(reading, base, today, book)
     by_time = reading.grouping in ("year", "quarter", "month")
     ordered = sorted(counts.items(), key=lambda item: (item[0],) if by_time else (-item[1], item[0]))
     if _FEWEST.search(reading.words) and not by_time:
         ordered.sort(key=lambda item: (item[1], item[0]))
     return Answer(reading, today, groups=tuple(ordered))
+
+
+def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
+    """Return the counts of those that are asked for: with none that is late, with so many, not those left out."""
+    by_agency = reading.grouping in ("agency", "province")
+    asked = replace(reading, excluded=()) if by_agency else reading
+    if reading.none_of:
+        late = _task_counts(replace(asked, states=(State.OVERDUE,)), base, today, book)
+        every = _task_counts(replace(asked, states=()), base, today, book)
+        counts = Counter({label: count for label, count in every.items() if not late[label]})
+    else:
+        counts = _task_counts(asked, base, today, book)
+    least, most = reading.counted
+    kept_out = excluded_names(reading, base) if by_agency else ()
+    return Counter(
+        {
+            label: count
+            for label, count in counts.items()
+            if label not in kept_out and (least is None or count >= least) and (most is None or count <= most)
+        }
+    )
 
 
 def _database_counts(base: KnowledgeBase) -> Counter[str]:

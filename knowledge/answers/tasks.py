@@ -166,8 +166,13 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
         if reading.period.first is None and reading.period.last is None:
             query = replace(query, kinds=_DATED)
+    if reading.excluded:
+        query = replace(query, not_of=excluded_names(reading, base))
     if State.OVERDUE in reading.states:
-        query = replace(query, overdue_on=today)
+        first, last = reading.lateness.stretch(today) if reading.lateness else (None, None)
+        query = replace(query, overdue_on=today, good_from=first, good_to=last)
+    elif State.IN_TIME in reading.states:
+        query = replace(query, good_from=today)
     kinds = {
         State.ONGOING: (DeadlineKind.ONGOING,),
         State.RECURRING: (DeadlineKind.RECURRING,),
@@ -175,6 +180,13 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
     return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)
+
+
+def excluded_names(reading: Reading, base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the agencies whose tasks are left out; of a group its members as well."""
+    groups = base.registry.groups
+    named = ((ask.name, *(groups[ask.name].members if ask.name in groups else ())) for ask in reading.excluded)
+    return tuple(dict.fromkeys(name for names in named for name in names))
 
 
 def asked_tasks(

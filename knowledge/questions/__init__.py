@@ -6,6 +6,7 @@ from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of
+from knowledge.questions.lateness import Amount, Lateness
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
@@ -19,9 +20,11 @@ __all__ = [
     "FRAME_PHRASES",
     "SOON",
     "AgencyAsk",
+    "Amount",
     "Glossary",
     "Initials",
     "Intent",
+    "Lateness",
     "Reading",
     "Repair",
     "Role",

@@ -25,7 +25,7 @@ class _Seen:
 
     @property
     def filters(self) -> bool:
-        return bool(self.draft.agencies or self.draft.period or self.draft.states)
+        return bool(self.draft.agencies or self.draft.period or self.draft.states or self.draft.excluded)
 
     @property
     def counts_by_group(self) -> bool:

@@ -12,11 +12,22 @@ from knowledge.text import fold_aligned
 
 # "Chậm nhất tháng mấy", "chậm nhất ngày 01/3" is a deadline, not the slowest.
 _BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
+_LATE = r"(?:qua|tre|cham|het) (?:thoi )?han|(?:tre|cham) tien do|cham (?:tre|muon)|tre|cham(?! nhat)|no"
 STATES: tuple[tuple[str, str], ...] = (
+    (
+        "in_time",
+        rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{_LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
+        r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|\d))"
+        r"|not (?:yet )?(?:overdue|late|delayed|past due|behind|due)|(?:are|is) on (?:track|schedule)|within (?:the )?deadline",
+    ),
+    (
+        "due_soon",
+        r"(?:sap|gan|can|se) (?:bi )?(?:qua|tre|cham|het) (?:thoi )?han|about to be (?:late|overdue)",
+    ),
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        rf"|con no|dang no|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
@@ -27,11 +38,18 @@ STATES: tuple[tuple[str, str], ...] = (
         r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent",
     ),
     (
+        "unfinished",
+        r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
+        r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
+        r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?|outstanding (?:tasks|items|work|duties)"
+        r"|left(?: to do)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
+    ),
+    (
         "done",
         r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
-    ("not_started", r"chua (?:lam|thuc hien|trien khai|bat dau|xong|hoan thanh)|not started|unfinished|open tasks"),
+    ("not_started", r"chua (?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
@@ -39,6 +57,8 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
+_STATE = dict(STATES)
+OVERDUE, IN_TIME = _STATE["overdue"], _STATE["in_time"]
 
 COUNT = re.compile(
     r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
@@ -165,6 +185,34 @@ _GROUP_FRAME = re.compile(
 )
 
 
+# "Bộ nào đang chậm", "how many ministries are late": agencies are asked for by how their tasks stand.
+_WHO = (
+    ("province", r"(?:tinh|thanh pho|dia phuong)(?:,? (?:tinh|thanh pho|thanh))* nao|(?:bao nhieu|may) (?:tinh|dia phuong)|(?:which|what|how many) provinces?"),
+    ("agency", r"(?:bo|co quan|don vi|nganh|ban)(?:,? (?:ban|bo|nganh|dia phuong|don vi))* nao|(?:bao nhieu|may) (?:bo|co quan|don vi|nganh)|(?:which|what|how many) (?:ministr(?:y|ies)|agenc(?:y|ies))"
+               r"|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
+)  # fmt: skip
+_WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
+_STANDS = re.compile("|".join(rf"\b(?:{_STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
+# "Không chậm việc nào", "have nothing overdue".
+NONE_LATE = re.compile(
+    rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{_LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
+    r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)\b.{0,20}\b(?:overdue|late|delayed|past due)(?: tasks?)?\b"
+    r"|\b(?:(?:are|is) not|aren't|isn't) (?:late|overdue|behind|delayed)\b|\bon (?:track|schedule)\b"
+)
+
+
+# How they stand is said right after who is asked for: "cham tien do do bo nao trinh" asks who leads.
+_NEAR = 45
+
+
+def who_stands(raw: str, folded: str) -> str:
+    """Return "agency" or "province" where these are asked for by how their tasks stand, else ""."""
+    for name, pattern in _WHO_STANDS:
+        if any(_STANDS.search(folded, found.end(), found.end() + _NEAR) for found in find(pattern, raw, folded)):
+            return name
+    return ""
+
+
 def grouping(folded: str) -> str:
     """Return by what a question wants tasks counted, "" when it does not."""
     if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
@@ -175,8 +223,8 @@ def grouping(folded: str) -> str:
 
 def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
     """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
-    if grouping(folded):
-        return (_GROUP_FRAME, *FRAMES)
+    if grouping(folded) or who_stands(raw, folded):
+        return (_GROUP_FRAME, NONE_LATE, *FRAMES)
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
@@ -216,7 +264,11 @@ TWINS: dict[str, frozenset[str]] = {
     "phan": frozenset({"phan", "phân"}),
     "chia": frozenset({"chia"}),
     "loai": frozenset({"loai", "loại"}),
+    "no": frozenset({"no", "nợ"}),
+    "tru": frozenset({"tru", "trừ"}),
+    "ngoai": frozenset({"ngoai", "ngoài", "ngoại"}),
 }  # fmt: skip
+_TWINS_IN_PHRASES = frozenset({"no", "tru", "ngoai"})
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORDS = (
     "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
@@ -238,12 +290,12 @@ def question_words() -> set[str]:
 
 
 def well_spelt(raw: str) -> bool:
-    """Tell whether a single word `raw` carries no marks that make it another word than the one meant."""
+    """Tell whether `raw` carries no marks that make it another word than the one meant."""
     lowered = raw.lower()
     folded = fold_aligned(lowered)
     places = list(_WORD.finditer(folded))
-    if len(places) > 1:
-        return True  # phrases are told apart by their words
+    if len(places) > 1:  # phrases are told apart by their words
+        places = [found for found in places if found.group() in _TWINS_IN_PHRASES]
     for found in places:
         meant = TWINS.get(found.group())
         if meant is not None and lowered[found.start() : found.end()] not in meant:

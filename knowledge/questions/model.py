@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.questions.lateness import Lateness
 from knowledge.questions.typing import Repair
 from knowledge.when import Period
 
@@ -35,11 +36,13 @@ class State(StrEnum):
     """The states a question can name."""
 
     OVERDUE = "overdue"
+    IN_TIME = "in_time"
     DUE_SOON = "due_soon"
     NO_REPORT = "no_report"
     DONE = "done"
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"
+    UNFINISHED = "unfinished"
     ONGOING = "ongoing"
     RECURRING = "recurring"
     NO_DEADLINE = "no_deadline"
@@ -66,6 +69,11 @@ class Reading:
     `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
     the topic before it was put into the directives' words, and `foreign` a document that no directive mentions. `place`
     is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329").
+
+    `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
+    With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
+    ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
+    answer must say so.
     """
 
     question: str
@@ -90,3 +98,8 @@ class Reading:
     said: str = ""
     foreign: str = ""
     place: str = ""
+    lateness: Lateness | None = None
+    excluded: tuple[AgencyAsk, ...] = ()
+    none_of: bool = False
+    counted: tuple[int | None, int | None] = (None, None)
+    unread: tuple[str, ...] = ()

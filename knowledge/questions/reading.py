@@ -8,7 +8,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
-from knowledge.questions import lexicon
+from knowledge.questions import lexicon, limits
 from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.intents import with_intent
@@ -18,13 +18,16 @@ from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair
+from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import has_diacritics, is_syllable, tidy, tokens
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
 # How far one thing is, asked with its name and nothing else.
-_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
+_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
+# Where the rows of a register are asked for.
+_FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES)
 
 
 def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str = "") -> Reading:
@@ -38,18 +41,28 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
+    excluded, left_out, said_out = limits.take_excluded(rest, vocabulary, today)
     directives = rest.take_directives(vocabulary, today)
+    if left_out and not directives:
+        directives = tuple(d.id for d in vocabulary.directives if d.id not in left_out)
     foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
     frames = lexicon.frames_of(raw, rest.original)
     own_only = rest.take_own_only()
+    but, unread = limits.take_clauses(rest)
+    lateness, vague = limits.take_lateness(rest)
     place = rest.take_place(vocabulary.paths.get(directives[0], ())) if len(directives) == 1 else ""
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw)
-    period = rest.take_period(today, vocabulary.registry, each=bool(lexicon.grouping(rest.original)))
+    left = limits.take_time_left(rest, today)
+    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(lexicon.grouping(rest.original)))
+    period = period or left
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
+    nobody = limits.take_none_late(rest) if lexicon.who_stands(raw, rest.original) and not agencies else False
     with_states = Rest(rest.raw)
-    states = rest.take_states()
+    states = tuple(dict.fromkeys((*rest.take_states(), *but, *((State.IN_TIME,) if nobody else ()))))
+    if State.OVERDUE in states and period is not None and period.first == period.last == today:
+        period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
     topic = rest.topic(frames, vocabulary)
     if topic and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists):
@@ -79,10 +92,30 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         repairs=repairs,
         matter=matter,
         foreign=foreign,
-        grouping=_grouping(rest.original, directives, agencies),
+        grouping=_grouping(raw, rest.original, directives, agencies),
         place=place,
+        lateness=lateness,
+        excluded=excluded,
+        unread=(*unread, *vague),
     )
-    return _completed(draft, vocabulary, raw, today)
+    if draft.grouping in ("agency", "province"):
+        draft = replace(draft, counted=limits.take_counted(rest), none_of=nobody)
+    read = _completed(draft, vocabulary, raw, today)
+    return replace(read, unread=_unread(read, rest, said_out, other_times))
+
+
+# What lists tasks by conditions; elsewhere the words of a condition are looked for in the texts.
+_BY_CONDITIONS = (Intent.LIST, Intent.COUNT, Intent.GROUP)
+
+
+def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the conditions, as written, that nothing in the reading stands for."""
+    if reading.intent not in _BY_CONDITIONS:
+        return (*left_out, *reading.unread) if reading.intent in _FROM_REGISTERS else left_out
+    tasks = reading.lists or reading.states or reading.intent is not Intent.LIST
+    of_tasks = tasks and not lexicon.asks_databases(rest.raw, rest.original)
+    conditions = conditions_in(rest.raw, rest.folded, f"{reading.topic} {reading.said}") if of_tasks else ()
+    return (*reading.unread, *other_times, *conditions)
 
 
 def _repaired(question: str, vocabulary: Vocabulary) -> tuple[str, tuple[Repair, ...]]:
@@ -115,8 +148,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _grouping(folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
-    named = lexicon.grouping(folded)
+def _grouping(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
+    named = lexicon.grouping(folded) or ("" if agencies else lexicon.who_stands(raw, folded))
     if len(agencies) > 1 and lexicon.COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter

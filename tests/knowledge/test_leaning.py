@@ -103,3 +103,16 @@ def test_the_context_is_what_was_leaned_on(base: KnowledgeBase) -> None:
     first, second = "Bộ Công an quý I/2026 có việc gì", "còn Bộ Y tế?"
     assert read_turn(second, (first,), base, TODAY).context == (first,)
     assert read_turn("6 rõ là gì", (first, second), base, TODAY).context == ()
+
+
+def test_how_late_and_who_is_left_out_hold_on(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc quá hạn trên 1 năm trừ Bộ Tài chính", "còn trong thông báo 329?")
+    assert reading.lateness is not None
+    assert [a.name for a in reading.excluded] == [BTC]
+    assert reading.states == (State.OVERDUE,)
+
+
+def test_somebody_is_left_out_afterwards(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc quá hạn", "trừ Bộ Y tế")
+    assert [a.name for a in reading.excluded] == [BYT]
+    assert (reading.states, reading.agencies, reading.unread) == ((State.OVERDUE,), (), ())

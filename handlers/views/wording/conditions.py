@@ -1,0 +1,20 @@
+"""What is said of a question's conditions: how late, who is left out, and what was not taken into account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from knowledge.questions import Lateness
+
+
+@dataclass(frozen=True)
+class ConditionWords:
+    """Every word of this area that is not data."""
+
+    overdue: Callable[[Lateness, str], str]  # with the day it is told of
+    excluded: Callable[[str], str]
+    none_of: str
+    counted: Callable[[int | None, int | None], str]
+    unread: Callable[[str], str]
+    none_late_title: str
+    agencies: Callable[[int], str]
+    nobody: str

@@ -1,0 +1,38 @@
+"""The words on a question's conditions in English."""
+
+from handlers.views.wording.conditions import ConditionWords
+from knowledge.questions import Amount, Lateness
+
+
+def _amount(amount: Amount) -> str:
+    return f"{amount.count} {amount.unit}{'' if amount.count == 1 else 's'}"
+
+
+def _overdue(late: Lateness, day: str) -> str:
+    parts = []
+    if late.least and late.most and not (late.more or late.less):
+        parts.append(f"{_amount(late.least)} to {_amount(late.most)}")
+    else:
+        if late.least:
+            parts.append(f"{'more than' if late.more else 'at least'} {_amount(late.least)}")
+        if late.most:
+            parts.append(f"{'less than' if late.less else 'at most'} {_amount(late.most)}")
+    return f"overdue by {' and '.join(parts)} (as of {day})"
+
+
+def _counted(least: int | None, most: int | None) -> str:
+    said = [f"at least {least} task{'' if least == 1 else 's'}"] if least is not None else []
+    said += [f"at most {most} task{'' if most == 1 else 's'}"] if most is not None else []
+    return ", ".join(said)
+
+
+CONDITIONS = ConditionWords(
+    overdue=_overdue,
+    excluded=lambda names: f"without tasks of: {names}",
+    none_of="agencies with no overdue task",
+    counted=_counted,
+    unread=lambda said: f"Not taken into account: {said}.",
+    none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
+    agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
+    nobody="No agency fits.",
+)

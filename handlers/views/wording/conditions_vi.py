@@ -1,0 +1,40 @@
+"""Lời về các điều kiện của câu hỏi, tiếng Việt."""
+
+from handlers.views.wording.conditions import ConditionWords
+from knowledge.questions import Amount, Lateness
+
+_UNITS = {"day": "ngày", "week": "tuần", "month": "tháng", "year": "năm"}
+
+
+def _amount(amount: Amount) -> str:
+    return f"{amount.count} {_UNITS[amount.unit]}"
+
+
+def _overdue(late: Lateness, day: str) -> str:
+    parts = []
+    if late.least and late.most and not (late.more or late.less):
+        parts.append(f"từ {_amount(late.least)} đến {_amount(late.most)}")
+    else:
+        if late.least:
+            parts.append(f"trên {_amount(late.least)}" if late.more else f"từ {_amount(late.least)} trở lên")
+        if late.most:
+            parts.append(f"dưới {_amount(late.most)}" if late.less else f"không quá {_amount(late.most)}")
+    return f"quá hạn {' và '.join(parts)} (tính đến {day})"
+
+
+def _counted(least: int | None, most: int | None) -> str:
+    said = [f"từ {least} nhiệm vụ trở lên"] if least is not None else []
+    said += [f"nhiều nhất {most} nhiệm vụ"] if most is not None else []
+    return ", ".join(said)
+
+
+CONDITIONS = ConditionWords(
+    overdue=_overdue,
+    excluded=lambda names: f"không tính việc của: {names}",
+    none_of="cơ quan không có nhiệm vụ nào quá hạn",
+    counted=_counted,
+    unread=lambda said: f"Chưa tính điều kiện {said}.",
+    none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
+    agencies=lambda n: f"{n} cơ quan",
+    nobody="Không có cơ quan nào khớp.",
+)

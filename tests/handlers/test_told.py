@@ -1,0 +1,41 @@
+"""What an answer says of the question itself: how it was read, what was left out of it, and what there is instead."""
+
+import pytest
+
+from bot.shapes import Asking, Json
+from knowledge.base import KnowledgeBase
+from tests.conftest import TODAY
+
+
+def told(base: KnowledgeBase, question: str) -> Json:
+    return Asking(base, TODAY).ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("việc quá hạn trên 1 năm", "quá hạn trên 1 năm (tính đến 22/11/2026)"),
+        ("việc quá hạn từ 30 ngày trở lên", "quá hạn từ 30 ngày trở lên"),
+        ("việc quá hạn dưới 30 ngày", "quá hạn dưới 30 ngày"),
+        ("việc quá hạn từ 3 đến 6 tháng", "quá hạn từ 3 tháng đến 6 tháng"),
+        ("tasks overdue by more than 90 days", "overdue by more than 90 days (as of 22/11/2026)"),
+        ("tasks overdue by at most 1 year", "overdue by at most 1 year"),
+        ("việc quá hạn trừ Bộ Y tế", "không tính việc của: Bộ Y tế"),
+        ("overdue tasks except MOH", "without tasks of: Bộ Y tế"),
+        ("bộ nào không chậm việc nào", "Cơ quan chủ trì không có nhiệm vụ nào quá hạn"),
+        ("bộ nào có trên 20 việc quá hạn", "từ 21 nhiệm vụ trở lên"),
+        ("bộ nào có trên 999 việc quá hạn", "Không có cơ quan nào khớp."),
+        ("việc chưa quá hạn của Bộ Công an", "chưa quá hạn (22/11/2026)"),
+        ("việc quá hạn khoảng 3 tháng", "Chưa tính điều kiện “khoảng 3 tháng”."),
+        ("tasks of MOH not needing money", "Not taken into account: “not needing money”."),
+    ],
+)
+def test_conditions_are_told(base: KnowledgeBase, question: str, says: str) -> None:
+    assert says in told(base, question)["answer"]
+
+
+def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -> None:
+    understood = told(base, "việc quá hạn dưới 30 ngày trừ Bộ Y tế")["understood"]
+    assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}
+    assert understood["agencies"] == [{"name": "Bộ Y tế", "role": "except"}]
+    assert understood["statuses"] == ["overdue"]

@@ -18,7 +18,7 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Reading, State, below
+from knowledge.questions import Intent, Reading, State, below, criteria_in
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
@@ -50,6 +50,8 @@ def understood(
     parts += [conditions.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
     if reading.counted != (None, None):
         parts.append(conditions.counted(*reading.counted))
+    if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
+        parts.append(conditions.criteria(*criteria))
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))

@@ -12,7 +12,7 @@ from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
-from knowledge.questions import AgencyAsk, Intent, Reading
+from knowledge.questions import AgencyAsk, Intent, Reading, criteria_in
 from knowledge.search import syllables
 
 _ROW = re.compile(r"PLI\.([\d.]+)$")
@@ -175,7 +175,14 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     if unconnected and not unmet:
         rows = [row for row in rows if row.list == 2]
     counted = re.search(r"\b(\d{1,2})\s*(?:/|tren|of|out of)\s*19\b", words)
-    if counted and counted[1] != "19":
+    least, most = criteria_in(words)
+    if (least, most) != (None, None):
+        rows = [
+            row
+            for row in rows
+            if row.met is not None and (least or 0) <= row.met <= (row.met if most is None else most)
+        ]
+    elif counted and counted[1] != "19":
         rows = [row for row in rows if row.met == int(counted[1])]
     own = [row for row in rows if _named(reading.agencies, (row.agency,))]
     if reading.agencies and re.search(r"\bnganh\b", words):  # "CSDL ngành Y tế" names the ministry and one database

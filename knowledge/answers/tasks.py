@@ -21,7 +21,7 @@ from knowledge.answers.topics import (
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
-from knowledge.questions import Intent, Reading, Role, State
+from knowledge.questions import Intent, Reading, Role, State, left_aside
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 from knowledge.text import words
@@ -58,7 +58,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         if elsewhere is not None:
             return elsewhere
         if _only_noise(reading) and (found := tasks()):
-            reading = replace(reading, topic="")
+            reading = left_aside(reading)
     if not found and reading.topic and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor: what is asked for decides.
         return fact(replace(reading, agencies=()), base, today)

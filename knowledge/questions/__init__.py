@@ -6,13 +6,14 @@ from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of
-from knowledge.questions.lateness import Amount, Lateness
+from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
+from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
 
 __all__ = [
@@ -34,9 +35,11 @@ __all__ = [
     "Vocabulary",
     "asks_databases",
     "below",
+    "criteria_in",
     "folded_words",
     "language_of",
     "lean",
+    "left_aside",
     "mentioned",
     "question_words",
     "read_question",

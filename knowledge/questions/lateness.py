@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -128,15 +129,23 @@ def _amount(found: re.Match[str], said: str) -> Amount:
     return Amount(halves * size, finer)
 
 
-_COUNT = re.compile(
-    rf"(?<![\w.,/])(?:(?P<compare>{_COMPARE})\s{{0,3}})?(?<![\d.,])(?P<n>\d{{1,4}})\s(?:viec|nhiem vu|dau viec|nv|tasks?|duties)"
-    r"(?P<on>\s(?:tro len|tro xuong|or more|or less|or fewer))?(?!\w)"
-)
+_TASKS = r"(?:viec|nhiem vu|dau viec|nv|tasks?|duties)"
+_CRITERIA = r"(?:tieu chi|criteria)"
+Bounds = tuple[int | None, int | None]
+"""The least and the most that fit, both included."""
 
 
-def counts_in(folded: str) -> Iterator[tuple[re.Match[str], tuple[int | None, int | None]]]:
-    """Yield every number of tasks that is compared ("trên 10 việc"), with the least and the most that fit."""
-    for found in _COUNT.finditer(folded):
+@lru_cache(maxsize=4)
+def _count_of(things: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE})\s{{0,3}})?(?<![\d.,])(?P<n>\d{{1,4}})(?:\s?/\s?19)?\s{things}"
+        r"(?P<on>\s(?:tro len|tro xuong|or more|or less|or fewer))?(?!\w)"
+    )
+
+
+def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str], Bounds]]:
+    """Yield every number of tasks (or other `things`) that is compared ("trên 10 việc"), with what fits."""
+    for found in _count_of(things).finditer(folded):
         count, on = int(found["n"]), (found["on"] or "").strip()
         kind = ("least" if on in _ONWARD else "most") if on else _KIND_OF.get(found["compare"] or "", "")
         match kind:
@@ -148,6 +157,11 @@ def counts_in(folded: str) -> Iterator[tuple[re.Match[str], tuple[int | None, in
                 yield found, (None, count - 1)
             case "most":
                 yield found, (None, count)
+
+
+def criteria_in(folded: str) -> Bounds:
+    """Return how many criteria a database must meet ("dưới 15 tiêu chí")."""
+    return next((bounds for found, bounds in counts_in(folded, _CRITERIA) if found["n"] != "19"), (None, None))
 
 
 def both(first: Lateness, second: Lateness) -> Lateness | None:

@@ -49,7 +49,7 @@ STATES: tuple[tuple[str, str], ...] = (
         r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
-    ("not_started", r"chua (?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
+    ("not_started", r"chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
@@ -132,6 +132,11 @@ FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)
 _INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,
+    # "dưới 15 tiêu chí", "16 trên 19 tiêu chí"
+    re.compile(
+        r"(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
+        r"|\b(?!19)\d{1,2} (?:tren|of|out of) 19(?= (?:tieu chi|criteria)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
+    ),
     re.compile(
         r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
         r"|criteria|connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
@@ -181,7 +186,7 @@ RANKING = re.compile(
 _GROUP_FRAME = re.compile(
     r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
     r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
-    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind)\b"
+    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind|hon|compare|versus|more|fewer)\b"
 )
 
 
@@ -221,9 +226,12 @@ def grouping(folded: str) -> str:
     return named or ("agency" if RANKING.search(folded) else "")
 
 
-def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
-    """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
-    if grouping(folded) or who_stands(raw, folded):
+def frames_of(raw: str, folded: str, *, grouped: bool) -> tuple[re.Pattern[str] | str, ...]:
+    """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none.
+
+    Where tasks are counted by something (`grouped`), that and how many is none.
+    """
+    if grouped:
         return (_GROUP_FRAME, NONE_LATE, *FRAMES)
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)

@@ -46,7 +46,6 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if left_out and not directives:
         directives = tuple(d.id for d in vocabulary.directives if d.id not in left_out)
     foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
-    frames = lexicon.frames_of(raw, rest.original)
     own_only = rest.take_own_only()
     but, unread = limits.take_clauses(rest)
     lateness, vague = limits.take_lateness(rest)
@@ -58,6 +57,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = period or left
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
+    grouping = _grouping(raw, rest.original, directives, agencies)
+    frames = lexicon.frames_of(raw, rest.original, grouped=bool(grouping))
     nobody = limits.take_none_late(rest) if lexicon.who_stands(raw, rest.original) and not agencies else False
     with_states = Rest(rest.raw)
     states = tuple(dict.fromkeys((*rest.take_states(), *but, *((State.IN_TIME,) if nobody else ()))))
@@ -92,7 +93,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         repairs=repairs,
         matter=matter,
         foreign=foreign,
-        grouping=_grouping(raw, rest.original, directives, agencies),
+        grouping=grouping,
         place=place,
         lateness=lateness,
         excluded=excluded,
@@ -114,7 +115,7 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
         return (*left_out, *reading.unread) if reading.intent in _FROM_REGISTERS else left_out
     tasks = reading.lists or reading.states or reading.intent is not Intent.LIST
     of_tasks = tasks and not lexicon.asks_databases(rest.raw, rest.original)
-    conditions = conditions_in(rest.raw, rest.folded, f"{reading.topic} {reading.said}") if of_tasks else ()
+    conditions = conditions_in(rest.raw, rest.folded, (reading.topic, reading.said)) if of_tasks else ()
     return (*reading.unread, *other_times, *conditions)
 
 

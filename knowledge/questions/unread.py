@@ -1,11 +1,13 @@
 """Conditions that nothing takes into account: an answer that leaves them out must say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from knowledge.questions import lexicon
+from knowledge.questions import frame, lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.lateness import amounts_in
+from knowledge.questions.model import Reading
 from knowledge.text import tokens, words
 
 _MORE_OR_LESS = (
@@ -20,41 +22,58 @@ _NOT = re.compile(r"(?<!\w)(?:khong|chua|chang|cha|not|never|neither|without|doe
 # "có gì không", "được không ạ", "hay không": the particle that makes a question.
 _PARTICLE = re.compile(r"(?:hay|hoac|phai|duoc|dung|roi|or)\s+$")
 _ROLE = re.compile(r"\s*(?:co |do |does |do not )?(?:chu tri|phoi hop|phu trach|tham gia|lead|coordinate)")
-_FEW = re.compile(r"[^\W_]+(?: [^\W_]+){0,3}")
+_BEGINS = re.compile(rf"^{_NOT.pattern} ?")
+_BREAK = re.compile(r"[,.;?!\n]|   ")
+_REACH = 40
 _FAR = 3  # frame words between a negation and what it denies
 
 
-def conditions_in(raw: str, folded: str, topic: str) -> Iterator[str]:
+def conditions_in(raw: str, folded: str, topics: Iterable[str]) -> Iterator[str]:
     """Yield the comparisons with a number and the negations in what is left of a question of tasks, as written.
 
-    `folded` is `raw` folded letter by letter. What the topic holds whole is looked for in the texts.
+    `folded` is `raw` folded letter by letter. What one of the topics holds in its midst is looked for in the texts; a
+    negation that it begins with is not.
     """
-    said = f" {' '.join(words(topic))} "
-    places = [found.span() for found in _COMPARISON.finditer(folded)]
-    places += [found.span() for found, _ in amounts_in(raw, folded) if found["compare"]]
-    places += _denied(raw, folded)
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(places):
-        if f" {' '.join(words(raw[start:end]))} " not in said and not (kept and start < kept[-1][1]):
-            kept.append((start, end))
-            yield " ".join(raw[start:end].split())
+    said = "|".join(f" {_BEGINS.sub('', ' '.join(words(topic)))} " for topic in topics)
+    compared = [(found.start(), found.end(), found.end()) for found in _COMPARISON.finditer(folded)]
+    compared += [(found.start(), found.end(), found.end()) for found, _ in amounts_in(raw, folded) if found["compare"]]
+    last = 0
+    for start, end, shown in sorted([*compared, *_denied(raw, folded)]):
+        if start >= last and f" {' '.join(words(raw[start:end]))} " not in said:
+            last = shown
+            yield " ".join(raw[start:shown].split())
 
 
-def _denied(raw: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield the negations with what they deny; a question's particle denies nothing."""
+# Words around a question that say nothing, though no pattern took them.
+_AROUND = frame.WORDS.union("bo so nganh tinh toi chu tri".split()) - set("khong chua tren duoi hon qua ngoai".split())
+
+
+def left_aside(reading: Reading) -> Reading:
+    """Return `reading` without its topic, which no task speaks of; it is told as unread where it says anything."""
+    said = reading.said or reading.topic
+    told = () if _AROUND.issuperset(words(said)) else (said,)
+    return replace(reading, topic="", unread=(*reading.unread, *told))
+
+
+def _denied(raw: str, folded: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end of the first word denied, end of what is denied); a question's particle denies nothing."""
     frames = [(start, end) for start, end, _ in frame_spans(raw, folded)]
     for found in lexicon.find(_NOT, raw, folded):
         if _PARTICLE.search(folded, max(0, found.start() - 8), found.start()):
             continue
         if role := _ROLE.match(folded, found.end()):
-            yield found.start(), role.end()
+            yield found.start(), role.end(), role.end()
             continue
-        end = found.end()
-        for far, token in enumerate(tokens(raw[end : end + 60])):
-            start = end + token.start
-            if "   " in raw[found.end() : start] or re.search(r"[,.;?!\n]", raw[found.end() : start]) or far > _FAR:
+        first = end = 0
+        for far, token in enumerate(tokens(raw[found.end() : found.end() + _REACH])):
+            start = found.end() + token.start
+            if _BREAK.search(raw, end or found.end(), start) or (far > _FAR and not end):
                 break
-            if not any(low <= start < high for low, high in frames):
-                few = _FEW.match(raw, start)
-                yield found.start(), few.end() if few else start + len(token.raw)
+            framed = any(low <= start < high for low, high in frames)
+            if framed and end:
                 break
+            if not framed:
+                end = found.end() + token.end
+                first = first or end
+        if end:
+            yield found.start(), first, end

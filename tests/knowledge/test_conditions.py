@@ -284,6 +284,21 @@ def test_what_is_understood_is_not_excused(base: KnowledgeBase, question: str) -
     assert read(base, question).unread == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("CSDL nào đạt dưới 15 tiêu chí", lambda met: met < 15),
+        ("CSDL nao dat tren 15/19 tieu chi", lambda met: met > 15),
+        ("CSDL nào đạt từ 16 tiêu chí trở lên", lambda met: met >= 16),
+        ("databases that meet at most 15 criteria", lambda met: met <= 15),
+        ("CSDL nào đạt 16 trên 19 tiêu chí", lambda met: met == 16),
+    ],
+)
+def test_criteria_are_compared(base: KnowledgeBase, question: str, fits) -> None:  # type: ignore[no-untyped-def]
+    wanted = [row for row in base.store.databases() if row.met is not None and fits(row.met)]
+    assert list(ask(base, question).databases) == wanted
+
+
 def test_the_part_of_a_time_is_the_time_meant(base: KnowledgeBase) -> None:
     period = read(base, "năm 2026, việc quý I của Bộ Y tế").period
     assert period is not None

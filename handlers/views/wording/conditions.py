@@ -14,6 +14,7 @@ class ConditionWords:
     excluded: Callable[[str], str]
     none_of: str
     counted: Callable[[int | None, int | None], str]
+    criteria: Callable[[int | None, int | None], str]  # that a database meets
     unread: Callable[[str], str]
     none_late_title: str
     agencies: Callable[[int], str]

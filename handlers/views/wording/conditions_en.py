@@ -1,5 +1,7 @@
 """The words on a question's conditions in English."""
 
+from collections.abc import Callable
+
 from handlers.views.wording.conditions import ConditionWords
 from knowledge.questions import Amount, Lateness
 
@@ -20,17 +22,21 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"overdue by {' and '.join(parts)} (as of {day})"
 
 
-def _counted(least: int | None, most: int | None) -> str:
-    said = [f"at least {least} task{'' if least == 1 else 's'}"] if least is not None else []
-    said += [f"at most {most} task{'' if most == 1 else 's'}"] if most is not None else []
-    return ", ".join(said)
+def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
+    def told(least: int | None, most: int | None) -> str:
+        said = [f"at least {least} {one if least == 1 else many}"] if least is not None else []
+        said += [f"at most {most} {one if most == 1 else many}"] if most is not None else []
+        return ", ".join(said)
+
+    return told
 
 
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"without tasks of: {names}",
     none_of="agencies with no overdue task",
-    counted=_counted,
+    counted=_counted("task", "tasks"),
+    criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
     none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",

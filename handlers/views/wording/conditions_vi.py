@@ -1,5 +1,7 @@
 """Lời về các điều kiện của câu hỏi, tiếng Việt."""
 
+from collections.abc import Callable
+
 from handlers.views.wording.conditions import ConditionWords
 from knowledge.questions import Amount, Lateness
 
@@ -22,17 +24,21 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"quá hạn {' và '.join(parts)} (tính đến {day})"
 
 
-def _counted(least: int | None, most: int | None) -> str:
-    said = [f"từ {least} nhiệm vụ trở lên"] if least is not None else []
-    said += [f"nhiều nhất {most} nhiệm vụ"] if most is not None else []
-    return ", ".join(said)
+def _counted(things: str) -> Callable[[int | None, int | None], str]:
+    def told(least: int | None, most: int | None) -> str:
+        said = [f"từ {least} {things} trở lên"] if least is not None else []
+        said += [f"nhiều nhất {most} {things}"] if most is not None else []
+        return ", ".join(said)
+
+    return told
 
 
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"không tính việc của: {names}",
     none_of="cơ quan không có nhiệm vụ nào quá hạn",
-    counted=_counted,
+    counted=_counted("nhiệm vụ"),
+    criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
     none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",

@@ -8,6 +8,7 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.filters import Row, filters, numbered, recurring_row, turning
+from handlers.views.instead import no_such_place
 from handlers.views.lines import RECURRING, tally_line, task_line
 from handlers.views.paging import PAGE
 from handlers.views.places import source
@@ -148,6 +149,8 @@ class AnswerView:
 
     def _outside(self, answer: Answer, words: Words, view: View) -> Reply:
         """Say that nothing is known, and offer the nearest things as buttons: asking, not asserting."""
+        if answer.reading.missing is not None:
+            return no_such_place(answer.reading.missing, self._directives[answer.reading.directives[0]], words, view)
         near = tuple(
             (Button(shorten(task.title, 60), Action(actions.SHOW_TASK, task.id, view).encode()),)
             for task in answer.near

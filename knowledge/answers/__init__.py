@@ -63,6 +63,8 @@ def answer(
 
 
 def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
+    if reading.missing is not None:
+        return Answer(reading, today)
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
     found = _with_rows(_answer(reading, base, today, book), base)

@@ -9,6 +9,7 @@ from knowledge.questions.language import language_of
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean
 from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
+from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
@@ -26,6 +27,7 @@ __all__ = [
     "Initials",
     "Intent",
     "Lateness",
+    "MissingPlace",
     "Reading",
     "Repair",
     "Role",

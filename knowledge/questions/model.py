@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.questions.lateness import Lateness
+from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
 from knowledge.when import Period
 
@@ -73,7 +74,7 @@ class Reading:
     `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
     ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
-    answer must say so.
+    answer must say so. `missing` is a place that the directive does not have.
     """
 
     question: str
@@ -103,3 +104,4 @@ class Reading:
     none_of: bool = False
     counted: tuple[int | None, int | None] = (None, None)
     unread: tuple[str, ...] = ()
+    missing: MissingPlace | None = None

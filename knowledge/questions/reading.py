@@ -13,6 +13,7 @@ from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
+from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
@@ -50,6 +51,10 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     but, unread = limits.take_clauses(rest)
     lateness, vague = limits.take_lateness(rest)
     place = rest.take_place(vocabulary.paths.get(directives[0], ())) if len(directives) == 1 else ""
+    paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 and not place else ()
+    missing = missing_place(rest.raw, rest.folded, paths) if paths else None
+    if missing is not None:
+        return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw)
     left = limits.take_time_left(rest, today)

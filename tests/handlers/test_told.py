@@ -34,6 +34,22 @@ def test_conditions_are_told(base: KnowledgeBase, question: str, says: str) -> N
     assert says in told(base, question)["answer"]
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("mục III.9 thông báo 329", "329/TB-VPCP không có “mục III.9”. Mục III có: mục III.1 đến III.5."),
+        ("phu luc III nq71", "71/NQ-CP không có “phu luc III”. Văn bản này có: Phụ lục I, II."),
+        ("điều 3 thông báo 329", "Văn bản này có: mục I, II, III; Phụ lục 1, 2."),
+        ("dòng 500 phụ lục II nghị quyết 71", "Phụ lục II có: dòng 1 đến 189."),
+        ("Annex IV of resolution 71", "71/NQ-CP has no “Annex IV”. It has: Annex I, II."),
+    ],
+)
+def test_a_place_that_is_not_there(base: KnowledgeBase, question: str, says: str) -> None:
+    found = told(base, question)
+    assert found["answer"].endswith(says)
+    assert not any(found[key] for key in ("tasks", "passages", "indicators", "databases", "total"))
+
+
 def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -> None:
     understood = told(base, "việc quá hạn dưới 30 ngày trừ Bộ Y tế")["understood"]
     assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}

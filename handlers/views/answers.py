@@ -8,7 +8,7 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.filters import Row, filters, numbered, recurring_row, turning
-from handlers.views.instead import no_such_place
+from handlers.views.instead import no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, tally_line, task_line
 from handlers.views.paging import PAGE
 from handlers.views.places import source
@@ -151,12 +151,19 @@ class AnswerView:
         """Say that nothing is known, and offer the nearest things as buttons: asking, not asserting."""
         if answer.reading.missing is not None:
             return no_such_place(answer.reading.missing, self._directives[answer.reading.directives[0]], words, view)
+        if answer.reading.unissued:
+            return none_issued(answer.reading.unissued, tuple(self._directives.values()), words)
         near = tuple(
             (Button(shorten(task.title, 60), Action(actions.SHOW_TASK, task.id, view).encode()),)
             for task in answer.near
         )
         foreign = answer.reading.foreign
         lines = [words.unknown_document(shorten(foreign, 60))] if foreign and not answer.reading.directives else []
+        same = same_number(foreign, tuple(self._directives.values())) if lines else None
+        if same is not None:
+            lines.append(condition_words(words.language).same_number(same.number))
+            card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
+            return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
         lines += [words.outside, *([words.perhaps] if near else [])]
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 

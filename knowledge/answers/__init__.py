@@ -63,7 +63,7 @@ def answer(
 
 
 def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
-    if reading.missing is not None:
+    if reading.missing is not None or reading.unissued:
         return Answer(reading, today)
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)

@@ -174,6 +174,21 @@ COMPARING = re.compile(
 META = re.compile(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
 )
+# When a directive was issued, asked with nothing else.
+ISSUED_WHEN = re.compile(
+    r"\b(?:thang|nam|ngay|hom) (?:may|nao)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay ban hanh\b"
+)
+ISSUING = frozenset("ban hanh ky ra doi khi nao bao gio luc ngay thang nam may issued issue signed date of".split())
+_NOT_ISSUED = re.compile(
+    r"\b(?:xong|hoan thanh|den han|het han|hieu luc|due|deadline|finish\w*|complete\w*|(?<!ban )han)\b"
+)
+
+
+def asks_issue(folded: str) -> bool:
+    """Tell whether it is asked when something was issued, not by when something must be done."""
+    return ISSUED_WHEN.search(folded) is not None and _NOT_ISSUED.search(folded) is None
+
+
 WHICH_DIRECTIVE = re.compile(
     r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
     r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"

@@ -21,7 +21,7 @@ from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import has_diacritics, is_syllable, tidy, tokens
+from knowledge.text import fold_aligned, has_diacritics, is_syllable, tidy, tokens, words
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
@@ -46,7 +46,9 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     directives = rest.take_directives(vocabulary, today)
     if left_out and not directives:
         directives = tuple(d.id for d in vocabulary.directives if d.id not in left_out)
-    foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
+    numbers = tuple(directive.number for directive in vocabulary.directives)
+    foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
+    whole = rest.raw
     own_only = rest.take_own_only()
     but, unread = limits.take_clauses(rest)
     lateness, vague = limits.take_lateness(rest)
@@ -63,6 +65,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
     grouping = _grouping(raw, rest.original, directives, agencies)
+    if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
+        return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
     frames = lexicon.frames_of(raw, rest.original, grouped=bool(grouping))
     nobody = limits.take_none_late(rest) if lexicon.who_stands(raw, rest.original) and not agencies else False
     with_states = Rest(rest.raw)
@@ -124,6 +128,20 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
     return (*reading.unread, *other_times, *conditions)
 
 
+def _unissued(
+    raw: str,
+    directives: Sequence[str],
+    foreign: str,
+    agencies: Sequence[AgencyAsk],
+    vocabulary: Vocabulary,
+    today: date,
+) -> str:
+    """Return the words that name a directive by when it was issued, where none was then and no other is named."""
+    if directives or foreign:
+        return ""
+    return vocabulary.none_issued(raw, fold_aligned(raw), (ask.name for ask in agencies), today)
+
+
 def _repaired(question: str, vocabulary: Vocabulary) -> tuple[str, tuple[Repair, ...]]:
     """Return the words with shorthand written out and slips mended, and what was read otherwise than written."""
     raw, written_out = vocabulary.initials.write_out(write_out(tidy(question).strip()), vocabulary.knows)
@@ -135,6 +153,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft):
         draft = replace(draft, topic="")
+    if _of_its_issue(draft):
+        draft = replace(draft, topic="", matter="", focus="issued")
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = replace(draft, topic=asked, matter=asked, focus="")
@@ -188,6 +208,13 @@ def _about_the_resolution(draft: Reading) -> bool:
     conditions = draft.agencies or draft.period or draft.states or draft.directives or draft.code
     named = _RESOLUTION.search(draft.words) is not None
     return named and not (conditions or draft.lists) and len(draft.topic.split()) <= _OF_ITSELF
+
+
+def _of_its_issue(draft: Reading) -> bool:
+    """Tell whether it is asked when a directive was issued ("thông báo 07 tháng mấy"), and nothing else."""
+    filters = draft.agencies or draft.period or draft.states or draft.lists or draft.focus == "signer"
+    bare = bool(draft.directives) and not filters and lexicon.ISSUING.issuperset(words(draft.topic))
+    return bare and lexicon.asks_issue(draft.words)
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

@@ -50,6 +50,20 @@ def test_a_place_that_is_not_there(base: KnowledgeBase, question: str, says: str
     assert not any(found[key] for key in ("tasks", "passages", "indicators", "databases", "total"))
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("văn bản tháng 8/2025", "không văn bản nào trong 6 văn bản tôi có được ban hành vào thời gian đó"),
+        ("văn bản tháng 8/2025", "07-TB/CQTTBCĐ: 15/10/2025"),
+        ("documents issued in August 2025", "none of the 6 directives I have was issued then"),
+        ("Thông báo 17-TB/TW", "Tôi không có văn bản “17-TB/TW”"),
+        ("Thông báo 17-TB/TW", "Văn bản cùng số mà tôi có là 17-TB/CQTTBCĐ."),
+    ],
+)
+def test_a_directive_that_is_not_there(base: KnowledgeBase, question: str, says: str) -> None:
+    assert says in told(base, question)["answer"]
+
+
 def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -> None:
     understood = told(base, "việc quá hạn dưới 30 ngày trừ Bộ Y tế")["understood"]
     assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}

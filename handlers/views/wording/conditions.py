@@ -20,6 +20,10 @@ class ConditionWords:
     has_within: Callable[[str, str], str]
     has: Callable[[str], str]
     to: str
+    none_issued: Callable[[str, int], str]  # as it was written, and how many directives there are
+    issued: str
+    due_then: str
+    same_number: Callable[[str], str]
     none_late_title: str
     agencies: Callable[[int], str]
     nobody: str

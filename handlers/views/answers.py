@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers import actions
@@ -168,7 +169,8 @@ class AnswerView:
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
-        line = understood(answer.reading, self._registry, self._directives, words, answer.today)
+        reading = replace(answer.reading, period=None) if answer.no_target else answer.reading
+        line = understood(reading, self._registry, self._directives, words, answer.today)
         return [each for each in (line, unread_line(answer.reading, words)) if each]
 
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:

@@ -60,7 +60,10 @@ def indicators(
 ) -> Reply:
     """Show indicators ten a page, with their year and agency as filters."""
     rows = answer.indicators
-    lines = [*head, bold(words.indicators(len(rows))) if rows else esc(words.no_indicators)]
+    lines = list(head)
+    if answer.no_target:
+        lines.append(esc(condition_words(words.language).no_target(answer.no_target, list(map(int, _HORIZONS)))))
+    lines.append(bold(words.indicators(len(rows))) if rows else esc(words.no_indicators))
     start = (view.page - 1) * ROWS
     for row in rows[start : start + ROWS]:
         who = ", ".join(registry.short(a) for a in row.agencies)

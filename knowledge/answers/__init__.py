@@ -9,9 +9,9 @@ from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
     about_directives,
+    about_indicators,
     database_of,
     find_databases,
-    find_indicators,
     horizons,
     indicator_of,
     indicators_in_text,
@@ -99,7 +99,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
     empty = Answer(reading, today)
     if names_indicator(reading, base):
         as_indicators = replace(reading, intent=Intent.INDICATORS, unread=())  # its name is found by all the words
-        return replace(empty, reading=as_indicators, indicators=tuple(find_indicators(as_indicators, base)))
+        return about_indicators(as_indicators, base, today)
     match reading.intent:
         case Intent.LIST | Intent.COUNT:
             return list_tasks(reading, base, today, book)
@@ -114,7 +114,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.DIRECTIVES:
             return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:
-            return replace(empty, indicators=tuple(find_indicators(reading, base)))
+            return about_indicators(reading, base, today)
         case Intent.DATABASES:
             return replace(empty, databases=tuple(find_databases(reading, base)))
         case _:

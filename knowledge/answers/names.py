@@ -101,7 +101,27 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
 
 def horizons(reading: Reading) -> tuple[int, ...]:
     """Return the years for which there are indicators that a question names."""
+    period = reading.period
+    if period is not None and period.kind == "from":  # "sau năm 2030"
+        return tuple(year for year in _HORIZONS if period.holds(date(year, 12, 31)))
     return tuple(year for year in _HORIZONS if str(year) in reading.words)
+
+
+def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer with the indicators that are meant; where a time is asked for that has none, with those of every year.
+
+    No indicator is due in a period: it has a year, and a question may name one that no directive sets a target for.
+    """
+    rows = tuple(find_indicators(reading, base))
+    period, named = reading.period, horizons(reading)
+    lacking = tuple(dict.fromkeys(int(year) for year in _A_YEAR.findall(reading.words) if int(year) not in _HORIZONS))
+    elsewhen = period is not None and not any(period.holds(date(year, 12, 31)) for year in _HORIZONS)
+    none = rows and (elsewhen or (period is None and lacking and not named))
+    return Answer(reading, today, indicators=rows, no_target=(lacking or (_ANOTHER_TIME,)) if none else ())
+
+
+_A_YEAR = re.compile(r"\b20\d\d\b")
+_ANOTHER_TIME = 0
 
 
 def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:

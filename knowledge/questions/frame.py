@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.text import fold
+from knowledge.text import fold, is_syllable
 
 _PHRASES = """
 ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | biết | bộ nào | các | cần | chỉ | chị | chi tiết | chịu trách nhiệm | cho | cho hỏi
@@ -69,6 +69,8 @@ for _phrase in PHRASES:
 ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
     "so far per did than other into out over between number s t".split()
 )
+# English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so".
+_EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
 _COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
@@ -93,7 +95,7 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
         if fitting:
-            sure = written in fitting and not _IN_COMPOUNDS.issuperset(written.split())
+            sure = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
             yield found.start(), found.end(), sure
 
 

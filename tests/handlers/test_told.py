@@ -64,6 +64,35 @@ def test_a_directive_that_is_not_there(base: KnowledgeBase, question: str, says:
     assert says in told(base, question)["answer"]
 
 
+@pytest.mark.parametrize(
+    ("question", "says", "codes"),
+    [
+        (
+            "chỉ tiêu kinh tế số 2025",
+            "Các văn bản chỉ đặt chỉ tiêu đến năm 2030 và năm 2045, không có chỉ tiêu riêng cho năm 2025.",
+            {"10", "36"},
+        ),
+        ("kinh tế số chiếm bao nhiêu phần trăm GDP năm 2025", "không có chỉ tiêu riêng cho năm 2025", {"10", "36"}),
+        ("chỉ tiêu năm nay của Bộ Y tế", "không có chỉ tiêu riêng cho thời gian bạn hỏi", {"32"}),
+        ("digital economy indicators for 2027", "none for 2027", {"10", "36"}),
+    ],
+)
+def test_a_year_without_indicators(base: KnowledgeBase, question: str, says: str, codes: set[str]) -> None:
+    found = told(base, question)
+    assert says in found["answer"]
+    assert {row["code"] for row in found["indicators"]} == codes
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["chỉ tiêu kinh tế số", "chỉ tiêu đến năm 2030", "chỉ tiêu giai đoạn 2025-2030", "chỉ tiêu sau năm 2030"],
+)
+def test_a_year_with_indicators(base: KnowledgeBase, question: str) -> None:
+    found = told(base, question)
+    assert found["indicators"]
+    assert "không có chỉ tiêu" not in found["answer"]
+
+
 def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -> None:
     understood = told(base, "việc quá hạn dưới 30 ngày trừ Bộ Y tế")["understood"]
     assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}

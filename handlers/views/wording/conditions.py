@@ -1,6 +1,6 @@
 """What is said of a question's conditions: how late, who is left out, and what was not taken into account."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions import Lateness
@@ -24,6 +24,7 @@ class ConditionWords:
     issued: str
     due_then: str
     same_number: Callable[[str], str]
+    no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
     none_late_title: str
     agencies: Callable[[int], str]
     nobody: str

@@ -1,6 +1,6 @@
 """The words on a question's conditions in English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers.views.wording.conditions import ConditionWords
 from knowledge.questions import Amount, Lateness
@@ -31,6 +31,12 @@ def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
     return told
 
 
+def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
+    named = ", ".join(str(year) for year in asked if year)
+    there = " and ".join(map(str, years))
+    return f"The directives set targets for {there} only, none for {named or 'the time you ask about'}."
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"without tasks of: {names}",
@@ -46,6 +52,7 @@ CONDITIONS = ConditionWords(
     issued="Issued:",
     due_then="If you mean what is due then, say “tasks due” before the time.",
     same_number=lambda number: f"The directive with that number that I have is {number}.",
+    no_target=_no_target,
     none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",

@@ -1,6 +1,6 @@
 """Lời về các điều kiện của câu hỏi, tiếng Việt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers.views.wording.conditions import ConditionWords
 from knowledge.questions import Amount, Lateness
@@ -33,6 +33,13 @@ def _counted(things: str) -> Callable[[int | None, int | None], str]:
     return told
 
 
+def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
+    named = ", ".join(str(year) for year in asked if year)
+    there = " và ".join(f"năm {year}" for year in years)
+    then = f"năm {named}" if named else "thời gian bạn hỏi"
+    return f"Các văn bản chỉ đặt chỉ tiêu đến {there}, không có chỉ tiêu riêng cho {then}."
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"không tính việc của: {names}",
@@ -48,6 +55,7 @@ CONDITIONS = ConditionWords(
     issued="Ngày ban hành:",
     due_then="Nếu bạn hỏi việc đến hạn, gõ thêm “việc đến hạn” trước thời gian.",
     same_number=lambda number: f"Văn bản cùng số mà tôi có là {number}.",
+    no_target=_no_target,
     none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",
     nobody="Không có cơ quan nào khớp.",

@@ -77,6 +77,23 @@ _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
 _PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
 
 
+# With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
+_QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ".split())
+
+
+def _asks(phrase: str) -> bool:
+    """Tell whether a phrase of several words asks, so that it is sure without its marks."""
+    words = phrase.split()
+    return len(words) > 1 and not _QUESTION.isdisjoint(words)
+
+
+# Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
+_LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
+_ASKING = re.compile(
+    rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*(?:{'|'.join(sorted({fold(p) for p in PHRASES if _asks(p)}, key=len, reverse=True))})\b"
+)
+
+
 def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, sure) of the frame words of a question; `folded` is `raw` folded character by character.
 
@@ -94,8 +111,12 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
             continue  # who is asked for in capitals is no who
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
-        if fitting:
-            sure = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
+        if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
+            yield found.start(), found.end(), True
+        elif fitting:
+            asks = any(_asks(phrase) for phrase in fitting)
+            whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
+            sure = whole or asks
             yield found.start(), found.end(), sure
 
 

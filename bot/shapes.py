@@ -229,7 +229,8 @@ def answer_reply(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING
         found = answer.tasks[0]
         task = found.task
         lines = standing_lines(duty(task, base.registry), book, (), base.registry, words, answer.today)
-        return task_card(found, base.directives[task.directive], words, answer.today, standing=lines)
+        directive, focus = base.directives[task.directive], answer.reading.focus
+        return task_card(found, directive, words, answer.today, standing=lines, focus=focus)
     if answer.directives:
         counts = base.store.counts()
         if len(answer.directives) == 1:

@@ -96,7 +96,7 @@ def answer_text(service: Services, chat: int, text: str, person: Person | None, 
         back = View(last.id) if last and reading.leaned else None
         code = found.tasks[0].task.id
         service.asked.see(chat, (code,), service.now())
-        return task_reply(service, code, words, back, person)
+        return task_reply(service, code, words, back, person, reading.focus)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
     return service.answers.show(found, words, View(number))
@@ -152,10 +152,12 @@ def stale(words: Words) -> Reply:
     return Reply(f"{esc(words.stale)}\n{esc(said.ask_anew)}", (again, directives_row(words)))
 
 
-def task_reply(service: Services, code: str, words: Words, view: View | None, person: Person | None) -> Reply:
+def task_reply(
+    service: Services, code: str, words: Words, view: View | None, person: Person | None, focus: str = ""
+) -> Reply:
     """Return the card of the task `code`, a directive's or one given from chat, with the steps that `person` may take.
 
-    Raises UnknownTaskError.
+    `focus` is the field that was asked for. Raises UnknownTaskError.
     """
     base, record, today = service.base, service.record, service.today()
     given, book, own = given_task(service, code), record.book(), person.agencies if person else ()
@@ -180,7 +182,7 @@ def task_reply(service: Services, code: str, words: Words, view: View | None, pe
         *extension_lines(service, task.id, words),
         *unit_lines([given_hit(each, base.registry, book) for each in handed], words, today),
     ]
-    return cards.task_card(found, source, words, today, (*unit_rows(handed, view), *rows), lines)
+    return cards.task_card(found, source, words, today, (*unit_rows(handed, view), *rows), lines, focus)
 
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:

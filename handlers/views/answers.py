@@ -8,6 +8,7 @@ from datetime import date
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
+from handlers.views.cards import field_line
 from handlers.views.filters import Row, filters, numbered, recurring_row, turning
 from handlers.views.instead import no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, tally_line, task_line
@@ -30,6 +31,8 @@ _PASSAGES = 3
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
 _LISTS = (Intent.LIST, Intent.COUNT)
+# Fields that a task's line does not show.
+_BESIDE_THE_LINE = ("leads", "coordinators", "output")
 
 
 def understood(
@@ -241,7 +244,10 @@ class AnswerView:
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
-            lines += [self._line(i, h, words, answer.today) for i, h in enumerate(items, 1)]
+            for i, hit in enumerate(items, 1):
+                lines.append(self._line(i, hit, words, answer.today))
+                if answer.reading.intent is Intent.TASK and answer.reading.focus in _BESIDE_THE_LINE:
+                    lines.append(field_line(answer.reading.focus, hit, words, answer.today))
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join([*([told] if told else []), *lines]).strip(), tuple(rows))
 

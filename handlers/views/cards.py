@@ -28,20 +28,18 @@ def task_card(
     today: date,
     rows: tuple[Row, ...] = (),
     standing: Sequence[str] = (),
+    focus: str = "",
 ) -> Reply:
     """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
 
     Of a task that no directive holds, `directive` says where it comes from. `standing` are the
-    lines on where it stands, HTML (`views.standing`); without any, nothing was reported.
+    lines on where it stands, HTML (`views.standing`); without any, nothing was reported. `focus` is the field that was
+    asked for (`Reading.focus`): it comes first.
     """
     task = found.task
-    lines = [f"{code(task.id)} {bold(task.title)}", ""]
-    lines.append(f"{esc(words.lead)}: {bold(shorten('; '.join(task.leads), _NAMES_LIMIT) or words.none_named)}")
-    if task.coordinators:
-        lines.append(f"{esc(words.coordinators)}: {esc(shorten('; '.join(task.coordinators), _NAMES_LIMIT))}")
-    lines.append(f"{esc(words.deadline)}: {_deadline(found, words, today)}")
-    if task.output:
-        lines.append(f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT))}")
+    fields = {name: line for name in FIELDS if (line := field_line(name, found, words, today, always=name == focus))}
+    asked = fields.pop(focus, "")
+    lines = [*([asked] if asked else []), f"{code(task.id)} {bold(task.title)}", "", *fields.values()]
     as_of = finding_words(words.language).as_of(day(today))
     lines += standing or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"]
     quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
@@ -53,6 +51,26 @@ def task_card(
     if task.parent:
         lines.append(f"{esc(words.part_of)}: {code(task.parent)}")
     return Reply("\n".join(lines), rows)
+
+
+# The fields of a task in the order of its card, by what a question calls them.
+FIELDS = ("leads", "coordinators", "deadline", "output")
+
+
+def field_line(name: str, found: TaskHit, words: Words, today: date, *, always: bool = True) -> str:
+    """Return one field of a task, HTML; where the directive names none, that, or "" unless it is `always` told."""
+    task = found.task
+    if name == "deadline":
+        return f"{esc(words.deadline)}: {_deadline(found, words, today)}"
+    label, value = {
+        "leads": (words.lead, "; ".join(task.leads)),
+        "coordinators": (words.coordinators, "; ".join(task.coordinators)),
+        "output": (words.output, task.output),
+    }[name]
+    if not value:
+        return f"{esc(label)}: {bold(words.none_named)}" if always or name == "leads" else ""
+    told = shorten(value, _NAMES_LIMIT)
+    return f"{esc(label)}: {bold(told) if name == 'leads' else esc(told)}"
 
 
 def _deadline(found: TaskHit, words: Words, today: date) -> str:

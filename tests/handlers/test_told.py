@@ -93,6 +93,25 @@ def test_a_year_with_indicators(base: KnowledgeBase, question: str) -> None:
     assert "không có chỉ tiêu" not in found["answer"]
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("ai phối hợp 71-89", "Phối hợp: văn bản không nêu"),
+        ("ai phoi hop 71-158", "Phối hợp: Các địa phương"),
+        ("ai phối hợp việc thành lập ủy ban dữ liệu", "Phối hợp: Các bộ, ngành; Các địa phương"),
+        ("71-94 ai chủ trì", "Chủ trì: Bộ Công an"),
+        ("sản phẩm của 71-94 là gì", "Kết quả: Báo cáo Chính phủ"),
+        ("hạn của 71-94 khi nào", "Thời hạn: “Tháng 3/2025” → 31/03/2025 ❗ chậm 601 ngày"),
+        ("who coordinates 71-89.7", "Coordinating: not named in the text"),
+        ("71-94", "71-94 Tham mưu Chính phủ thành lập Ủy ban dữ liệu quốc gia"),
+    ],
+)
+def test_the_field_that_is_asked_for_comes_first(base: KnowledgeBase, question: str, first: str) -> None:
+    answer = told(base, question)["answer"]
+    assert answer.split("\n")[0] == first
+    assert answer.count(first) == 1
+
+
 def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -> None:
     understood = told(base, "việc quá hạn dưới 30 ngày trừ Bộ Y tế")["understood"]
     assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}

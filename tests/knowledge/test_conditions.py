@@ -199,11 +199,28 @@ def test_directives_and_what_is_done_are_left_out(base: KnowledgeBase) -> None:
         ("BCA nợ hạn việc nào", (State.OVERDUE,)),
         ("việc sắp quá hạn của Bộ Y tế", (State.DUE_SOON,)),
         ("Bộ Y tế có việc nào quá hạn không", (State.OVERDUE,)),
+        ("what's left for ministry of health this year", (State.UNFINISHED,)),
+        ("what remains to be done by MOH this quarter", (State.UNFINISHED,)),
+        ("remaining tasks of the Ministry of Finance in 2026", (State.UNFINISHED,)),
+        ("còn lại gì cho bộ y tế năm nay", (State.UNFINISHED,)),
+        ("Bộ Y tế năm nay còn những việc gì phải xong", (State.UNFINISHED,)),
+        ("bo y te nam nay con gi phai lam", (State.UNFINISHED,)),
+        ("việc Bộ Y tế chưa xong", (State.UNFINISHED,)),
+        ("việc Bộ Y tế chưa làm", (State.NOT_STARTED,)),
+        ("việc Bộ Y tế đã xong", (State.DONE,)),
         ("hôm nay Bộ Y tế có việc nào quá hạn", (State.OVERDUE,)),
     ],
 )
 def test_states_and_their_opposites(base: KnowledgeBase, question: str, states: tuple[State, ...]) -> None:
     assert read(base, question).states == states
+
+
+def test_what_is_left_is_due_then_and_was_not_reported_done(base: KnowledgeBase) -> None:
+    left = ask(base, "Bộ Tài chính năm nay còn những việc gì phải xong")
+    assert left.reading.period is not None
+    due = ask(base, "việc của Bộ Tài chính năm 2026")
+    assert (left.reading.period.first, left.reading.period.last) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert codes(left) == codes(due)  # nothing was reported
 
 
 def test_what_is_in_time_is_dated_and_not_late(base: KnowledgeBase, corpus: Corpus) -> None:

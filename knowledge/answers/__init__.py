@@ -72,7 +72,9 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))
     if found.found or reading.intent not in _FROM_REGISTERS:
         return found
-    if reading.intent is Intent.GROUP and not reading.topic:  # nobody stands so: the text says nothing of it
+    if (
+        reading.intent in (Intent.GROUP, Intent.INDICATORS) and not reading.topic
+    ):  # nothing is asked that the text might say
         return found
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:

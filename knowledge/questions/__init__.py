@@ -2,6 +2,7 @@
 
 from knowledge.questions.documents import mentioned
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
+from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
@@ -37,6 +38,7 @@ __all__ = [
     "Vocabulary",
     "asks_databases",
     "below",
+    "compounds_of",
     "criteria_in",
     "folded_words",
     "language_of",

@@ -1,9 +1,10 @@
 """The words that frame a question and carry no topic, with their marks: "cho hỏi", "của", "hả em", "which", "please"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from knowledge.text import fold, is_syllable
+from knowledge.text import fold, is_syllable, tidy, tokens
 
 _PHRASES = """
 ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | biết | bộ nào | các | cần | chỉ | chị | chi tiết | chịu trách nhiệm | cho | cho hỏi
@@ -20,6 +21,7 @@ hiện | bây giờ | anh chị | tớ | bọn | họ | nó | ấy | kia | lại
 tóm tắt | nội dung | gồm | gồm những | bao gồm | thông tin về | cho biết | cho xem | hướng dẫn em | tra | tra cứu | kiểm tra giúp | rà giúp | gấp | mới | sao | tự nhiên
 lo | chịu | lãnh | đứng | đứng thứ | đứng thứ mấy | phần trăm | số mấy | nhiêu | bn | ntn | k | ko | dc | đc | vs | nv | j | thứ | trên | hiểu | giải thích | à | ừ | ok | nhờ
 tên | tên là | gọi là | nghĩa là | tức là | kiểu | loại | trách nhiệm | chỗ | đâu | đâu rồi | ở đâu | mục nào | phần nào | đoạn nào | điều nào | liệu | có phải | đúng không | phải không | hay chưa
+là sao | thì sao | là thế nào | thì thế nào | là như thế nào | thì làm thế nào | làm sao | chỗ nào | ở chỗ nào | vì sao | tại sao | bao lâu | là ai
 vai | vai trò | tham gia phối hợp | hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
 đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
 thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
@@ -71,6 +73,7 @@ ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
 )
 # English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so".
 _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
+_WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
 _COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
@@ -78,13 +81,14 @@ _PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, 
 
 
 # With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
-_QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ".split())
+_QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ lâu".split())
+_ALONE = frozenset(("gì", "nào"))
 
 
 def _asks(phrase: str) -> bool:
-    """Tell whether a phrase of several words asks, so that it is sure without its marks."""
+    """Tell whether a phrase asks, so that it is sure without its marks."""
     words = phrase.split()
-    return len(words) > 1 and not _QUESTION.isdisjoint(words)
+    return phrase in _ALONE or (len(words) > 1 and not _QUESTION.isdisjoint(words))
 
 
 # Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
@@ -118,6 +122,17 @@ def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
             sure = whole or asks
             yield found.start(), found.end(), sure
+
+
+def compounds_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the folded pairs ("ban_dan") of words that look like frame without their marks and are none in `texts`."""
+    found: set[str] = set()
+    for text in texts:
+        said = [word for word in tokens(tidy(text)) if word.folded in _MARKED]
+        for one, other in pairwise(said):
+            if other.start - one.end == 1 and not {one.raw.lower(), other.raw.lower()} & _WRITTEN:
+                found.add(f"{one.folded}_{other.folded}")
+    return frozenset(found)
 
 
 def _fits(written: str, phrase: str) -> bool:

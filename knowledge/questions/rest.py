@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
@@ -146,6 +147,10 @@ class Rest:
                     )
                     for k in near
                 )
+        for index, (one, other) in enumerate(pairwise(found)):
+            unsure_both = framed[index] and framed[index + 1] and not (sure[one.start] or sure[other.start])
+            if unsure_both and f"{one.folded}_{other.folded}" in vocabulary.compounds:  # "ban dan" is no "bạn dặn"
+                framed[index] = framed[index + 1] = False
         for places in vocabulary.synonyms.expressions(found):
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)

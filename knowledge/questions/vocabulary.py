@@ -21,7 +21,8 @@ from knowledge.text import fold
 class Vocabulary:
     """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts.
 
-    `paths` are those of each directive's passages, by its id, in reading order.
+    `paths` are those of each directive's passages, by its id, in reading order; `compounds` the folded pairs of words
+    of the directives that look like a question's frame without their marks ("ban_dan").
     """
 
     registry: Registry
@@ -33,6 +34,7 @@ class Vocabulary:
     initials: Initials = field(default_factory=lambda: Initials({}))
     documents: frozenset[Document] = frozenset()
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    compounds: frozenset[str] = frozenset()
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:

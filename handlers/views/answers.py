@@ -48,6 +48,8 @@ def understood(
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
     conditions = condition_words(words.language)
+    if reading.parts_of:
+        parts.append(conditions.parts_of(reading.parts_of))
     if reading.excluded:
         parts.append(conditions.excluded(", ".join(ask.name for ask in reading.excluded)))
     if reading.period is not None:

@@ -23,7 +23,7 @@ from knowledge.answers.recurring import next_day
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
-from knowledge.answers.tasks import fact, list_tasks, one_task
+from knowledge.answers.tasks import fact, list_tasks, one_task, parts_of_task
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
 from knowledge.record import AssignedTask, StatusBook
@@ -108,7 +108,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.GROUP:
             return count_by_group(reading, base, today, book)
         case Intent.TASK:
-            return one_task(reading, base, today)
+            return parts_of_task(reading, base, today, book) or one_task(reading, base, today)
         case Intent.FACT:
             return said_at(reading, base, today) if reading.place else fact(reading, base, today)
         case Intent.DIRECTIVE:

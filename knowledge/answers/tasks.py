@@ -21,7 +21,7 @@ from knowledge.answers.topics import (
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
-from knowledge.questions import Intent, Reading, Role, State, left_aside
+from knowledge.questions import PARTS, Intent, Reading, Role, State, left_aside
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 from knowledge.text import words
@@ -227,6 +227,27 @@ def _beside(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic: OnTo
         return 0, ()
     numbers = topic.among(partial(asked_tasks, reading, regular, base))
     return len(numbers), due_again(base.store.load(numbers), reading.period, today)
+
+
+def parts_of_task(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer | None:
+    """Answer with the parts of the task that is named, where they are asked for ("71-89 gồm những gì"); else None."""
+    if not reading.code or reading.focus or PARTS.search(reading.words) is None:
+        return None
+    try:
+        whole = base.store.task(reading.code)
+    except UnknownTaskError:
+        return None
+    parts = tuple(task.id for task in base.store.children(whole.id))
+    if not parts:
+        return None
+    listed = replace(reading, intent=Intent.LIST, code="", parts_of=whole.id)
+    query = query_of(listed, base, today, book)
+    query = replace(query, ids=parts if query.ids is None else tuple(code for code in parts if code in query.ids))
+    tasks = partial(asked_tasks, listed, query, base)
+    found = OnTopic(reading.topic, base).among(tasks)
+    if not found and reading.topic and (found := tasks()):
+        listed = left_aside(listed)
+    return Answer(listed, today, _own_first(found, listed, base))
 
 
 def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

@@ -9,7 +9,7 @@ from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean
-from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
+from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
 from knowledge.questions.pointing import below, section_of
@@ -21,6 +21,7 @@ from knowledge.questions.vocabulary import Vocabulary
 __all__ = [
     "COORDINATE",
     "FRAME_PHRASES",
+    "PARTS",
     "SOON",
     "AgencyAsk",
     "Amount",

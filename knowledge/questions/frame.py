@@ -35,7 +35,7 @@ know | lead | leading | leads | led | led by | list | many | me | ministry | min
 owns | please | responsible | say | says | should | show | supposed | task | tasks | tell | that | the | their | them | there | these | they | this | those | to | track | tracks | tracked
 under | urgent | us | was | we | were | what | when | where | which | who | whose | why | will | with | would | you | your | in charge | directive | directives | document | documents | said | hello | hi
 kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
-name | names | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
+name | names | part | parts | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
 across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
 """

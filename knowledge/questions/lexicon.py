@@ -174,6 +174,12 @@ COMPARING = re.compile(
 META = re.compile(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
 )
+# What a task consists of: "71-89 gồm những gì, kể tên".
+PARTS = re.compile(
+    r"\b(?:ke ten|ke ra|liet ke|gom|bao gom|muc con|viec con|nhiem vu con|dong con|tung muc|tung viec)\b"
+    r"|\b(?:co|nhung|cac) (?:\w+ ){0,5}?(?:nao|gi)\b|\b(?:bao nhieu|may|how many) (?:muc|csdl|co so|viec|nhiem vu|he thong|phan|dong|parts?|databases?|tasks?|rows?)\b"
+    r"|\b(?:parts?|sub-?tasks?|sub-?items?|consists?|includes?|name (?:the|all)|list (?:the|all)?)\b"
+)
 # When a directive was issued, asked with nothing else.
 ISSUED_WHEN = re.compile(
     r"\b(?:thang|nam|ngay|hom) (?:may|nao)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay ban hanh\b"
@@ -296,7 +302,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORDS = (
     "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
     "qui mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "
-    "next last past this first second third fourth before after until since between within early late end beginning january february march april "
+    "next last past later earlier onward onwards beyond this first second third fourth before after until since between within early late end beginning january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 

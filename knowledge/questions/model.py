@@ -74,8 +74,8 @@ class Reading:
     `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
     ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
-    answer must say so. `missing` is a place that the directive does not have,
-    `unissued` names directives by a time in which none was issued.
+    answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
+    which none was issued, `parts_of` is the code of a task whose parts are listed.
     """
 
     question: str
@@ -106,4 +106,5 @@ class Reading:
     counted: tuple[int | None, int | None] = (None, None)
     unread: tuple[str, ...] = ()
     missing: MissingPlace | None = None
+    parts_of: str = ""
     unissued: str = ""

@@ -25,6 +25,7 @@ class ConditionWords:
     due_then: str
     same_number: Callable[[str], str]
     no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
+    parts_of: Callable[[str], str]
     none_late_title: str
     agencies: Callable[[int], str]
     nobody: str

@@ -53,6 +53,7 @@ CONDITIONS = ConditionWords(
     due_then="If you mean what is due then, say “tasks due” before the time.",
     same_number=lambda number: f"The directive with that number that I have is {number}.",
     no_target=_no_target,
+    parts_of=lambda code: f"the parts of {code}",
     none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",

@@ -56,6 +56,7 @@ CONDITIONS = ConditionWords(
     due_then="Nếu bạn hỏi việc đến hạn, gõ thêm “việc đến hạn” trước thời gian.",
     same_number=lambda number: f"Văn bản cùng số mà tôi có là {number}.",
     no_target=_no_target,
+    parts_of=lambda code: f"các mục con của {code}",
     none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",
     nobody="Không có cơ quan nào khớp.",

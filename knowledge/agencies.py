@@ -411,6 +411,7 @@ def _asks_which(words: list[Token], index: int, size: int) -> bool:
     if after == "nao":
         return True
     which = before[-1:] in (["which"], ["what"]) or before == ["how", "many"]
+    which = which or (not before and after in ("with", "that", "which", "having"))
     return which and words[index].folded.startswith(("ministr", "agenc", "provinc"))
 
 

@@ -46,7 +46,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "done",
-        r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+        r"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     ("not_started", r"chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
@@ -215,7 +215,7 @@ _GROUP_FRAME = re.compile(
 _WHO = (
     ("province", r"(?:tinh|thanh pho|dia phuong)(?:,? (?:tinh|thanh pho|thanh))* nao|(?:bao nhieu|may) (?:tinh|dia phuong)|(?:which|what|how many) provinces?"),
     ("agency", r"(?:bo|co quan|don vi|nganh|ban)(?:,? (?:ban|bo|nganh|dia phuong|don vi))* nao|(?:bao nhieu|may) (?:bo|co quan|don vi|nganh)|(?:which|what|how many) (?:ministr(?:y|ies)|agenc(?:y|ies))"
-               r"|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
+               r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
 )  # fmt: skip
 _WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
 _STANDS = re.compile("|".join(rf"\b(?:{_STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))

@@ -18,6 +18,10 @@ _COMPARISON = re.compile(
     rf"(?<![\w<>])(?:{_MORE_OR_LESS})\s*(?:co |muc |ca )?\d+(?:[.,]\d+)*(?!\s*[/-]\s*\d)\s?(?:%|\w+)?(?:\s\w+)?"
     r"|(?<!\w)\d+(?:[.,]\d+)*\s?%?(?:\s\w+)?\s(?:tro len|tro xuong|or more|or less|or fewer)(?!\w)"
 )
+# Done in time: what nobody can tell of a list before it is done.
+_IN_TIME = re.compile(
+    r"(?<!\w)(?:dung (?:thoi )?han|(?:truoc|som) (?:thoi )?han(?!\s\s)|on time|ahead of (?:schedule|time))(?!\w)"
+)
 _NOT = re.compile(r"(?<!\w)(?:khong|chua|chang|cha|not|never|neither|without|doesn't|don't|isn't|aren't)(?!\w)")
 # "có gì không", "được không ạ", "hay không": the particle that makes a question.
 _PARTICLE = re.compile(r"(?:hay|hoac|phai|duoc|dung|roi|or)\s+$")
@@ -37,6 +41,7 @@ def conditions_in(raw: str, folded: str, topics: Iterable[str]) -> Iterator[str]
     said = "|".join(f" {_BEGINS.sub('', ' '.join(words(topic)))} " for topic in topics)
     compared = [(found.start(), found.end(), found.end()) for found in _COMPARISON.finditer(folded)]
     compared += [(found.start(), found.end(), found.end()) for found, _ in amounts_in(raw, folded) if found["compare"]]
+    compared += [(found.start(), found.end(), found.end()) for found in _IN_TIME.finditer(folded)]
     last = 0
     for start, end, shown in sorted([*compared, *_denied(raw, folded)]):
         if start >= last and f" {' '.join(words(raw[start:end]))} " not in said:

@@ -42,7 +42,9 @@ def _limit(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z\d])(?:{words})\s*$")
 
 
-_BEFORE = _limit(r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het)?|before(?: the)?(?: end of)?")
+_BEFORE = _limit(
+    r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
+)
 _UNTIL = _limit(
     r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
     r"|(?:cho |tinh )?(?:den|toi)(?: het| cuoi| ngay| het ngay| thoi diem)*|het(?: ngay)?"

@@ -238,6 +238,7 @@ def test_what_is_in_time_is_dated_and_not_late(base: KnowledgeBase, corpus: Corp
         "ai đang chậm",
         "bao nhiêu bộ đang quá hạn",
         "how many ministries are late",
+        "ministries with overdue tasks",
     ],
 )
 def test_who_is_late_is_a_ranking(base: KnowledgeBase, question: str) -> None:
@@ -280,6 +281,7 @@ def test_how_many_tasks_they_must_have(base: KnowledgeBase) -> None:
         ("việc quá hạn trừ việc định kỳ", "trừ việc định kỳ"),
         ("việc của Bộ Y tế tháng 3 hay là ngày 5/9/2026", "ngày 5/9/2026"),
         ("việc Bộ Y tế không phối hợp", "không phối hợp"),
+        ("việc đúng hạn của Bộ Tài chính", "đúng hạn"),
     ],
 )
 def test_what_was_not_understood_is_said(base: KnowledgeBase, question: str, unread: str) -> None:
@@ -295,6 +297,7 @@ def test_what_was_not_understood_is_said(base: KnowledgeBase, question: str, unr
         "việc thanh toán không dùng tiền mặt",
         "bộ nào nhiều việc nhất, đúng không",
         "bo y te con viec gi qua han khong",
+        "việc phải xong trước hạn 30/6/2026 của BTC",
     ],
 )
 def test_what_is_understood_is_not_excused(base: KnowledgeBase, question: str) -> None:

@@ -11,12 +11,12 @@ from knowledge.questions import frame
 from knowledge.text import fold_aligned
 
 # "Chậm nhất tháng mấy", "chậm nhất ngày 01/3" is a deadline, not the slowest.
-_BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
-_LATE = r"(?:qua|tre|cham|het) (?:thoi )?han|(?:tre|cham) tien do|cham (?:tre|muon)|tre|cham(?! nhat)|no"
+BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
+LATE = r"(?:qua|tre|cham|het) (?:thoi )?han|(?:tre|cham) tien do|cham (?:tre|muon)|tre|cham(?! nhat)|no"
 STATES: tuple[tuple[str, str], ...] = (
     (
         "in_time",
-        rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{_LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
+        rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
         r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|\d))"
         r"|not (?:yet )?(?:overdue|late|delayed|past due|behind|due)|(?:are|is) on (?:track|schedule)|within (?:the )?deadline",
     ),
@@ -27,7 +27,7 @@ STATES: tuple[tuple[str, str], ...] = (
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
@@ -57,8 +57,8 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
-_STATE = dict(STATES)
-OVERDUE, IN_TIME = _STATE["overdue"], _STATE["in_time"]
+STATE = dict(STATES)
+OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
 
 COUNT = re.compile(
     r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
@@ -144,33 +144,7 @@ _DATABASE_FRAMES = (
 )
 
 
-# By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
-_EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
-_PER = r"(?:per|by|each|every)"
-_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + _BY
-GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (
-        name,
-        re.compile(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
-        ),
-    )
-    for name, words, english in (
-        ("quarter", "quy", "quarters?"),
-        ("month", "thang", "months?"),
-        ("year", "nam", "years?"),
-        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?"),
-        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
-        ("province", "tinh|dia phuong", "provinces?"),
-        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
-    )
-)
-# "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
-EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
 LAST_DAY = re.compile(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
-COMPARING = re.compile(
-    r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
-)
 META = re.compile(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
 )
@@ -199,61 +173,10 @@ WHICH_DIRECTIVE = re.compile(
     r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
     r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"
 )
-RANKING = re.compile(
-    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
-)
 
 
-_GROUP_FRAME = re.compile(
-    r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
-    r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
-    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind|hon|compare|versus|more|fewer)\b"
-)
-
-
-# "Bộ nào đang chậm", "how many ministries are late": agencies are asked for by how their tasks stand.
-_WHO = (
-    ("province", r"(?:tinh|thanh pho|dia phuong)(?:,? (?:tinh|thanh pho|thanh))* nao|(?:bao nhieu|may) (?:tinh|dia phuong)|(?:which|what|how many) provinces?"),
-    ("agency", r"(?:bo|co quan|don vi|nganh|ban)(?:,? (?:ban|bo|nganh|dia phuong|don vi))* nao|(?:bao nhieu|may) (?:bo|co quan|don vi|nganh)|(?:which|what|how many) (?:ministr(?:y|ies)|agenc(?:y|ies))"
-               r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
-)  # fmt: skip
-_WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
-_STANDS = re.compile("|".join(rf"\b(?:{_STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
-# "Không chậm việc nào", "have nothing overdue".
-NONE_LATE = re.compile(
-    rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{_LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
-    r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)\b.{0,20}\b(?:overdue|late|delayed|past due)(?: tasks?)?\b"
-    r"|\b(?:(?:are|is) not|aren't|isn't) (?:late|overdue|behind|delayed)\b|\bon (?:track|schedule)\b"
-)
-
-
-# How they stand is said right after who is asked for: "cham tien do do bo nao trinh" asks who leads.
-_NEAR = 45
-
-
-def who_stands(raw: str, folded: str) -> str:
-    """Return "agency" or "province" where these are asked for by how their tasks stand, else ""."""
-    for name, pattern in _WHO_STANDS:
-        if any(_STANDS.search(folded, found.end(), found.end() + _NEAR) for found in find(pattern, raw, folded)):
-            return name
-    return ""
-
-
-def grouping(folded: str) -> str:
-    """Return by what a question wants tasks counted, "" when it does not."""
-    if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
-        return ""
-    named = next((name for name, pattern in GROUPINGS if pattern.search(folded)), "")
-    return named or ("agency" if RANKING.search(folded) else "")
-
-
-def frames_of(raw: str, folded: str, *, grouped: bool) -> tuple[re.Pattern[str] | str, ...]:
-    """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none.
-
-    Where tasks are counted by something (`grouped`), that and how many is none.
-    """
-    if grouped:
-        return (_GROUP_FRAME, NONE_LATE, *FRAMES)
+def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
+    """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.questions import lexicon
 from knowledge.questions.exclusions import Named, clauses, left_out
+from knowledge.questions.grouping import NONE_LATE
 from knowledge.questions.lateness import Lateness, amounts_in, both, counts_in
 from knowledge.questions.model import AgencyAsk, Role, State
 from knowledge.questions.rest import Rest
@@ -22,6 +24,30 @@ _LEFT = re.compile(r"(?<!\w)con(?: lai)?\s+$")
 _TO_COME = re.compile(r"\s+nua(?!\w)")
 _BESIDE = 40
 _ADJACENT_ONLY = frozenset({"trong", "trong vong", "within", "from", "tu", "some", "gan", "tam", "up to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What limits the tasks of a question beside what is asked for.
+
+    `excluded` are agencies that are left out, `documents` the ids of directives, `said` the words that say so.
+    `states` are what else that comes to, `unread` the words of what comes to nothing here.
+    """
+
+    excluded: tuple[AgencyAsk, ...] = ()
+    documents: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    lateness: Lateness | None = None
+    unread: tuple[str, ...] = ()
+
+
+def take_limits(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
+    """Take out who and what is left out, and how late a task must be."""
+    excluded, documents, said = take_excluded(rest, vocabulary, today)
+    states, unread = take_clauses(rest)
+    lateness, vague = take_lateness(rest)
+    return Limits(excluded, documents, said, states, lateness, (*unread, *vague))
 
 
 def take_excluded(
@@ -99,7 +125,7 @@ def _says_how_late(rest: Rest, found: re.Match[str], late: Sequence[tuple[int, i
 
 def take_none_late(rest: Rest) -> bool:
     """Tell whether those are asked for that have nothing overdue; take out what says so."""
-    found = lexicon.NONE_LATE.search(rest.folded)
+    found = NONE_LATE.search(rest.folded)
     if found is not None:
         rest.take(found.start(), found.end())
     return found is not None
@@ -111,6 +137,15 @@ def take_counted(rest: Rest) -> tuple[int | None, int | None]:
         rest.take(found.start(), found.end())
         return bounds
     return None, None
+
+
+def within(period: Period | None, other: Period | None) -> Period | None:
+    """Return what two periods have in common, the one there is, or None."""
+    if period is None or other is None:
+        return period or other
+    first = max(filter(None, (period.first, other.first)), default=None)
+    last = min(filter(None, (period.last, other.last)), default=None)
+    return replace(period, first=first, last=last, kind="within" if first and last else "from" if first else "by")
 
 
 def take_time_left(rest: Rest, today: date) -> Period | None:

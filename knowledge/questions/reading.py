@@ -8,11 +8,13 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
-from knowledge.questions import lexicon, limits
+from knowledge.questions import lexicon
 from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
+from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
+from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.pointing import section_of
@@ -42,35 +44,29 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
-    excluded, left_out, said_out = limits.take_excluded(rest, vocabulary, today)
-    directives = rest.take_directives(vocabulary, today)
-    if left_out and not directives:
-        directives = tuple(d.id for d in vocabulary.directives if d.id not in left_out)
-    numbers = tuple(directive.number for directive in vocabulary.directives)
-    foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
-    whole = rest.raw
     own_only = rest.take_own_only()
-    but, unread = limits.take_clauses(rest)
-    lateness, vague = limits.take_lateness(rest)
-    place = rest.take_place(vocabulary.paths.get(directives[0], ())) if len(directives) == 1 else ""
-    paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 and not place else ()
-    missing = missing_place(rest.raw, rest.folded, paths) if paths else None
+    limit = take_limits(rest, vocabulary, today)
+    directives, foreign = _documents(rest, limit, vocabulary, today)
+    whole = rest.raw
+    paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 else ()
+    place = rest.take_place(paths)
+    missing = missing_place(rest.raw, rest.folded, paths) if paths and not place else None
     if missing is not None:
         return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw)
-    left = limits.take_time_left(rest, today)
-    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(lexicon.grouping(rest.original)))
-    period = period or left
+    left = take_time_left(rest, today)
+    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
+    period = within(period, left)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
-    grouping = _grouping(raw, rest.original, directives, agencies)
+    counted_by = _counted_by(raw, rest.original, directives, agencies)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
-    frames = lexicon.frames_of(raw, rest.original, grouped=bool(grouping))
-    nobody = limits.take_none_late(rest) if lexicon.who_stands(raw, rest.original) and not agencies else False
+    frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
+    nobody = not agencies and bool(who_stands(raw, rest.original)) and take_none_late(rest)
     with_states = Rest(rest.raw)
-    states = tuple(dict.fromkeys((*rest.take_states(), *but, *((State.IN_TIME,) if nobody else ()))))
+    states = tuple(dict.fromkeys((*rest.take_states(), *limit.states, *((State.IN_TIME,) if nobody else ()))))
     if State.OVERDUE in states and period is not None and period.first == period.last == today:
         period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
@@ -102,16 +98,31 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         repairs=repairs,
         matter=matter,
         foreign=foreign,
-        grouping=grouping,
+        grouping=counted_by,
         place=place,
-        lateness=lateness,
-        excluded=excluded,
-        unread=(*unread, *vague),
+        lateness=limit.lateness,
+        excluded=limit.excluded,
+        unread=limit.unread,
     )
     if draft.grouping in ("agency", "province"):
-        draft = replace(draft, counted=limits.take_counted(rest), none_of=nobody)
+        draft = replace(draft, counted=take_counted(rest), none_of=nobody)
     read = _completed(draft, vocabulary, raw, today)
-    return replace(read, unread=_unread(read, rest, said_out, other_times))
+    return replace(read, unread=_unread(read, rest, limit.said, other_times))
+
+
+def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -> tuple[tuple[str, ...], str]:
+    """Take out the directives that are meant, and return them with a document that is none of them.
+
+    Beside a directive another document is told as unread, and looked for nowhere.
+    """
+    directives = rest.take_directives(vocabulary, today)
+    if limit.documents and not directives:
+        directives = tuple(d.id for d in vocabulary.directives if d.id not in limit.documents)
+    numbers = tuple(directive.number for directive in vocabulary.directives)
+    foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
+    if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
+        rest.take(start, start + len(foreign))
+    return directives, foreign
 
 
 # What lists tasks by conditions; elsewhere the words of a condition are looked for in the texts.
@@ -125,7 +136,8 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
     tasks = reading.lists or reading.states or reading.intent is not Intent.LIST
     of_tasks = tasks and not lexicon.asks_databases(rest.raw, rest.original)
     conditions = conditions_in(rest.raw, rest.folded, (reading.topic, reading.said)) if of_tasks else ()
-    return (*reading.unread, *other_times, *conditions)
+    foreign = (reading.foreign,) if reading.foreign and reading.directives else ()
+    return (*reading.unread, *foreign, *other_times, *conditions)
 
 
 def _unissued(
@@ -174,9 +186,9 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _grouping(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
-    named = lexicon.grouping(folded) or ("" if agencies else lexicon.who_stands(raw, folded))
-    if len(agencies) > 1 and lexicon.COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
+def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
+    named = grouping(folded) or ("" if agencies else who_stands(raw, folded))
+    if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 

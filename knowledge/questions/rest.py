@@ -10,6 +10,7 @@ from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
+from knowledge.questions.grouping import EACH_UNIT
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of
@@ -58,7 +59,7 @@ class Rest:
         It is the first, or one within it ("năm 2026, quý I"). None stands in a name ("Quảng Nam trước đây"). Where
         tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
         """
-        unit = lexicon.EACH_UNIT.search(self.folded) if each else None
+        unit = EACH_UNIT.search(self.folded) if each else None
         if unit is not None:
             self.take(unit.start(), unit.end())
         hidden = self.raw

@@ -319,6 +319,21 @@ def test_criteria_are_compared(base: KnowledgeBase, question: str, fits) -> None
     assert list(ask(base, question).databases) == wanted
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("việc còn trên 30 ngày mới đến hạn", date(2026, 12, 23), None),
+        ("viec con hon 3 thang nua moi den han", date(2027, 2, 23), None),
+        ("việc còn ít nhất 30 ngày", date(2026, 12, 22), None),
+        ("việc còn hơn 30 ngày nữa đến hạn trong quý I/2027", date(2027, 1, 1), date(2027, 3, 31)),
+    ],
+)
+def test_how_long_there_still_is(base: KnowledgeBase, question: str, first: date, last: date | None) -> None:
+    period = read(base, question).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
 def test_the_part_of_a_time_is_the_time_meant(base: KnowledgeBase) -> None:
     period = read(base, "năm 2026, việc quý I của Bộ Y tế").period
     assert period is not None

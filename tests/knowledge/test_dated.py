@@ -99,6 +99,11 @@ def test_other_letters_behind_the_number(base: KnowledgeBase, question: str, dir
     assert bool(reading.foreign) is not bool(directives)
 
 
+def test_another_document_beside_a_directive_is_owned_up_to(base: KnowledgeBase) -> None:
+    reading = read_question("17-TB/TW và thông báo 329 có việc gì của Bộ Y tế", base.vocabulary, TODAY)
+    assert (reading.directives, reading.topic, reading.unread) == (("329",), "", ("17-TB/TW",))
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -10,7 +10,7 @@ Span = tuple[int, int]
 
 # Who or what is left out is named right after these.
 _BEFORE = re.compile(
-    r"(?<!\w)(?:ngoai tru|loai tru|(?<!luu )(?<!khau )(?<!giam )(?<!duoc )tru|(?<!nuoc )(?<!nam )(?<!thang )(?<!tuan )ngoai|khong (?:ke|tinh|gom|bao gom|lay|phai(?: la)?|thuoc|do|cua)"
+    r"(?<!\w)(?:ngoai tru|loai tru|(?<!luu )(?<!khau )(?<!giam )(?<!duoc )tru|(?<!nuoc )(?<!nam )(?<!thang )(?<!tuan )ngoai|(?<!hay )khong (?:ke|tinh|gom|bao gom|lay|phai(?: la)?|thuoc|do|cua|co)"
     r"|chua (?:ke|tinh)|bo qua|except(?: for)?|excluding|exclude|other than|apart from|besides|but not|without|not(?: including| counting)?)"
     r"(?:\s+(?:ra|di|cua|do|ca|cac|nhung|viec|nhiem vu|nv|phan|theo|trong|van ban|ubnd|tinh|thanh pho|tp|the|those|tasks?|ones|of|from|by|led by|owned by|for|in))*\s+$"
 )

@@ -58,7 +58,7 @@ class Lateness:
 # What the words before a number say of it; where several fit, the longest.
 _COMPARISONS = {
     "more": "tren|hon|qua|vuot|vuot qua|lau hon|nhieu hon|dai hon|da hon|more than|over|longer than|above|exceeding|>",
-    "least": "tu|it nhat|toi thieu|at least|from|≥|>=",
+    "least": "tu|giua|it nhat|toi thieu|at least|from|between|≥|>=",
     "less": "duoi|chua toi|chua den|chua day|khong toi|khong den|it hon|less than|under|fewer than|below|<",
     "most": "khong qua|chua qua|khong hon|toi da|nhieu nhat|trong vong|trong|at most|not more than|no more than|up to|within|≤|<=",
     "about": "khoang|chung|tam|gan|xap xi|ngot nghet|about|around|nearly|almost|roughly|some",

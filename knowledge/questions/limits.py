@@ -18,6 +18,7 @@ from knowledge.when import Period
 _LATE_BY = re.compile(r"\s*(?:(?:da|duoc|den|la|by|for|it|mat|keo dai|tan)\s+)*")
 # What two lengths have between them that bound one lateness.
 _TO = re.compile(r"\s*(?:den|toi|to|va|and|nhung|but|,|-)*\s*")
+_AND = re.compile(r"\s*(?:and|va|den|to|-)\s*")
 _REACHES = re.compile(r"\s*(?:den|toi|to|-)\s*")
 # "Còn hơn 30 ngày": so long until the last day; these lengths want a comparison beside a list of what is late.
 _LEFT = re.compile(r"(?<!\w)con(?: lai)?\s+$")
@@ -89,8 +90,7 @@ def take_lateness(rest: Rest) -> tuple[Lateness | None, tuple[str, ...]]:
         return None, ()
     said: list[tuple[re.Match[str], Lateness | None]] = []
     for found, bound in amounts_in(rest.raw, rest.folded):
-        reached = said and _REACHES.fullmatch(rest.folded, said[-1][0].end(), found.start())
-        if reached or _says_how_late(rest, found, late):
+        if (said and _ends(rest, said[-1][0], found)) or _says_how_late(rest, found, late):
             said.append((found, bound))
     vague = [found for found, bound in said if bound is None]  # "khoảng 3 tháng"
     unread = tuple(" ".join(rest.raw[found.start() : found.end()].split()) for found in vague)
@@ -102,7 +102,7 @@ def take_lateness(rest: Rest) -> tuple[Lateness | None, tuple[str, ...]]:
     (first, lateness), *others = bounds
     if others and _TO.fullmatch(rest.folded, first.end(), others[0][0].start()):
         second, bound = others[0]
-        if lateness.least and _REACHES.fullmatch(rest.folded, first.end(), second.start()):
+        if lateness.least and _ends(rest, first, second):
             bound = Lateness(most=bound.least or bound.most, less=bound.less)
         joined = both(lateness, bound)
         if joined is not None:
@@ -110,6 +110,12 @@ def take_lateness(rest: Rest) -> tuple[Lateness | None, tuple[str, ...]]:
             lateness = joined
     rest.take(first.start(), first.end())
     return lateness, unread
+
+
+def _ends(rest: Rest, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Tell whether two lengths are the ends of one stretch: "từ 1 tháng đến 1 năm", "between 30 days and a year"."""
+    joint = _AND if first["compare"] in ("between", "giua") else _REACHES
+    return joint.fullmatch(rest.folded, first.end(), second.start()) is not None
 
 
 def _says_how_late(rest: Rest, found: re.Match[str], late: Sequence[tuple[int, int]]) -> bool:

@@ -48,19 +48,18 @@ def missing_place(raw: str, folded: str, paths: Sequence[str]) -> MissingPlace |
         if article:
             return MissingPlace(said, article, _of_kinds(_KINDS, article, paths))
         return MissingPlace(said, "", _of_kinds(("article",), "", paths) or _of_kinds(_TOP, "", paths))
-    best, wanted = "", ""
+    best, there = "", tuple[str, ...]()
     for candidate in candidates(found.number, found.body, in_annex=found.annex):
         path = candidate
         while path and key_of(path) not in known:
             path = above(path)
         reached = known.get(key_of(path), "")
         if len(reached) > len(best) and (found.annex or not _only_head(reached, candidate, found.body)):
-            best, wanted = reached, candidate
+            others = _of_kinds((_kind(_first_step(candidate, reached)),), reached, paths)
+            best, there = (reached, others) if others else (best, there)
     if found.annex and not best:
-        return MissingPlace(said, "", _of_kinds(("annex",), "", paths) or _of_kinds(_TOP, "", paths))
-    step = _first_step(wanted, best) if best else ""
-    there = _of_kinds((_kind(step),), best, paths) if step else ()
-    return MissingPlace(said, best, there or _of_kinds(_TOP if not best else tuple(_KINDS), best, paths))
+        there = _of_kinds(("annex",), "", paths)
+    return MissingPlace(said, best, there or _of_kinds(_TOP, "", paths))
 
 
 _KINDS = tuple(_LAST.groupindex)

@@ -62,7 +62,8 @@ class Vocabulary:
         Beside `agencies` that issued none, they may be about what these must issue: "văn bản tháng 8 của Bộ Y tế".
         """
         words, meant = none_issued(raw, folded, self.directives, today) or ("", False)
-        return words if meant or all(name in self.issuers for name in agencies) else ""
+        within = {mention.name for mention in self.registry.mentions(words)}  # "chỉ đạo của Thủ tướng tháng 3"
+        return words if meant or all(name in self.issuers or name in within for name in agencies) else ""
 
     @cached_property
     def issuers(self) -> str:

@@ -61,6 +61,8 @@ LATE = (
     ("chậm hơn 1 năm rưỡi", Lateness(Amount(18, "month"), more=True)),
     ("quá hạn > 90 ngày", Lateness(Amount(90, "day"), more=True)),
     ("những việc quá hạn của Bộ Tài chính đã trên 1 năm", Lateness(YEAR, more=True)),
+    ("tasks overdue between 30 days and 1 year", Lateness(DAYS, YEAR)),
+    ("tasks overdue between 3 and 6 months", Lateness(Amount(3, "month"), Amount(6, "month"))),
     ("overdue by more than 90 days", Lateness(Amount(90, "day"), more=True)),
     ("tasks overdue for over a year", Lateness(YEAR, more=True)),
     ("which tasks are at least 3 months late", Lateness(Amount(3, "month"))),
@@ -144,6 +146,7 @@ def test_any_words_bound_or_do_not(words: str) -> None:
         ("ngoài BCA và BTC ra thì việc nào quá hạn", [BCA, BTC]),
         ("việc quá hạn không kể Bộ Y tế", [BYT]),
         ("việc quá hạn không phải của Bộ Nội vụ", [BNV]),
+        ("việc quá hạn không có Bộ Công an", [BCA]),
         ("việc quá hạn mà Bộ Y tế không chủ trì", [BYT]),
         ("overdue tasks except the Ministry of Health", [BYT]),
         ("overdue tasks other than those of MOH", [BYT]),
@@ -174,6 +177,7 @@ def test_one_agency_but_not_another(base: KnowledgeBase) -> None:
         "việc ở nước ngoài Bộ Ngoại giao lo",
         "hệ thống lưu trữ Bộ Y tế",
         "he thong luu tru bo y te",
+        "có hay không có Bộ Công an tham gia",
     ],
 )
 def test_who_is_not_left_out(base: KnowledgeBase, question: str) -> None:

@@ -115,6 +115,7 @@ def test_another_document_beside_a_directive_is_owned_up_to(base: KnowledgeBase)
         "nghị quyết tháng 10/2025",
         "văn bản ban hành sau tháng 6/2026",
         "thông báo của Văn phòng Chính phủ tháng 9",
+        "chỉ đạo của Thủ tướng tháng 3",
         "việc của Bộ Y tế theo văn bản tháng 8",
         "documents issued in August 2025",
         "tasks under the notice of August 2025",

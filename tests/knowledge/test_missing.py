@@ -28,6 +28,7 @@ MISSING = (
     ("dòng 500 phụ lục II nghị quyết 71", "71", "PLII", ("PLII.1", "PLII.189")),
     ("mục 89(500) NQ71", "71", "PLII.89", ("PLII.89(1)", "PLII.89(117)")),
     ("điểm z khoản 2 mục II nghị quyết 71", "71", "II.2", ("II.2.a", "II.2.o")),
+    ("khoản 9 mục II nghị quyết 71", "71", "II", ("II.1", "II.7")),
     ("mục 5.z phụ lục thông báo 17", "17", "PL.5", ("PL.5.a", "PL.5.e")),
     ("section III.9 of notice 329", "329", "III", ("III.1", "III.5")),
 )

@@ -19,6 +19,7 @@ _BETWEEN = (
     "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
 )
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
+_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
 _FOLLOWS = re.compile(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
 # "Ban hành sau tháng 6": a time with an open end is one of issue only where that is said.
 _ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
@@ -71,6 +72,8 @@ def none_issued(raw: str, folded: str, directives: Sequence[Directive], today: d
 
 def _issued_then(raw: str, folded: str, today: date) -> Iterator[tuple[str, Period, int, int]]:
     """Yield (sign of the kind, time, start, end) for every time of issue that is named with a kind of directive."""
+    if _NAMED.search(folded) is None:
+        return
     for period in find_periods(raw, today, forward=False):
         before = _LEADS_TO.search(folded, max(0, period.start - _REACH), period.start)
         place = before or _FOLLOWS.match(folded, period.end)

@@ -33,6 +33,12 @@ _ONLY_DONE = re.compile(
 )
 
 
+# Without one of these nothing is left out.
+LEAVES_OUT = re.compile(
+    r"(?<!\w)(?:tru|ngoai|khong|chua|bo qua|exclud\w+|except|other than|apart from|besides|not|without)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something that may be left out by its name, and where it stands."""

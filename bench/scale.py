@@ -55,7 +55,7 @@ def ask(path: Path) -> Figures:
     base.ready(), base.everyday
     settle()
     seconds = []
-    for question in questions():
+    for _, question in questions():
         begin = time.perf_counter()
         found = answer(base.read(question, TODAY), base, TODAY)
         _ = list(found.own[:_PAGE]), len(found.via_group)
@@ -63,12 +63,12 @@ def ask(path: Path) -> Figures:
     return Figures(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def questions() -> Iterator[str]:
-    """Yield the questions of the development set that stand alone."""
+def questions() -> Iterator[tuple[str, str]]:
+    """Yield the questions of the development set that stand alone, each after its kind."""
     for path in sorted(QUESTIONS.glob("*.toml")):
         for row in tomllib.loads(path.read_text(encoding="utf-8")).get("question", []):
             if "text" in row:
-                yield row["text"]
+                yield row["kind"], row["text"]
 
 
 def hard_questions(base: KnowledgeBase) -> Iterator[str]:

@@ -2,21 +2,25 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from handlers.actions import View
+from handlers.lists import looked_at, picked
+from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, step_of
 from handlers.services import words_for
 from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, directive_list, task_card
+from handlers.views.listed import is_list
 from handlers.views.reply import Reply
 from handlers.views.standing import standing_lines
 from knowledge.agencies import Registry
 from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer, given_hit
 from knowledge.base import KnowledgeBase
-from knowledge.conversation import read_turn
+from knowledge.conversation import move_of, read_turn
 from knowledge.directives import Indicator, TrackedDatabase
-from knowledge.questions import Intent, Reading, State
+from knowledge.questions import Asker, Intent, Reading, State, Urgency
 from knowledge.record import AssignedTask, StatusBook, duty, find_assigned_code
 from knowledge.reporting import Match
 from knowledge.store.records import dump
@@ -118,8 +122,8 @@ def agencies_json(registry: Registry) -> list[Json]:
     return rows
 
 
-def answer_json(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_REPORTED) -> Json:
-    """Return an answer whole."""
+def answer_json(answer: Answer, base: KnowledgeBase, shown: Reply) -> Json:
+    """Return an answer whole, with the text that a chat would show for it."""
     reading = answer.reading
     return {
         "question": reading.question,
@@ -131,7 +135,7 @@ def answer_json(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_
             "directives": [base.directives[d].number for d in reading.directives],
             "topic": tidy(reading.topic),
         },
-        "answer": answer_reply(answer, base, book).plain,
+        "answer": shown.plain,
         "total": answer.total,
         "tasks": [task_json(h, base) for h in (*answer.tasks, *answer.given)],
         "passages": [
@@ -178,13 +182,54 @@ class Asking:
         self._base = base
         self._book = book
         self._today = today
-        self._asker = asker
+        self._asker = Asker((asker,) if asker else ())
         self._conversation = conversation
         self._before: tuple[str, ...] = ()
+        self._opened = Opened()
 
     def ask(self, question: str) -> Json:
         """Return the answer to `question` in its stable shape."""
-        return answer_json(self._answer(self._read(question)), self._base, self._book)
+        found, shown = self._turn(question)
+        return answer_json(found, self._base, shown)
+
+    def _turn(self, question: str) -> tuple[Answer, Reply]:
+        """Return the answer, with the message that a chat would show: of what is open, or to the question."""
+        move = move_of(question, self._base, self._today)
+        step = step_of(move, question, self._opened, self._base, self._today) if move is not None else None
+        if step is not None and not (isinstance(step, ToTask) and self._given_of(step.code)):
+            return self._stepped(question, step)
+        view = View(0, urgency=move if isinstance(move, Urgency) else None)
+        found = picked(self._answer(self._read(question)), view, None)
+        if self._conversation:
+            self._open(question, found, view)
+        return found, answer_reply(found, self._base, self._book, view)
+
+    def _stepped(self, question: str, step: Step) -> tuple[Answer, Reply]:
+        """Return where a short text leads: a card, the open list looked at otherwise, or what is missing."""
+        reading = replace(self._base.read(question, self._today), topic="", states=(), period=None)
+        match step:
+            case ToTask(code, focus):
+                self._opened = replace(self._opened, task=code, on_top=True)
+                card = replace(reading, intent=Intent.TASK, code=code, focus=focus or reading.focus, leaned=True)
+                found = answer(card, self._base, self._today, self._book)
+                return found, answer_reply(found, self._base, self._book)
+            case ToView(view):
+                listed = replace(self._opened.reading, question=question, leaned=True)
+                found = looked_at(listed, view, None, self._base, self._today, self._book, self._given)
+                self._opened = replace(self._opened, view=view, answer=found, task="", on_top=True)
+                return found, answer_reply(found, self._base, self._book, view)
+            case Missing():
+                nothing = Answer(replace(reading, intent=Intent.NONE), self._today)
+                return nothing, missing(step, self._opened, words_for(reading.language))
+
+    def _open(self, question: str, found: Answer, view: View) -> None:
+        """Remember what is shown: a card over the list before, a list, or neither."""
+        if found.reading.intent is Intent.TASK and len(found.tasks) == 1:
+            self._opened = replace(self._opened, task=found.tasks[0].task.id, on_top=True)
+        elif is_list(found, view):
+            self._opened = Opened(question, found.reading, view, found, on_top=True)
+        else:
+            self._opened = replace(self._opened, on_top=False)
 
     def explain(self, question: str) -> Json:
         """Return every step on the way to the answer: what was repaired, the reading, and what was found."""
@@ -208,33 +253,40 @@ class Asking:
             },
         }
 
+    def _given_of(self, code: str | None) -> list[TaskHit]:
+        return [given_hit(each, self._base.registry, self._book) for each in self._given if each.id == code]
+
     def _answer(self, reading: Reading) -> Answer:
-        code = find_assigned_code(reading.question)
-        named = [given_hit(each, self._base.registry, self._book) for each in self._given if each.id == code]
+        named = self._given_of(find_assigned_code(reading.question))
         if named:
             return Answer(reading, self._today, given=tuple(named))
         return answer(reading, self._base, self._today, self._book, self._given)
 
     def _read(self, question: str) -> Reading:
         turn = read_turn(question, self._before, self._base, self._today, self._asker, self._book)
-        if self._conversation:
-            self._before = (*turn.context, question)
+        self._remember(question, turn.context)
         return turn.reading
 
+    def _remember(self, question: str, context: tuple[str, ...]) -> None:
+        if self._conversation:
+            self._before = (*context, question)
 
-def answer_reply(answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_REPORTED) -> Reply:
-    """Return the message a chat would show for `answer`."""
+
+def answer_reply(
+    answer: Answer, base: KnowledgeBase, book: StatusBook = NOTHING_REPORTED, view: View | None = None
+) -> Reply:
+    """Return the message a chat would show for `answer`, looked at as `view` says."""
     words = words_for(answer.reading.language)
     if answer.reading.intent is Intent.TASK and len(answer.tasks) == 1:
         found = answer.tasks[0]
         task = found.task
         lines = standing_lines(duty(task, base.registry), book, (), base.registry, words, answer.today)
-        directive, focus = base.directives[task.directive], answer.reading.focus
-        return task_card(found, directive, words, answer.today, standing=lines, focus=focus)
+        source, focus = base.directives[task.directive], answer.reading.focus
+        return task_card(found, source, words, answer.today, standing=lines, focus=focus)
     if answer.directives:
         counts = base.store.counts()
         if len(answer.directives) == 1:
             one = answer.directives[0]
             return directive_card(one, counts.get(one.id, 0), words)
         return directive_list(answer.directives, counts, words)
-    return AnswerView(base.registry, base.directives, base.weights).show(answer, words, View(0))
+    return AnswerView(base.registry, base.directives, base.weights).show(answer, words, view or View(0))

@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from knowledge.questions import Urgency
+
 LIMIT_BYTES = 64
 _SEPARATOR = "|"
 # question.page.flags.shift.part.agency; the lengths keep every number within what a database and a calendar hold.
 _VIEW = re.compile(
-    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[odar]?t?p?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
+    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[odar]?t?p?m?[fn]?w?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
 )
-_DROPS = (("t", "topic"), ("p", "period"))
+_DROPS = (("t", "topic"), ("p", "period"), ("m", "agency"))
+_URGENCIES = (("f", Urgency.FIRST), ("n", Urgency.NEXT))
 # A period is moved on or back by so many steps at most.
 FURTHEST = 400
 
@@ -35,7 +38,8 @@ class View:
     `groups` shows what an agency has through its groups, `given` what was given from chat; `coordinating` adds what it
     coordinates. `part` is a part of
     the list: a directive's id, an indicator's year, a list of databases; `agency` the number of one agency, or None.
-    `dropped` names conditions of the question that are left aside: "topic", "period".
+    `dropped` names conditions of the question that are left aside: "topic", "period", "agency" (one's own, that nobody
+    named). `urgency` leaves the most urgent of the list, `which` offers it as a choice of one.
     """
 
     question: int
@@ -48,6 +52,8 @@ class View:
     part: str = ""
     agency: int | None = None
     given: bool = False
+    urgency: Urgency | None = None
+    which: bool = False
 
     def at(self, page: int) -> "View":
         """Return the same view at another page."""
@@ -58,6 +64,7 @@ class View:
         on = (("g", self.groups), ("v", self.given), ("c", self.coordinating))
         flags = "".join(letter for letter, is_on in on if is_on) + self.shown
         flags += "".join(letter for letter, name in _DROPS if name in self.dropped)
+        flags += "".join(letter for letter, name in _URGENCIES if name is self.urgency) + ("w" if self.which else "")
         text = f"{self.question}.{self.page}.{flags}.{self.shift}"
         if not self.part and self.agency is None:
             return text
@@ -81,7 +88,14 @@ class View:
             found[5] or "",
             int(found[6]) if found[6] else None,
             "v" in flags,
+            next((name for letter, name in _URGENCIES if letter in flags), None),
+            "w" in flags,
         )
+
+    @property
+    def look(self) -> str:
+        """Everything but the question's number, as short text."""
+        return self.encode().partition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)

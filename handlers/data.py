@@ -73,6 +73,7 @@ def kept(service: Services, person: int) -> dict[str, list[dict[str, object]]]:
         "workbooks": service.imports.about(person),
         "questions": service.asked.about(person),
         "seen": service.asked.about_seen(person),
+        "shown": service.asked.about_shown(person),
         "followings": service.following.about(person),
         "notices": service.outbox.about(person),
         "wishes": service.wishes.about(person),

@@ -10,7 +10,8 @@ from handlers import actions
 from handlers.actions import Action
 from handlers.given import given_to
 from handlers.lists import section_of
-from handlers.questions import answer_text, directive_reply, directives_reply, own_agency, ready_reply, stored_for
+from handlers.own import own_agencies
+from handlers.questions import answer_text, directive_reply, directives_reply, ready_reply, stored_for
 from handlers.ready import Asked, Ready, for_everybody
 from handlers.services import Context, Services, services
 from handlers.talking import spoken_to
@@ -19,6 +20,7 @@ from handlers.views.reply import Button, Reply
 from handlers.views.wording import assigning_words, finding_words
 from handlers.views.words import Words
 from knowledge.answers import TaskHits
+from knowledge.conversation import move_of
 from knowledge.errors import UnknownAgencyError
 from knowledge.people import Person, Right, may, may_somewhere
 from knowledge.store import TaskQuery
@@ -51,7 +53,7 @@ def _list(service: Services, chat: int, ready: Ready, typed: str, words: Words, 
         return _directive(service, typed, words)
     if ready in (Ready.MINE, Ready.OVERDUE, Ready.SOON) and not for_everybody(typed):
         named = service.base.read(typed, service.today()).agencies if typed else ()
-        own = _own(service, chat, person)
+        own = own_agencies(service, chat, person)
         everybody = ready is not Ready.MINE and (not own or may_somewhere(person, Right.SUPERVISE))
         if not named and own and not everybody:
             typed = f"{'; '.join(own)} {typed}".strip()
@@ -65,17 +67,6 @@ def _list(service: Services, chat: int, ready: Ready, typed: str, words: Words, 
         return reply
     button = Button(assigning_words(words.language).given_tasks(given), Action(actions.GIVEN_TASKS).encode())
     return replace(reply, rows=(*reply.rows, (button,)))
-
-
-def _own(service: Services, chat: int, person: Person | None) -> tuple[str, ...]:
-    """Return the agencies whose tasks are "mine" here: that of the group, those of the person, the one followed."""
-    of_group = service.groups.agency_of(chat)
-    if of_group:
-        return (of_group,)
-    if person is not None and person.agencies:
-        return person.agencies
-    followed = own_agency(service, chat, person)
-    return (followed,) if followed else ()
 
 
 def _directive(service: Services, typed: str, words: Words) -> Reply:
@@ -185,4 +176,8 @@ async def ask_again(update: Update, context: Context) -> None:
         or spoken_to(service, person, message.chat_id) is not None
     ):
         return
-    await service.outgoing.reply(message, answer_text(service, message.chat_id, message.text, person))
+    leaning = (
+        move_of(message.text, service.base, service.today()) is not None
+    )  # the list that "việc thứ 2" was of is still there for "việc thứ 3"
+    reply = answer_text(service, message.chat_id, message.text, person, leaning=leaning)
+    await service.outgoing.reply(message, reply)

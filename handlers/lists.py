@@ -10,21 +10,22 @@ from handlers.ready import Asked, Ready, asked_by_command, read_ready
 from handlers.services import Services, words_for
 from handlers.views import cards
 from handlers.views.filters import AGENCIES, DIRECTIVES, Row, chooser
+from handlers.views.listed import listed
 from handlers.views.periods import stepped
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import finding_words
 from handlers.views.words import Words
-from knowledge.answers import NOTHING_REPORTED, Answer, answer, tasks_of_section
+from knowledge.answers import NOTHING_REPORTED, Answer, TaskHits, answer, most_urgent, tasks_of_section
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import read_turn
-from knowledge.questions import SOON, AgencyAsk, Intent, Reading, Role, State, language_of
+from knowledge.questions import SOON, AgencyAsk, Asker, Intent, Reading, Role, State, language_of, tells_language
 from knowledge.record import AssignedTask, StatusBook
 from knowledge.sections import Section
 from knowledge.store import Asked as Stored
 from knowledge.when import Period
 
 
-def reading_of(service: Services, stored: Stored, words: Words, asker: str) -> Reading:
+def reading_of(service: Services, stored: Stored, words: Words, asker: Asker) -> Reading:
     """Return the reading of a stored question as it was on the day it was asked; a command's speaks as `words`."""
     day = stored.asked_at.date()
     command = asked_by_command(stored.question)
@@ -35,7 +36,8 @@ def reading_of(service: Services, stored: Stored, words: Words, asker: str) -> R
 
 def language_asked(question: str, words: Words) -> Words:
     """Return the wording that a stored question is answered in: its own language; a command's is that of the person."""
-    return words if asked_by_command(question) else words_for(language_of(question))
+    told = tells_language(question) and not asked_by_command(question)
+    return words_for(language_of(question)) if told else words
 
 
 def list_reply(
@@ -48,6 +50,8 @@ def list_reply(
     words = words_for(reading.language)
     command = asked_by_command(question)
     found = looked_at(reading, view, command, service.base, service.today(), service.record.book(), given)
+    if view.urgency is not None or view.which:
+        return service.answers.show(found, words, view)
     if command is not None and command.ready is Ready.SEARCH:
         return service.answers.search(found, command.words, words, view)
     if command is not None and command.ready is Ready.SECTION:
@@ -67,10 +71,11 @@ def looked_at(
     """Return the answer to `reading` as the filters of `view` change and narrow it."""
     changed = change(reading, view, base, today)
     if command is not None and command.ready is Ready.SECTION:
-        return tasks_of_section(section_of(base, reading.directives[0], reading.section), changed, base, today, book)
+        section = section_of(base, reading.directives[0], reading.section)
+        return picked(tasks_of_section(section, changed, base, today, book), view, command)
     found = answer(changed, base, today, book, given)
     if not view.part:
-        return found
+        return picked(found, view, command)
     return replace(
         found,
         indicators=tuple(row for row in found.indicators if str(row.horizon) == view.part),
@@ -78,10 +83,30 @@ def looked_at(
     )
 
 
+def shows_all(command: Asked | None) -> bool:
+    """Tell whether a list numbers every task that was found, whatever the question was: that of a search does."""
+    return command is not None and command.ready is Ready.SEARCH
+
+
+def picked(found: Answer, view: View, command: Asked | None) -> Answer:
+    """Return `found` with nothing but what its list shows, where one of that is to be chosen; or its most urgent."""
+    if view.urgency is None and not view.which:
+        return found
+    shown = listed(found, view, whole=shows_all(command))
+    if view.urgency is not None:
+        places = most_urgent(shown, view.urgency, found.today)
+        shown = shown.at(places) if isinstance(shown, TaskHits) else [shown[place] for place in places]
+    given = () if isinstance(shown, TaskHits) else tuple(shown)
+    tasks = shown if isinstance(shown, TaskHits) else TaskHits()
+    return Answer(replace(found.reading, intent=Intent.LIST), found.today, tasks, given=given)
+
+
 def change(reading: Reading, view: View, base: KnowledgeBase, today: date) -> Reading:
     """Return `reading` as the filters of its list changed it: another period, standing, role, directive, agency."""
     period = None if "period" in view.dropped else _moved(reading.period, view.shift)
     changed = replace(reading, period=period, topic="" if "topic" in view.dropped else reading.topic)
+    if "agency" in view.dropped:
+        changed = replace(changed, agencies=())
     if view.shown:
         changed = _standing(changed, view.shown, today)
     if view.agency is not None:

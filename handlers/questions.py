@@ -10,23 +10,27 @@ from handlers.actions import Action, View
 from handlers.card_steps import Card, card_rows
 from handlers.extensions import extension_lines
 from handlers.given import given_in, given_seen, given_task, handed_down
-from handlers.lists import chooser_reply, list_reply, reading_of
+from handlers.lists import chooser_reply, list_reply, picked, reading_of
+from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, opened_in, step_of
+from handlers.own import asker_in
 from handlers.ready import Asked, Ready, in_words, read_ready
 from handlers.reporting.common import local
+from handlers.reporting.meant import answered_tasks
 from handlers.services import Context, Services, services, words_for
 from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.assigning import as_task, recall_line, unit_lines, unit_rows
+from handlers.views.listed import is_list
 from handlers.views.places import given_source
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
-from handlers.views.wording import finding_words
+from handlers.views.wording import finding_words, turn_words
 from handlers.views.words import Words
 from knowledge.answers import NOTHING_REPORTED, Answer, answer, given_hit, hit, standing
-from knowledge.conversation import MEMORY, read_turn
-from knowledge.courtesy import courtesy_in
+from knowledge.conversation import MEMORY, move_of, read_turn
+from knowledge.courtesy import Courtesy, courtesy_in
 from knowledge.people import Person
-from knowledge.questions import Intent, language_of
+from knowledge.questions import Asker, Field, Intent, Place, Urgency, language_of, move_in, tells_language
 from knowledge.store import Asked as Stored
 
 _FILTER = re.compile(r"([da])(\d{0,3})", re.ASCII)
@@ -50,11 +54,28 @@ async def ask(update: Update, context: Context) -> None:
         return
     courtesy = courtesy_in(text)
     if courtesy is not None:
-        said = finding_words(courtesy.language or service.words(update).language)
-        await service.outgoing.reply(message, Reply(esc(said.courtesies[courtesy.what])))
+        spoken = words_for(courtesy.language) if courtesy.language else _spoken(service, message.chat_id, update)
+        await service.outgoing.reply(message, _courteous(courtesy.what, spoken))
         return
-    reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone)
+    answered = answered_tasks(service, message)
+    card = answered[0] if len(answered) == 1 else ""
+    reply = answer_text(service, message.chat_id, text, service.person(update), leaning=alone, card=card)
     await service.outgoing.reply(message, reply)
+
+
+def _spoken(service: Services, chat: int, update: Update) -> Words:
+    """Return the wording in the language of the last question of `chat`, else that of who sent `update`."""
+    return words_for(
+        _language_before(service.asked.latest(chat, service.now() - MEMORY)) or service.words(update).language
+    )
+
+
+def _courteous(what: Courtesy, words: Words) -> Reply:
+    """Return the word back; to a call for help what can be asked, and the way to all commands."""
+    if what is Courtesy.HELP:
+        lines = f"{words.help}\n{esc(turn_words(words.language).commands)}"
+        return Reply(lines, (*example_rows(words), directives_row(words)))
+    return Reply(esc(finding_words(words.language).courtesies[what]))
 
 
 def addressed(message: Message, bot: Bot) -> bool:
@@ -74,38 +95,109 @@ async def not_text(update: Update, context: Context) -> None:
         await services(context).outgoing.reply(message, Reply(words.unsupported))
 
 
-def answer_text(service: Services, chat: int, text: str, person: Person | None, *, leaning: bool = False) -> Reply:
+def answer_text(
+    service: Services, chat: int, text: str, person: Person | None, *, leaning: bool = False, card: str = ""
+) -> Reply:
     """Return the answer to `text`, remembering the question so that the answer's buttons work.
 
-    With `leaning` a follow-up ("còn Bộ Y tế?") leans on the chat's question before, if that is not long ago.
+    With `leaning` a follow-up ("còn Bộ Y tế?", "trang sau") leans on what the chat asked and was shown before, if that
+    is not long ago. `card` is the task of the card that is answered, which a bare "hạn bao giờ?" is about.
     """
-    today, question = service.today(), text[:MAX_QUESTION]
+    question = text[:MAX_QUESTION]
+    asker = asker_in(service, chat, person)
+    last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
     given = given_in(service, question)
     if given is not None:
         service.asked.see(chat, (given.id,), service.now())
-        return task_reply(service, given.id, words_for(language_of(question)), None, person)
-    last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
-    before = (*last.context, in_words(last.question)) if last else ()
-    book = service.record.book()
-    turn = read_turn(question, before, service.base, today, own_agency(service, chat, person), book)
+        return task_reply(service, given.id, _words_of(question, last, asker), None, person)
+    move = move_of(question, service.base, service.today(), asker)
+    if move is not None:
+        opened = opened_in(service, chat, person) if leaning else Opened()
+        if card and isinstance(move, Field):
+            opened = replace(opened, task=card, on_top=True)
+        step = step_of(move, question, opened, service.base, service.today())
+        words = _words_of(question, last, asker, opened)
+        if isinstance(step, Missing) and not leaning:
+            return Reply(esc(turn_words(words.language).in_group))
+        if isinstance(step, ToTask):
+            service.asked.remember(chat, question, service.now(), _spoken_before(last, asker))
+        if step is not None:
+            return _stepped(service, chat, step, opened, words, person)
+    urgency = move if isinstance(move, Urgency) else None
+    return _answered(service, chat, question, last, asker, person, urgency)
+
+
+def _answered(
+    service: Services,
+    chat: int,
+    question: str,
+    last: Stored | None,
+    asker: Asker,
+    person: Person | None,
+    urgency: Urgency | None,
+) -> Reply:
+    """Return the answer to a question, which may lean on the `last`; with `urgency` the most urgent of its tasks."""
+    today, book = service.today(), service.record.book()
+    turn = read_turn(question, _spoken_before(last, asker), service.base, today, asker, book)
     reading = turn.reading
     words = words_for(reading.language)
-    found = answer(reading, service.base, today, book, given_seen(service, chat, person))
-    number = service.asked.remember(chat, question, service.now(), turn.context)
-    if reading.intent is Intent.TASK and len(found.tasks) == 1:
+    seen, view = given_seen(service, chat, person), View(0, urgency=urgency)
+    found = picked(answer(reading, service.base, today, book, seen), view, None)
+    is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
+    look = view.look if is_list(found, view) and not is_card else None
+    number = service.asked.remember(chat, question, service.now(), turn.context, look)
+    if is_card:
         back = View(last.id) if last and reading.leaned else None
         code = found.tasks[0].task.id
         service.asked.see(chat, (code,), service.now())
         return task_reply(service, code, words, back, person, reading.focus)
     if reading.intent in (Intent.DIRECTIVE, Intent.DIRECTIVES):
         return _directives(service, found, words)
-    return service.answers.show(found, words, View(number))
+    return service.answers.show(found, words, replace(view, question=number))
+
+
+def _words_of(question: str, last: Stored | None, asker: Asker, opened: Opened | None = None) -> Words:
+    """Return the wording for words that may be of no language: that of what was spoken of before, or the person's."""
+    if tells_language(question):
+        return words_for(language_of(question))
+    if opened is not None and opened.answer is not None:
+        return words_for(opened.answer.reading.language)
+    return words_for(_language_before(last) or asker.language)
+
+
+def _language_before(last: Stored | None) -> str:
+    """Return the language of the last question whose words are of one; "" where there is none."""
+    before = (last.question, *reversed(last.context)) if last else ()
+    return next((language_of(each) for each in before if tells_language(each)), "")
+
+
+def _spoken_before(last: Stored | None, asker: Asker) -> tuple[str, ...]:
+    """Return the questions that the next one may lean on: a card opened from a list leaves that to be spoken of."""
+    if last is None:
+        return ()
+    opens_card = isinstance(move_in(last.question), Place | Field)
+    return last.context if opens_card else (*last.context, in_words(last.question, asker.language))
+
+
+def _stepped(service: Services, chat: int, step: Step, opened: Opened, words: Words, person: Person | None) -> Reply:
+    """Show what a short text leads to: a card, the open list looked at otherwise, or what is missing."""
+    match step:
+        case ToTask(code, focus):
+            over = (opened.view.question, opened.view.look)
+            service.asked.see(chat, (code,), service.now(), over)
+            return task_reply(service, code, words, opened.view if opened.view.question else None, person, focus)
+        case ToView(view):
+            service.asked.turn(chat, view.question, view.look, service.now())
+            given = given_seen(service, chat, person)
+            return list_reply(service, opened.question, opened.reading, view, given)
+        case Missing():
+            return missing(step, opened, words)
 
 
 def ready_reply(service: Services, chat: int, asked: Asked, words: Words, person: Person | None) -> Reply:
     """Return the list that a command asks for, remembering it so that its buttons work."""
     reading = read_ready(asked, service.base, service.today(), words)
-    number = service.asked.remember(chat, str(asked), service.now())
+    number = service.asked.remember(chat, str(asked), service.now(), look=View(0).look)
     return list_reply(service, str(asked), reading, View(number), given_seen(service, chat, person))
 
 
@@ -116,8 +208,9 @@ async def show_list(query: CallbackQuery, action: Action, service: Services, wor
         await service.outgoing.edit(query, stale(words))
         return
     person = service.people.find(query.from_user.id)
-    reading = reading_of(service, stored, words, own_agency(service, stored.chat, person))
+    reading = reading_of(service, stored, words, asker_in(service, stored.chat, person))
     given = given_seen(service, stored.chat, person)
+    service.asked.turn(stored.chat, stored.id, action.view.look, service.now())
     await service.outgoing.edit(query, list_reply(service, stored.question, reading, action.view, given))
 
 
@@ -131,7 +224,7 @@ async def choose_filter(query: CallbackQuery, action: Action, service: Services,
         await service.outgoing.edit(query, stale(words))
         return
     person = service.people.find(query.from_user.id)
-    reading = reading_of(service, stored, words, own_agency(service, stored.chat, person))
+    reading = reading_of(service, stored, words, asker_in(service, stored.chat, person))
     reply = chooser_reply(service, stored.question, reading, action.view, found[1], int(found[2] or 1))
     await service.outgoing.edit(query, reply)
 
@@ -157,7 +250,7 @@ def task_reply(
 ) -> Reply:
     """Return the card of the task `code`, a directive's or one given from chat, with the steps that `person` may take.
 
-    `focus` is the field that was asked for. Raises UnknownTaskError.
+    What was asked of it, `focus`, stands first. Raises UnknownTaskError.
     """
     base, record, today = service.base, service.record, service.today()
     given, book, own = given_task(service, code), record.book(), person.agencies if person else ()
@@ -176,7 +269,7 @@ def task_reply(
     handed = handed_down(service, task.id, person)
     if recall is not None:
         gone = [recall_line(replace(recall, at=local(service, recall.at)), words)]
-        return cards.task_card(found, source, words, today, rows, gone)
+        return cards.task_card(found, source, words, today, rows, gone, focus)
     lines = [
         *standing_lines(duty, book, own, base.registry, words, today),
         *extension_lines(service, task.id, words),
@@ -201,19 +294,6 @@ def directive_reply(service: Services, directive: str, words: Words) -> Reply:
 def directives_reply(service: Services, words: Words) -> Reply:
     """Return the list of directives."""
     return cards.directive_list(tuple(service.base.directives.values()), service.base.store.counts(), words)
-
-
-def own_agency(service: Services, chat: int, person: Person | None) -> str:
-    """Return the agency that "mình" means in `chat`: that of the group, of the person, or the one followed here.
-
-    "" when that is none or several.
-    """
-    followed = service.following.all(chat)
-    return (
-        service.groups.agency_of(chat)
-        or (person.agency if person else "")
-        or (followed[0].agency if len(followed) == 1 else "")
-    )
 
 
 def _without_mention(text: str, username: str) -> str:

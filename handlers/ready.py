@@ -33,6 +33,14 @@ _QUESTIONS = {
     Ready.DATABASES: "cơ sở dữ liệu",
     Ready.SEARCH: "",
 }
+_IN_ENGLISH = {
+    Ready.MINE: "tasks",
+    Ready.OVERDUE: "overdue tasks",
+    Ready.SOON: "tasks due soon",
+    Ready.INDICATORS: "indicators",
+    Ready.DATABASES: "databases",
+    Ready.SEARCH: "",
+}
 _STATES = {Ready.OVERDUE: State.OVERDUE, Ready.SOON: State.DUE_SOON}
 _INTENTS = {Ready.INDICATORS: Intent.INDICATORS, Ready.DATABASES: Intent.DATABASES, Ready.SEARCH: Intent.FACT}
 # Who says so wants no agency's list but that of all.
@@ -59,12 +67,13 @@ def asked_by_command(question: str) -> Asked | None:
     return Asked(Ready(name), words.strip()) if name in set(Ready) else None
 
 
-def in_words(question: str) -> str:
-    """Return a stored question as somebody would ask it, for the next one to lean on."""
+def in_words(question: str, language: str = "") -> str:
+    """Return a stored question as somebody who speaks `language` would ask it, for the next one to lean on."""
     asked = asked_by_command(question)
     if asked is None or asked.ready is Ready.SECTION:
         return question.removeprefix("/")
-    return f"{_QUESTIONS[asked.ready]} {asked.words}".strip()
+    questions = _IN_ENGLISH if language == "en" else _QUESTIONS
+    return f"{questions[asked.ready]} {asked.words}".strip()
 
 
 def for_everybody(words: str) -> bool:

@@ -16,7 +16,8 @@ def note_seen(query: CallbackQuery, action: Action, service: Services) -> None:
         return
     chat = query.message.chat.id
     if action.verb in _OF_A_TASK:
-        service.asked.see(chat, (action.subject,), service.now())
+        over = (action.view.question, action.view.look) if action.view is not None and action.view.question else None
+        service.asked.see(chat, (action.subject,), service.now(), over)
     elif action.verb == actions.NOTED:
         notice = service.outbox.of_chat(int(action.subject), chat)
         lines = noticing_of(service).lines(notice, words_for(notice.language), service.today()) if notice else ()

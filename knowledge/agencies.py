@@ -1,9 +1,9 @@
 """The registry of agencies and groups, and how their names are found in what people write."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -11,6 +11,9 @@ from rapidfuzz import fuzz, process
 from knowledge.errors import UnknownAgencyError
 from knowledge.spellings import minister, place, variants
 from knowledge.text import Token, fold, has_diacritics, squeeze, tidy, tokens, without_documents
+
+# Texts whose mentions are remembered.
+_TEXTS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,13 @@ class Registry:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the agencies and groups named in running `text`, from left to right, longest names first."""
+        return list(self._mentioned(text))
+
+    @cached_property
+    def _mentioned(self) -> Callable[[str], tuple[Mention, ...]]:
+        return lru_cache(maxsize=_TEXTS)(self._find_mentions)  # a question is looked through more than once
+
+    def _find_mentions(self, text: str) -> tuple[Mention, ...]:
         clean = without_documents(tidy(text))
         found_tokens = tokens(clean)
         marked = has_diacritics(clean)
@@ -216,7 +226,7 @@ class Registry:
             if mention is not None:
                 found.append(mention)
             index += used
-        return found
+        return tuple(found)
 
     def _at(self, words: list[Token], index: int, found: list[Mention], *, marked: bool) -> tuple[Mention | None, int]:
         for size, spelling in reversed(self._named_from(words, index)):

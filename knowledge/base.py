@@ -27,15 +27,13 @@ from knowledge.questions import (
     question_words,
     read_question,
 )
-from knowledge.search import Elsewhere, PassageIndex, TermWeights, marked_words
+from knowledge.search import PassageIndex, Phrases, TermWeights, marked_words
 from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "3"
+_SHAPE = "4"
 _READINGS = 2048
-# Passages that are looked at closely for a question: the one that answers is among these.
-CANDIDATES = 40
 
 
 def corpus_digest(root: Path = CORPUS) -> str:
@@ -98,17 +96,22 @@ class KnowledgeBase:
     @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        return PassageIndex(self.said_of.items(), CANDIDATES)
+        return PassageIndex(self.said_of.items())
 
     @cached_property
     def passage_weights(self) -> TermWeights:
         """What each word of a question says beside the passages with those words."""
-        return self.store.wording.weights()
+        index = self.passage_index
+        return TermWeights(index.holding(), index.size, marked_words(self.said_of.values()))
 
     @cached_property
-    def elsewhere(self) -> Elsewhere:
-        """What no directive speaks of, by how people ask about it."""
-        return Elsewhere(self.store.wording.elsewhere())
+    def phrases(self) -> Phrases[str]:
+        """Other people's phrases for each passage, in the index' order, and for what no directive speaks of."""
+        words, elsewhere = self.passage_words, self.store.wording.elsewhere()
+        return Phrases(
+            {key: words.get(key, "") for key in self.passage_index.keys},
+            (f"{subject}; {asks}" for subject, asks in elsewhere.items()),
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -127,7 +130,7 @@ class KnowledgeBase:
                 | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
                 marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
                 | self.store.everyday_words(),
-                (self.passage_weights.holding, self.elsewhere.holding),
+                (self.passage_weights.holding, self.phrases.holding),
             ),
             Synonyms(synonyms),
             Initials(self.store.wording.abbreviations()),
@@ -159,7 +162,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.elsewhere, self.registry.mentions("Bộ Y tế")
+        _ = self.phrases, self.registry.mentions("Bộ Y tế")
 
     @cached_property
     def _numbers(self) -> tuple[str, ...]:

@@ -1,18 +1,34 @@
 """One chat's questions in a row: each is read by itself, then leaned on the one before where it needs that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answers import NOTHING_REPORTED, answer
 from knowledge.base import KnowledgeBase
-from knowledge.questions import Reading, lean
+from knowledge.errors import UnknownTaskError
+from knowledge.questions import (
+    ANYBODY,
+    Asker,
+    Mine,
+    Move,
+    Reading,
+    for_asker,
+    lean,
+    lean_at_place,
+    move_in,
+    tells_language,
+)
 from knowledge.record import StatusBook
 
 # After so long a pause a question stands alone.
 MEMORY = timedelta(minutes=30)
+# So long a list on the screen can be spoken of: "việc thứ 3", "trang sau".
+ON_SCREEN = timedelta(hours=12)
 # A chain of follow-ups is followed back this far.
 DEPTH = 8
+# What names a place, or only leans on what was shown, is no longer than this.
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +39,24 @@ class Turn:
     context: tuple[str, ...] = ()
 
 
+def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYBODY) -> Move | None:
+    """Return what `question` wants of what was shown last, its slips of typing mended; None where it is a question."""
+    move = move_in(question)
+    if move is None and len(question) <= _SHORT:
+        reading = base.read(question, today, asker.agency)  # the same that is needed next where it is a question
+        return move_in(reading.words) if reading.repairs else None
+    return move
+
+
 def read_turn(
     question: str,
     context: Sequence[str],
     base: KnowledgeBase,
     today: date,
-    asker: str = "",
+    asker: Asker = ANYBODY,
     book: StatusBook = NOTHING_REPORTED,
 ) -> Turn:
-    """Read `question` after the questions of `context` (oldest first), as asked on `today` by someone of `asker`.
+    """Read `question` after the questions of `context` (oldest first), as asked on `today` by `asker`.
 
     `book` says how tasks stand, so that "việc thứ 3" is the third of what was shown.
     """
@@ -49,15 +74,60 @@ def _next(
     used: tuple[str, ...],
     base: KnowledgeBase,
     today: date,
-    asker: str,
+    asker: Asker,
     book: StatusBook,
 ) -> tuple[Reading, tuple[str, ...]]:
-    new = base.read(question, today, asker)
+    new = _in_language(_read(question, base, today, asker), last.language if last else asker.language)
     if last is None:
-        return new, (question,)
+        return for_asker(new, asker), (question,)
 
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
 
+    placed = _placed(new, last, base, today, asker)
+    if placed is not None:
+        return placed, (*used, question)
     leaned = lean(new, last, listed)
-    return leaned, (*used, question) if leaned.leaned else (question,)
+    if leaned.leaned:
+        return leaned, (*used, question)
+    return for_asker(new, asker), (question,)
+
+
+def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:
+    """Return the reading of one question, which says where its agency is the asker's own ("việc của mình")."""
+    reading = base.read(question, today, asker.agency)
+    meant = [ask.name for ask in reading.agencies] == [asker.agency] and not base.read(question, today).agencies
+    return replace(reading, mine=Mine.OWN) if meant else reading
+
+
+def _in_language(reading: Reading, language: str) -> Reading:
+    """Return `reading` in the language spoken so far, where its own words are of none: "BYT", "71-89.7"."""
+    names = " ".join(f"{ask.name} {ask.written}" for ask in reading.agencies)
+    told = not language or tells_language(reading.question, names)
+    told = told or (reading.language == "en" and len(reading.words.split()) > 1)  # "blockchain" is everybody's
+    return reading if told else replace(reading, language=language)
+
+
+def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker: Asker) -> Reading | None:
+    """Return what "còn mục III.4?" asks of the directive that was spoken of; None where no place of it is named."""
+    if new.directives or new.code or new.foreign or new.agencies or len(new.question) > _SHORT:
+        return None
+    directive = _spoken_of(last, base)
+    if not directive:
+        return None
+    whole = base.read(f"{new.question} {base.directives[directive].number}", today, asker.agency)
+    if whole.missing is not None and whole.directives == (directive,):
+        return replace(whole, question=new.question, language=new.language, leaned=True)
+    if not whole.place or whole.directives != (directive,):
+        return None
+    return lean_at_place(replace(whole, question=new.question, language=new.language), last)
+
+
+def _spoken_of(last: Reading, base: KnowledgeBase) -> str:
+    """Return the one directive that was spoken of, by its name or by one of its tasks; "" where there is none."""
+    if len(last.directives) == 1:
+        return last.directives[0]
+    try:
+        return base.store.task(last.code).directive if last.code else ""
+    except UnknownTaskError:
+        return ""

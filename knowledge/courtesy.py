@@ -1,4 +1,4 @@
-"""Greetings, thanks and the like, which ask for nothing and want no more than a word back."""
+"""Greetings, thanks and the like, which ask for nothing and want no more than a word back; and a bare call for help."""
 
 import re
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ class Courtesy(StrEnum):
     HELLO = "hello"
     THANKS = "thanks"
     NOTED = "noted"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,19 @@ class Said:
 
 _TO = (
     r"(?: (?:ban|em|anh|chi|bot|don doc|tro ly|moi nguoi|ca nha|sep|rat nhieu|nhieu|lam|nhe|nha|nhen|a|ah|oi|buoi sang"
-    r"|buoi chieu|buoi toi|roi|da giup|nhieu lam))*"
+    r"|buoi chieu|buoi toi|roi|da giup|nhieu lam|voi))*"
 )
 _EN = r"(?: (?:there|bot|you|so much|very much|a lot|all|everyone|again|for your help))*"
+_HELP_EN = (
+    r"(?:please )?help(?: me)?(?: please)?|what can (?:you|i) (?:do|ask)(?: here)?"
+    r"|how (?:do i|to) use (?:this|you|it)"
+)
+_HELP_VI = (
+    rf"(?:xin )?tro giup{_TO}|(?:xin |can )?huong dan(?: su dung| cach dung)?{_TO}"
+    rf"|giup (?:toi|em|minh)(?: voi)?{_TO}"
+    r"|(?:bot|ban|em) (?:lam|giup|tra loi) duoc (?:nhung )?(?:viec )?gi(?: vay| the| a)?"
+    r"|(?:cach )?(?:dung|su dung) (?:bot |cai nay )?(?:the nao|sao|ra sao|nhu the nao)(?: vay| a)?"
+)
 _COURTESIES = tuple(
     (re.compile(pattern), Said(what, language))
     for pattern, what, language in (
@@ -37,7 +48,10 @@ _COURTESIES = tuple(
         (rf"(?:(?:da|vang|ok|oke|em|toi|minh|xin|rat) )*(?:cam on|cam ta|tks){_TO}", Courtesy.THANKS, "vi"),
         (rf"(?:ok |okay |many )?(?:thanks|thank|thx){_EN}", Courtesy.THANKS, "en"),
         (rf"(?:da |vang )*(?:ro|hieu|nam) roi{_TO}|da (?:ro|hieu|nam){_TO}|vang{_TO}", Courtesy.NOTED, "vi"),
+        (rf"(?:got it|understood|noted|all right|alright|great|perfect){_EN}", Courtesy.NOTED, "en"),
         (rf"(?:ok|oke|okay){_TO}", Courtesy.NOTED, ""),
+        (_HELP_EN, Courtesy.HELP, "en"),
+        (_HELP_VI, Courtesy.HELP, "vi"),
     )
 )
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Letters that people or scanners put for đ, and hyphens and spaces that look alike.
 _LOOKALIKES = str.maketrans(
@@ -48,8 +48,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    plain = text.translate(_PLAIN)
+    return plain.lower() if plain.isascii() else _fold(text)
+
+
+def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.translate(_LOOKALIKES).translate(_D_STROKE))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
+
+
+# Letters of the Latin alphabet and marks that stand apart from their letters, each as it is folded by itself.
+_PLAIN = {code: _fold(chr(code)) for code in (*range(0x80, 0x370), *range(0x1E00, 0x2070))}
 
 
 def words(text: str) -> list[str]:
@@ -65,8 +74,7 @@ def squeeze(text: str) -> str:
     return "".join(words(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text with its place: `raw` as written, `folded` as compared, `start`/`end` as offsets."""
 
     raw: str
@@ -77,7 +85,13 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of tidied `text` with their offsets into it."""
-    return [Token(m.group(), _fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[Token, ...]:
+    # a question's words are looked at again and again
+    return tuple(Token(m.group(), _fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=16384)

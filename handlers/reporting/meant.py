@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from telegram import Message
 
+from handlers.moving import ToTask, opened_in, step_of
 from handlers.reporting.common import reports_as
 from handlers.reporting.drafts import (
     MOST_TEXT,
@@ -24,6 +25,7 @@ from handlers.reporting.likely import likely_tasks, reportable
 from handlers.services import Services
 from knowledge.conversation import MEMORY
 from knowledge.people import Person
+from knowledge.questions import place_named
 from knowledge.record import ReportDraft
 from knowledge.reporting import bare_report, saying, told_in
 
@@ -95,12 +97,22 @@ def _unnamed(service: Services, person: Person, chat: int, said: str, answered: 
     words = bare_report(said, service.base, service.today())
     if words is None:
         return None
+    placed = answered or _placed(service, person, chat, said)
     seen = service.asked.seen(chat, service.now() - MEMORY)
-    first = reportable(service, person, answered or (seen.tasks if seen else ()))
+    first = reportable(service, person, placed or (seen.tasks if seen else ()))
     draft = _asked_for(service, person, first)
-    if len(first) == 1 and (answered or not _asked_since(service, chat)):
+    if len(first) == 1 and (placed or not _asked_since(service, chat)):
         draft = replace(on_task(service, person, first[0]), others=_besides(first[0], draft.others))
     return replace(saying(draft, words, said, service.today()), asked=said)
+
+
+def _placed(service: Services, person: Person, chat: int, said: str) -> tuple[str, ...]:
+    """Return the task of the list on the screen whose place is said: "việc thứ 3 xong rồi"."""
+    place = place_named(said)
+    if place is None:
+        return ()
+    step = step_of(place, said, opened_in(service, chat, person), service.base, service.today())
+    return (step.code,) if isinstance(step, ToTask) else ()
 
 
 def _asked_since(service: Services, chat: int) -> bool:

@@ -9,19 +9,20 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.cards import field_line
-from handlers.views.filters import Row, filters, numbered, recurring_row, turning
+from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
 from handlers.views.instead import no_such_place, none_issued, same_number
-from handlers.views.lines import RECURRING, tally_line, task_line
+from handlers.views.lines import RECURRING, short_line, tally_line, task_line
+from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
-from handlers.views.places import source
+from handlers.views.places import path_in_words, source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
-from handlers.views.wording import condition_words, finding_words
+from handlers.views.wording import condition_words, finding_words, turn_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Reading, State, below, criteria_in
+from knowledge.questions import Intent, Mine, Reading, State, Urgency, below, criteria_in, move_in
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
@@ -47,19 +48,10 @@ def understood(
         )
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
-    conditions = condition_words(words.language)
-    if reading.parts_of:
-        parts.append(conditions.parts_of(reading.parts_of))
-    if reading.excluded:
-        parts.append(conditions.excluded(", ".join(ask.name for ask in reading.excluded)))
-    if reading.period is not None:
-        parts.append(words.due(reading.period.first, reading.period.last))
-    parts += [conditions.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
-    if reading.counted != (None, None):
-        parts.append(conditions.counted(*reading.counted))
-    if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
-        parts.append(conditions.criteria(*criteria))
+    parts += _conditions(reading, words, today)
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
+    if reading.place and reading.section:
+        parts.append(path_in_words(reading.place, words))
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))
     if reading.repairs:
@@ -68,6 +60,22 @@ def understood(
     if reading.leaned:
         parts.append(words.leaned)
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
+
+
+def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
+    """Return what limits the tasks or databases, each in words."""
+    said = condition_words(words.language)
+    parts = [said.parts_of(reading.parts_of)] if reading.parts_of else []
+    if reading.excluded:
+        parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
+    if reading.period is not None:
+        parts.append(words.due(reading.period.first, reading.period.last))
+    parts += [said.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
+    if reading.counted != (None, None):
+        parts.append(said.counted(*reading.counted))
+    if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
+        parts.append(said.criteria(*criteria))
+    return parts
 
 
 def _state(state: State, reading: Reading, words: Words, today: date) -> str:
@@ -116,6 +124,8 @@ class AnswerView:
             return self._line(place, hit, words, answer.today)
 
         lists = answer.reading.intent in _LISTS and not (answer.reading.topic and not answer.reading.agencies)
+        if view.urgency is not None or view.which:
+            return self._choice(answer, words, view)
         if view.given or (answer.given and not answer.found and not lists):
             return given_list(answer, self._head(answer, words), words, view, line)
         reply = self._of_directives(answer, words, view, title)
@@ -195,6 +205,7 @@ class AnswerView:
             told = [words.urgent_first] if len(answer.own) > 1 else []
             told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
+        lines += own_lines(answer.reading, words)
         if answer.other_words:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
@@ -219,6 +230,30 @@ class AnswerView:
         )
         return Reply(text, tuple(row for row in rows if row))
 
+    def _choice(self, answer: Answer, words: Words, view: View) -> Reply:
+        """Show the most urgent tasks of a list, or the list in short, so that one of it can be chosen."""
+        said = turn_words(words.language)
+        hits: Sequence[TaskHit] = answer.tasks or answer.given
+        start = (view.page - 1) * PAGE
+        items = list(hits[start : start + PAGE])
+        whole = replace(view, urgency=None, which=False, page=1)
+        last = (back_to_list(words, whole), *whose(answer, words, view.at(1)))
+        rows = (numbered(items, start, view), turning(len(hits), PAGE, view, words), last)
+        lines = [*self._head(answer, words), *own_lines(answer.reading, words)]
+        if view.which or view.urgency is None:
+            lines.append(bold(said.which))
+            lines += [short_line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        elif not items:
+            lines.append(esc(said.none_dated))
+        else:
+            alone = not answer.reading.leaned and move_in(answer.reading.question) is view.urgency
+            titles = said.urgent_of_all if alone else said.urgent
+            gone_by = view.urgency is Urgency.NEXT and items[0].deadline.late_on(answer.today)
+            lines.append(bold(titles[view.urgency]))
+            lines += [esc(said.none_to_come)] if gone_by else []
+            lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        return Reply("\n".join(lines), tuple(row for row in rows if row))
+
     def _due_again(self, answer: Answer, words: Words) -> str:
         """Return the recurring duties that fall due in the period, HTML, with their next day there."""
         said = finding_words(words.language)
@@ -239,7 +274,7 @@ class AnswerView:
             lines.append(
                 f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n"
             )
-        items = answer.tasks[:PAGE] if answer.reading.intent is Intent.TASK else answer.tasks[:3]
+        items = answer.tasks[: PAGE if answer.reading.intent is Intent.TASK else BESIDE_TEXT]
         if items:
             if answer.reading.intent is Intent.TASK:
                 lines.append(understood(answer.reading, self._registry, self._directives, words, answer.today))
@@ -249,7 +284,7 @@ class AnswerView:
             for i, hit in enumerate(items, 1):
                 lines.append(self._line(i, hit, words, answer.today))
                 if answer.reading.intent is Intent.TASK and answer.reading.focus in _BESIDE_THE_LINE:
-                    lines.append(field_line(answer.reading.focus, hit, words, answer.today))
+                    lines.append(field_line(answer.reading.focus, hit, words))
         rows = [numbered(items, 0, view)] if items else []
         return Reply("\n".join([*([told] if told else []), *lines]).strip(), tuple(rows))
 
@@ -298,6 +333,16 @@ class AnswerView:
     def _snippet(self, passage: Passage, words: Words) -> str:
         where = italic(source(self._directives[passage.directive], passage.path, words))
         return f"\n<blockquote>{esc(shorten(passage.text, _SNIPPET))}</blockquote>\n{where}"
+
+
+def own_lines(reading: Reading, words: Words) -> list[str]:
+    """Return the line that says whose tasks are told where nobody was named, HTML; none where that goes without it."""
+    said = turn_words(words.language)
+    if reading.mine is Mine.UNKNOWN:
+        return [italic(said.own_unknown)]
+    if reading.mine is Mine.OWN and reading.agencies:
+        return [italic(said.for_own("; ".join(ask.name for ask in reading.agencies)))]
+    return []
 
 
 def _is_below(passage: Passage, first: Passage) -> bool:

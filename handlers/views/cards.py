@@ -14,6 +14,7 @@ from handlers.views.wording import finding_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit
 from knowledge.directives import Directive, Passage, Task
+from knowledge.questions import Field
 from knowledge.sections import Section
 from knowledge.when import DeadlineKind
 
@@ -32,45 +33,49 @@ def task_card(
 ) -> Reply:
     """Return everything about a task over `rows` of next steps; forwarded alone it still says what it is and when.
 
-    Of a task that no directive holds, `directive` says where it comes from. `standing` are the
-    lines on where it stands, HTML (`views.standing`); without any, nothing was reported. `focus` is the field that was
-    asked for (`Reading.focus`): it comes first.
+    What was asked of it, `focus` (a `Field`), stands first, or that the directive does not tell it. Of a task that no
+    directive holds, `directive` says where it comes from. `standing` are the lines on where it stands, HTML
+    (`views.standing`); without any, nothing was reported.
     """
     task = found.task
-    fields = {name: line for name in FIELDS if (line := field_line(name, found, words, today, always=name == focus))}
-    asked = fields.pop(focus, "")
-    lines = [*([asked] if asked else []), f"{code(task.id)} {bold(task.title)}", "", *fields.values()]
     as_of = finding_words(words.language).as_of(day(today))
-    lines += standing or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"]
+    source = directive if isinstance(directive, str) else full_source(directive, task.path, words)
+    facts = {
+        Field.LEADS: [f"{esc(words.lead)}: {bold(_names(task.leads) or words.none_named)}"],
+        Field.COORDINATORS: [f"{esc(words.coordinators)}: {esc(_names(task.coordinators) or words.none_named)}"],
+        Field.DEADLINE: [f"{esc(words.deadline)}: {_deadline(found, words, today)}"],
+        Field.OUTPUT: [f"{esc(words.output)}: {esc(shorten(task.output, _NAMES_LIMIT) or words.none_named)}"],
+        Field.STATUS: list(standing) or [f"{esc(words.status)}: {esc(words.no_report)} ({esc(as_of)})"],
+    }
+    told = {Field.COORDINATORS: bool(task.coordinators), Field.OUTPUT: bool(task.output)}
+    where = f"{esc(words.source)}: {italic(source)}"
+    first = [where] if focus == Field.SOURCE else facts[Field(focus)] if focus in set(Field) else []
+    others = [line for name, each in facts.items() if name != focus and told.get(name, True) for line in each]
+    lines = [f"{code(task.id)} {bold(task.title)}", "", *first, *others]
     quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
     lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:
         lines.append(f"{esc(words.note)}: {esc(shorten(task.note, _NAMES_LIMIT))}")
-    source = directive if isinstance(directive, str) else full_source(directive, task.path, words)
-    lines.append(f"{esc(words.source)}: {italic(source)}")
+    if focus != Field.SOURCE:
+        lines.append(where)
     if task.parent:
         lines.append(f"{esc(words.part_of)}: {code(task.parent)}")
     return Reply("\n".join(lines), rows)
 
 
-# The fields of a task in the order of its card, by what a question calls them.
-FIELDS = ("leads", "coordinators", "deadline", "output")
-
-
-def field_line(name: str, found: TaskHit, words: Words, today: date, *, always: bool = True) -> str:
-    """Return one field of a task, HTML; where the directive names none, that, or "" unless it is `always` told."""
+def field_line(name: str, found: TaskHit, words: Words) -> str:
+    """Return who leads a task, who coordinates or what comes of it, HTML; or that the directive does not tell it."""
     task = found.task
-    if name == "deadline":
-        return f"{esc(words.deadline)}: {_deadline(found, words, today)}"
     label, value = {
-        "leads": (words.lead, "; ".join(task.leads)),
-        "coordinators": (words.coordinators, "; ".join(task.coordinators)),
-        "output": (words.output, task.output),
-    }[name]
-    if not value:
-        return f"{esc(label)}: {bold(words.none_named)}" if always or name == "leads" else ""
-    told = shorten(value, _NAMES_LIMIT)
-    return f"{esc(label)}: {bold(told) if name == 'leads' else esc(told)}"
+        Field.LEADS: (words.lead, _names(task.leads)),
+        Field.COORDINATORS: (words.coordinators, _names(task.coordinators)),
+        Field.OUTPUT: (words.output, shorten(task.output, _NAMES_LIMIT)),
+    }[Field(name)]
+    return f"{esc(label)}: {esc(value or words.none_named)}"
+
+
+def _names(names: Sequence[str]) -> str:
+    return shorten("; ".join(names), _NAMES_LIMIT)
 
 
 def _deadline(found: TaskHit, words: Words, today: date) -> str:

@@ -15,6 +15,7 @@ _KEYS = {
     "data": "Nội dung",
     "questions": "Câu hỏi đã gửi",
     "seen": "Nhiệm vụ vừa xem",
+    "shown": "Danh sách vừa xem",
     "followings": "Cơ quan đang theo dõi",
     "notices": "Thông báo gửi cho tôi",
     "id": "Mã số Telegram",

@@ -8,12 +8,12 @@ from handlers.actions import Action, Shown, View
 from handlers.views.paging import turn
 from handlers.views.periods import period_name, stepped
 from handlers.views.reply import Button, shorten
-from handlers.views.wording import assigning_words, finding_words
+from handlers.views.wording import assigning_words, finding_words, turn_words
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive
-from knowledge.questions import SOON, State
+from knowledge.questions import SOON, Mine, State
 from knowledge.store import TaskQuery
 
 Row = tuple[Button, ...]
@@ -43,6 +43,11 @@ def list_button(label: str, view: View) -> Button:
     return Button(label, Action(actions.SHOW_LIST, "", view).encode())
 
 
+def back_to_list(words: Words, view: View) -> Button:
+    """Return the button back to the list that `view` looks at."""
+    return list_button(words.back_to_list, view)
+
+
 def filters(
     answer: Answer, words: Words, view: View, registry: Registry, directives: Mapping[str, Directive]
 ) -> tuple[Row, ...]:
@@ -50,7 +55,7 @@ def filters(
     first = view.at(1)
     rows = (
         list(_wider(answer, words, first)) or list(_standings(answer, words, first)),
-        list(_roles(answer, words, first)),
+        [*whose(answer, words, first), *roles(answer, words, first)],
         [*_periods(answer, words, first), *_parts(answer, words, first, registry, directives)],
     )
     return tuple(tuple(row) for row in rows if row)
@@ -63,6 +68,19 @@ def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
             continue  # "sắp đến hạn" is its period
         wider = replace(view, shown=Shown.ALL) if name == "states" else replace(view, dropped=view.dropped | {name})
         yield list_button(words.without[name](count), wider)
+    if not answer.tasks and _is_now(answer):
+        # "Hôm nay có gì": nothing falls due, but what is late and what comes next is there.
+        dropped = replace(view, dropped=view.dropped | {"period"})
+        yield list_button(finding_words(words.language).show_overdue, replace(dropped, shown=Shown.OVERDUE))
+        yield list_button(finding_words(words.language).show_soon, replace(dropped, shown=Shown.SOON))
+
+
+def _is_now(answer: Answer) -> bool:
+    """Tell whether a question is about a time that today lies in, and about no state."""
+    period, today = answer.reading.period, answer.today
+    if period is None or answer.reading.states:
+        return False
+    return (period.first or today) <= today <= (period.last or today)
 
 
 def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
@@ -102,7 +120,19 @@ def recurring_row(answer: Answer, words: Words, view: View) -> Row:
     return (list_button(label, replace(view.at(1), shown=Shown.RECURRING, groups=False)),)
 
 
-def _roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+def whose(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    """Offer all agencies where nobody was named and one's own were taken; and these again."""
+    said = turn_words(words.language)
+    if answer.reading.mine is not Mine.OWN or not view.question:
+        return
+    if "agency" in view.dropped:
+        yield list_button(said.own_agency, replace(view, dropped=view.dropped - {"agency"}))
+    else:
+        yield list_button(said.everybody, replace(view, dropped=view.dropped | {"agency"}, groups=False))
+
+
+def roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
+    """Offer what an agency has through its groups, what it coordinates, and what was given from chat."""
     said = finding_words(words.language)
     if view.groups:
         yield list_button(said.own_tasks, replace(view, groups=False))

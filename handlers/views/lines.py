@@ -17,6 +17,7 @@ from knowledge.when import Deadline, DeadlineKind
 MARKS = {Standing.LATE: "❗", Standing.SOON: "⏳", Standing.IN_TIME: "📅", Standing.UNDATED: "▫️"}
 OVER: Mapping[Status, str] = {Status.DONE: "✅", Status.DROPPED: "🚫"}
 RECURRING = "🔁"
+_SHORT_TITLE = 60
 _KEPT_TOGETHER = "\u00a0"
 
 
@@ -80,6 +81,12 @@ def task_line(
     ]
     head = f"{number} {hit_mark(hit, today)} {code(task.id)} {esc(task.title)}"
     return f"{head}\n{' · '.join(fact for fact in facts if fact)}"
+
+
+def short_line(number: int | str, hit: TaskHit, words: Words, today: date) -> str:
+    """Return one item of a list in one line, to be told from the others: its number, code, title and day."""
+    title = shorten(hit.task.title, _SHORT_TITLE)
+    return f"{number} {hit_mark(hit, today)} {code(hit.task.id)} {esc(title)} · {deadline_line(hit.deadline, words)}"
 
 
 def extended_to(hit: TaskHit, words: Words) -> str:

@@ -24,6 +24,7 @@ from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
 from knowledge.answers.tasks import fact, list_tasks, one_task, parts_of_task
+from knowledge.answers.urgent import most_urgent
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
 from knowledge.record import AssignedTask, StatusBook
@@ -40,6 +41,7 @@ __all__ = [
     "answer",
     "given_hit",
     "hit",
+    "most_urgent",
     "next_day",
     "standing",
     "tasks_of_section",

@@ -12,7 +12,8 @@ _ELSE = re.compile(
 )
 # What citizens ask of an office: papers, fees, prices, fines, pay, where and how. No directive answers that.
 _SERVICE = re.compile(
-    r"\b(?:giay to|le phi|phi bao nhieu|bao nhieu tien|may tien|gia (?:ca|ve|vang|xang|dien|nha|dat|kham|thue)"
+    r"\b(?:giay to|le phi|phi bao nhieu|bao nhieu tien(?! ich)|may tien(?! ich)"
+    r"|gia (?:ca|ve|vang|xang|dien|nha|dat|kham|thue)"
     r"|gia .{0,20}bao nhieu|muc phat|bi phat|phat bao nhieu|xu phat|luong (?:cua|toi|co|thang|huu|bao)|tro cap"
     r"|muc huong|muc dong|huong (?:bao|may)|thu tuc .{0,40}(?:the nao|ra sao|gi|o dau)|can (?:giay to |nhung )?gi\b"
     r"|(?<!noi )(?<!nhac )(?<!ghi )(?<!neu )o dau\b|lam (?:the nao|sao) de"

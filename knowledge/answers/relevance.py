@@ -6,21 +6,23 @@ stands there tells the two apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from math import log1p
 
+import numpy as np
+from numpy.typing import NDArray
+
 from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service
-from knowledge.base import CANDIDATES, KnowledgeBase
+from knowledge.answers.marks import SIGNATURES, marks_of
+from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
-from knowledge.search import Topic, terms_of
+from knowledge.search import Held, PhraseFit, Scores
 from knowledge.store import TaskQuery
-from knowledge.text import fold, words
+from knowledge.text import fold
 
-# Of tasks the index itself ranks the best well ahead, and each is read whole.
-_TASK_CANDIDATES = 30
+_TASK_CANDIDATES, _PASSAGE_CANDIDATES = 60, 40
 # What is longer than a question of some sentences is looked for by its beginning.
 _LONGEST = 600
 _LOOKED_AT = 5
@@ -32,67 +34,35 @@ _SHOWN, _COMES_CLOSE = 3, 0.6
 _CLOSE = -2.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
-# Rows of the annex of tasks, and what stands before the first mark: less often what a question about facts means.
-_ROW, _OPENING = "PLII.", "MĐ"
-# Signatures and recipients: names stand there, and nothing is said.
-_SIGNATURES = "KT"
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
-_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d\b)\d[\d.,/]*")
-_DATE = re.compile(r"(?:ngày|tháng|quý|năm) \d|\d/\d")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
-# whether it gives what is asked for, whether it is a row of tasks or an opening. Fitted on the development set.
-_INDEX, _GIVES, _IS_ROW, _IS_OPENING = 0.7, 0.3, 0.25, 0.25
-_INDEX_OF_TASKS = 1.0
+# how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
+# opening. And a task's rank: the index' score for the question as it was asked and in the directives' words, and how
+# much it holds of the topic. Both fitted on the development set, each file by the others.
+_INDEX, _PHRASES, _GIVES_NUMBER, _GIVES_DAY, _IS_ROW, _IS_OPENING, _PASSED_ON = 1.3, 0.8, 0.3, 0.1, 0.2, 0.4, 0.1
+_AS_ASKED, _IN_THEIR_WORDS, _SHARE = 0.8, 0.65, 0.55
+# Lifts what fits badly above what does not fit.
+_ABOVE_NOTHING = 1.0
 # Fitted on the development set by `python -m tests.eval.fit`: log-odds that a question is about the directives.
 ODDS: Mapping[str, float] = {
-    "none": -9.057,
-    "share": 7.945,
-    "single": 3.941,
-    "pairs": 0.270,
-    "total": 0.390,
-    "asks_else": -1.264,
-    "service": -2.722,
-    "errand": -2.425,
-    "english": 1.878,
-    "directive": 4.041,
-    "lists": 1.964,
-    "focus": -0.621,
-    "agreed": -0.059,
-    "agency": -0.557,
-    "raw": 2.177,
-    "elsewhere": -1.584,
-    "elsewhere_share": -4.895,
+    "none": -7.988,
+    "share": 6.276,
+    "single": 3.794,
+    "pairs": 0.154,
+    "total": 1.217,
+    "asks_else": -1.256,
+    "service": -2.402,
+    "errand": -2.080,
+    "english": 0.592,
+    "directive": 3.555,
+    "lists": 2.239,
+    "focus": -1.245,
+    "agreed": 0.153,
+    "agency": -0.433,
+    "raw": 1.831,
+    "phrases": 0.945,
+    "elsewhere": -3.899,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How much of a topic a text holds: shares of all it says and of its single words; pairs, the whole, in weight."""
-
-    share: float = 0.0
-    single: float = 0.0
-    pairs: float = 0.0
-    total: float = 0.0
-
-
-class Measure:
-    """A topic made ready to be held against many texts."""
-
-    def __init__(self, topic: Topic) -> None:
-        """Take the topic apart."""
-        weights = topic.weights
-        self._words = [(term, weight) for term, weight in weights.items() if "_" not in term]
-        self._pairs = [(term, weight) for term, weight in weights.items() if "_" in term]
-        self._said = sum(weight for _, weight in self._words)
-        self.total = topic.total
-
-    def held(self, text: str) -> Held:
-        """Return how much of the topic stands in `text`."""
-        present = terms_of(text)
-        pairs = sum(weight for term, weight in self._pairs if term in present)
-        single = sum(weight for term, weight in self._words if term in present)
-        share = (pairs + single) / self.total if self.total else 0.0
-        return Held(share, single / self._said if self._said else 0.0, pairs, self.total)
 
 
 @lru_cache(maxsize=64)
@@ -113,84 +83,78 @@ class Look:
         self._ways = tuple(dict.fromkeys((matter, reading.said[:_LONGEST] or matter)))
 
     @cached_property
-    def _ranked(self) -> list[tuple[Measure, list[tuple[int, float]]]]:
-        """The index' ranking of tasks for each way to ask, with what measures it."""
-        search = self._base.store.search_everyday
-        return [(measure, search(way, _TASK_CANDIDATES)) for way, measure in self._by_tasks]
+    def _by_tasks(self) -> list[Held]:
+        """What each task, with other people's words for it, holds of each way to ask."""
+        index, weights = self._base.store.saying_everyday, self._base.everyday_weights
+        return [weights.topic(way).held(index) for way in self._ways]
+
+    @cached_property
+    def _by_passages(self) -> list[Held]:
+        """What each passage, with other people's words for it, holds of each way to ask."""
+        index, weights = self._base.passage_index, self._base.passage_weights
+        return [weights.topic(way).held(index) for way in self._ways]
+
+    @cached_property
+    def _ranked(self) -> list[Scores]:
+        """How well each task fits each way to ask, beside the best, by the index alone."""
+        return [_beside_the_best(self._base.store.saying_everyday.scores(way)) for way in self._ways]
 
     @cached_property
     def tasks(self) -> list[tuple[int, float]]:
         """The numbers of tasks with their scores, best first."""
-        scores: dict[int, float] = {}
-        for measure, ranked in self._ranked:
-            top = max((score for _, score in ranked), default=1.0)
-            for (number, score), text in zip(ranked, self._task_texts(n for n, _ in ranked), strict=True):
-                worth = _INDEX_OF_TASKS * score / top + measure.held(text).share
-                scores[number] = max(worth, scores.get(number, 0.0))
-        return sorted(scores.items(), key=lambda item: -item[1])
+        scores = (
+            _AS_ASKED * _beside_the_best(self._base.store.saying_everyday.scores(self._whole))
+            + _IN_THEIR_WORDS * np.maximum.reduce(self._ranked)
+            + _SHARE * np.maximum.reduce([held.share for held in self._by_tasks])
+        )
+        best = _best(scores, _TASK_CANDIDATES)
+        return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
     @cached_property
-    def passages(self) -> list[tuple[Passage, float]]:
-        """Passages with their scores, best first; those of the named directives, where any is named."""
-        reading, base = self._reading, self._base
-        scored: list[tuple[Passage, float]] = []
-        for key, worth in self._candidates():
-            passage = base.passages[key]
-            if passage.directive not in (reading.directives or base.directives):
-                continue
-            if passage.path.startswith(_SIGNATURES) and not asks_closing(reading):
-                continue
-            score = _INDEX * worth + max(one.single for one in self._held_by(passage))
-            score += _GIVES * any(found.search(passage.text) for found in self._gives)
-            score -= _IS_ROW * passage.path.startswith(_ROW) + _IS_OPENING * passage.path.startswith(_OPENING)
-            scored.append((passage, score))
-        scored.sort(key=lambda row: -row[1])
-        return scored
+    def _raw(self) -> Scores:
+        """How well each passage fits the whole question, by the index."""
+        return self._base.passage_index.scores(self._whole)
 
     @cached_property
-    def _raw(self) -> list[tuple[str, float]]:
-        return self._base.passage_index.search(self._whole, CANDIDATES)
-
-    def _candidates(self) -> Iterator[tuple[str, float]]:
-        """Yield the places to look at, with the index' score for the whole question, at most 1."""
-        top = max((score for _, score in self._raw), default=1.0)
-        ranked = {key: score / top for key, score in self._raw}
-        said = set(words(self._whole))
-        for way in self._ways:
-            if not said.issuperset(words(way)):  # in the directives' own words the index may know other places
-                ranked |= {k: 0.0 for k, _ in self._base.passage_index.search(way, CANDIDATES) if k not in ranked}
-        yield from ranked.items()
+    def _phrases(self) -> PhraseFit:
+        """How well other people's phrases fit, for the question as it was put and in the directives' words."""
+        return self._base.phrases.fit(dict.fromkeys((self._whole, self._ways[-1])))
 
     @cached_property
-    def _gives(self) -> list[re.Pattern[str]]:
-        asked = ((asks_amount, _NUMBER), (asks_day, _DATE))
-        return [found for asks, found in asked if asks(self._reading)]
-
-    def _held_by(self, passage: Passage) -> Iterator[Held]:
-        text = self._base.said_of[f"{passage.directive} {passage.path}"]
-        return (measure.held(text) for _, measure in self._by_passages)
+    def _nearest(self) -> NDArray[np.int64]:
+        """The rows of the passages that fit best, best first; those of the named directives, where any is named."""
+        reading, marks = self._reading, marks_of(self._base)
+        score = np.maximum.reduce([held.single for held in self._by_passages])
+        score += _INDEX * _beside_the_best(self._raw) + _PHRASES * _beside_the_best(self._phrases.texts)
+        possible = (self._raw > 0) | np.logical_or.reduce([held.singles > 0 for held in self._by_passages])
+        if asks_amount(reading):
+            score += _GIVES_NUMBER * marks.numbers
+        if asks_day(reading):
+            score += _GIVES_DAY * marks.days
+        score -= _IS_ROW * marks.rows + _IS_OPENING * marks.openings + _PASSED_ON * marks.passed_on
+        if reading.directives:
+            possible &= marks.of_directives(reading.directives)
+        if not asks_closing(reading):
+            possible &= ~marks.signatures
+        return _best(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
 
     @cached_property
-    def _by_tasks(self) -> list[tuple[str, Measure]]:
-        return [(way, Measure(self._base.everyday_weights.topic(way))) for way in self._ways]
-
-    @cached_property
-    def _by_passages(self) -> list[tuple[str, Measure]]:
-        return [(way, Measure(self._base.passage_weights.topic(way))) for way in self._ways]
+    def passages(self) -> list[Passage]:
+        """Passages, best first; those of the named directives, where any is named."""
+        index = self._base.passage_index
+        return [self._base.passages[index.keys[row]] for row in self._nearest]
 
     @cached_property
     def features(self) -> dict[str, float]:
         """What tells a question about the directives from one about something else."""
-        near = (*self._nearest_tasks(), *self._nearest_passages(), Held())
-        best = max(near, key=lambda one: one.share)
+        share, single, pairs, total = self._closest()
         reading = self._reading
-        elsewhere = self._base.elsewhere.fit(dict.fromkeys((self._whole, *self._ways)))
         return {
             "none": 1.0,
-            "share": best.share,
-            "single": max(one.single for one in near),
-            "pairs": log1p(best.pairs),
-            "total": log1p(best.total),
+            "share": share,
+            "single": single,
+            "pairs": log1p(pairs),
+            "total": log1p(total),
             "asks_else": float(asks_else(reading)),
             "service": float(asks_service(reading)),
             "errand": float(asks_errand(reading)),
@@ -200,15 +164,15 @@ class Look:
             "focus": float(bool(reading.focus)),
             "agreed": float(self._agreed()),
             "agency": float(bool(reading.agencies)),
-            "raw": log1p(self._raw[0][1]) if self._raw else 0.0,
-            "elsewhere": log1p(elsewhere.score),
-            "elsewhere_share": elsewhere.share,
+            "raw": log1p(float(self._raw.max(initial=0.0))),
+            "phrases": log1p(self._phrases.inside),
+            "elsewhere": log1p(self._phrases.outside),
         }
 
     @property
     def says(self) -> float:
         """How much the question says in all, in the weights of its words."""
-        return max(measure.total for _, measure in self._by_tasks)
+        return max(held.total for held in self._by_tasks)
 
     @property
     def odds(self) -> float:
@@ -236,27 +200,31 @@ class Look:
         """Return the three nearest tasks where the question may well be about them: to be offered, never asserted."""
         return tuple(self._base.store.load([number for number, _ in self.tasks[:3]])) if not self.far_off else ()
 
-    def best_passages(self) -> list[Passage]:
-        """Return the passages, best first."""
-        return [passage for passage, _ in self.passages]
-
     def closing(self) -> tuple[Passage, ...]:
         """Return who signed the named directives, or where recipients are asked for, to whom they went."""
         base, wanted = self._base, self._reading.directives
         passages = [p for p in base.passages.values() if p.directive in wanted]
         if self._reading.focus == "signer":
             signers = {name: fold(base.directives[name].signer) for name in wanted}
-            passages = [p for p in passages if p.path.startswith(_SIGNATURES)]
+            passages = [p for p in passages if p.path.startswith(SIGNATURES)]
             return tuple(sorted(passages, key=lambda p: signers[p.directive] not in fold(p.text)))
         return tuple(p for p in passages if _RECIPIENTS.search(fold(p.text)))
 
-    def _nearest_tasks(self) -> Iterator[Held]:
-        for measure, ranked in self._ranked:
-            yield from (measure.held(text) for text in self._task_texts(n for n, _ in ranked[:_LOOKED_AT]))
-
-    def _nearest_passages(self) -> Iterator[Held]:
-        for passage, _ in self.passages[:_LOOKED_AT]:
-            yield from self._held_by(passage)
+    def _closest(self) -> tuple[float, float, float, float]:
+        """Return what the nearest texts hold of the question: share, pairs and the total of the one that holds most,
+        and the greatest share of syllables."""
+        share = single = pairs = total = 0.0
+        near = [(held, _best(ranked, _LOOKED_AT)) for held, ranked in zip(self._by_tasks, self._ranked, strict=True)]
+        near += [(held, self._nearest[:_LOOKED_AT]) for held in self._by_passages]
+        for held, rows in near:
+            if not len(rows):
+                continue
+            shares = held.share[rows]
+            most = int(shares.argmax())
+            single = max(single, float(held.single[rows].max()))
+            if shares[most] > share:
+                share, pairs, total = float(shares[most]), float(held.pairs[rows[most]]), held.total
+        return share, single, pairs, total
 
     def _agreed(self) -> bool:
         """Tell whether one of the nearest tasks is a named agency's."""
@@ -268,17 +236,18 @@ class Look:
             for ask in self._reading.agencies
         )
 
-    def _task_texts(self, numbers: Iterable[int]) -> list[str]:
-        tasks = self._base.store.load(list(numbers))
-        return [f"{self._base.everyday.get(task.id, '')} {text_of(task)}" for task in tasks]
-
-
-def text_of(task: Task) -> str:
-    """Return what a task says of itself."""
-    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
-
 
 def _near_the_best(scored: list[tuple[int, float]]) -> list[int]:
     best = max((score for _, score in scored), default=0.0)
     close = [number for number, score in scored[:_SHOWN] if score >= best * _COMES_CLOSE]
     return list(dict.fromkeys([*close, *(number for number, score in scored if score >= best - _NEAR_BEST)]))
+
+
+def _beside_the_best(scores: Scores) -> Scores:
+    return scores / (scores.max(initial=0.0) or 1.0)
+
+
+def _best(scores: Scores, limit: int) -> NDArray[np.int64]:
+    """Return the rows with the highest scores above zero, best first, at most `limit`."""
+    found = np.flatnonzero(scores > 0)
+    return found[np.argsort(-scores[found], kind="stable")[:limit]]

@@ -92,6 +92,11 @@ class TaskHits(Sequence[TaskHit]):
         for start in range(0, len(self), _CHUNK):
             yield from self._loaded(start, start + _CHUNK)
 
+    def at(self, places: Sequence[int]) -> "TaskHits":
+        """Return those at some places, in that order."""
+        own = sum(place < self._own for place in places)
+        return TaskHits([self._numbers[place] for place in places], self._base, own, self._book, self._agency)
+
     def _loaded(self, start: int, end: int) -> Iterator[TaskHit]:
         if self._base is not None:
             for place, task in enumerate(self._base.store.load(self._numbers[start:end]), start):

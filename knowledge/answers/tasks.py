@@ -14,6 +14,7 @@ from knowledge.answers.topics import (
     Among,
     OnTopic,
     best_tasks,
+    in_its_words,
     in_other_words,
     near_tasks,
     passages_about,
@@ -23,8 +24,9 @@ from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import PARTS, Intent, Reading, Role, State, left_aside
 from knowledge.record import StatusBook
+from knowledge.search import syllables
 from knowledge.store import TaskQuery
-from knowledge.text import words
+from knowledge.text import tidy, tokens, words
 from knowledge.when import DeadlineKind
 
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
@@ -48,6 +50,8 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         return Answer(reading, today, passages=_said_of_topic(reading, base))
     if reading.topic and not (reading.lists or look(reading, base).finds):
         return fact(reading, base, today)
+    if reading.topic and not (reading.lists or reading.period or reading.states) and _only_groups(reading, base):
+        return fact(replace(reading, agencies=(), intent=Intent.FACT), base, today)
     tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
@@ -76,6 +80,11 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         recurring=recurring,
         due_again=again,
     )
+
+
+def _only_groups(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether nobody but groups is named ("doanh nghiệp"): beside a topic, they are words of it."""
+    return bool(reading.agencies) and all(ask.name in base.registry.groups for ask in reading.agencies)
 
 
 def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:
@@ -258,7 +267,7 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         except UnknownTaskError:
             return empty
     near = look(reading, base)
-    if near.far_off:
+    if near.far_off and not _in_a_title(reading.topic, base):
         return fact(reading, base, today)
     best: list[int] = []
     if (reading.agencies and reading.focus != "leads") or reading.directives or reading.section:
@@ -271,10 +280,41 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(near, base))
 
 
+def _in_a_title(topic: str, base: KnowledgeBase) -> bool:
+    """Tell whether a topic of several words stands as it is in the title of a task that speaks of it."""
+    named = syllables(topic)
+    near = base.store.load(best_tasks(topic, base)[:_SURE]) if " " in named else ()
+    return any(f" {named} " in f" {syllables(task.title)} " for task in near)
+
+
 def _only_names(reading: Reading) -> bool:
     """Tell whether a question is nothing but the name of a matter ("dữ liệu"): what speaks of it is wanted."""
     named, asked = words(reading.topic), words(reading.words)
     return len(asked) <= _NAME and named == asked and len("".join(named)) > _LETTERS
+
+
+def _named(topic: str, reading: Reading, base: KnowledgeBase, today: date) -> Answer | None:
+    """Answer a bare name ("chip") with what speaks of it; else with what holds it, in these words or other people's."""
+    near = look(reading, base)
+    best = near.passages
+    speaking = best_tasks(topic, base)
+    if speaking:
+        return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(best[:_SHOWN]))
+    passages = tuple(passage for passage in best if _holds(passage.text, topic))
+    numbers = [number for number, _ in near.tasks[:_FOUND]]
+    found = list(zip(numbers, base.store.load(numbers), strict=True))
+    own = [number for number, task in found if _holds(f"{task.title} {task.quote}", topic)]
+    others = [number for number, task in found if number not in own and _holds(base.everyday.get(task.id, ""), topic)]
+    if not (own or others or passages):
+        return None
+    return Answer(reading, today, TaskHits([*own, *others], base), passages[:_SHOWN], other_words=not own)
+
+
+def _holds(text: str, name: str) -> bool:
+    """Tell whether the words of a name stand side by side in a text, with the very marks: "lương" is no "lượng"."""
+    said = [token.raw.lower() for token in tokens(tidy(text))]
+    wanted = [token.raw.lower() for token in tokens(tidy(name))]
+    return any(said[at : at + len(wanted)] == wanted for at in range(len(said) - len(wanted) + 1))
 
 
 def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
@@ -282,12 +322,12 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     near = look(reading, base)
     topic = reading.topic or reading.question
     if not near.finds:
-        speaking = best_tasks(topic, base) if _only_names(reading) and not near.far_off else []
-        if speaking:
-            return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(near.best_passages()[:_SHOWN]))
+        by_name = _named(topic, reading, base, today) if _only_names(reading) and not near.far_off else None
+        if by_name is not None:
+            return by_name
         return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None
     tasks = near.best_tasks(named)[:_FOUND]
-    other_words = not set(tasks[:1]) & set(best_tasks(topic, base))
+    other_words = not any(in_its_words(topic, number, base) for number in tasks[:1])
     return Answer(reading, today, TaskHits(tasks, base), passages_about(near, base), other_words=other_words)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Collection, Iterator
 
 from knowledge.answers.places import parts_of
-from knowledge.answers.relevance import Look, text_of
+from knowledge.answers.relevance import Look
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.search import Topic, enumerated
-from knowledge.store import TaskQuery
 from knowledge.text import words
 
 # What fits this much worse than the best is not offered beside it.
@@ -25,12 +24,6 @@ class _Asked:
 
     def __init__(self, *topics: Topic) -> None:
         self._topics = topics
-
-    def share(self, text: str) -> float:
-        return max(topic.share(text) for topic in self._topics)
-
-    def fits(self, text: str, *, among_own: bool = False) -> bool:
-        return any(topic.fits(text, among_own=among_own) for topic in self._topics)
 
     def tasks(self, base: KnowledgeBase, *, among_own: bool) -> dict[int, float]:
         """Return the numbers of the tasks that fit, each with its share."""
@@ -83,25 +76,25 @@ class OnTopic:
 
 def best_tasks(topic: str, base: KnowledgeBase, fitting: Among | None = None) -> list[int]:
     """Return the tasks that speak of `topic`, best first: by what they hold of it and the index' own ranking."""
-    ranked = _ranked(base.store.search_tasks(topic, _CANDIDATES), fitting)
+    ranked = _ranked(base.store.saying.search(topic, _CANDIDATES), fitting)
     top = max(ranked.values(), default=1.0)
-    texts = {number: text_of(task) for number, task in _loaded(ranked, base)}
-    ways = (
-        [(asked.share(text) + 0.5 * ranked[number] / top, number) for number, text in texts.items() if asked.fits(text)]
-        for asked in _ways_to_ask(topic, base)
-    )
-    return _near_the_best(next((found for found in ways if found), []))
+    for asked in _ways_to_ask(topic, base):
+        shares = asked.tasks(base, among_own=False)
+        found = [(shares[number] + 0.5 * score / top, number) for number, score in ranked.items() if number in shares]
+        if found:
+            return _near_the_best(found)
+    return []
+
+
+def in_its_words(topic: str, number: int, base: KnowledgeBase) -> bool:
+    """Tell whether a task speaks of `topic` in the directives' own words."""
+    return any(number in asked.tasks(base, among_own=False) for asked in _ways_to_ask(topic, base))
 
 
 def _ranked(found: list[tuple[int, float]], fitting: Among | None) -> dict[int, float]:
+    """Return those of `found` that `fitting` lets through, in the order of lists."""
     scores = dict(found)
-    return scores if fitting is None else {number: scores[number] for number in fitting(scores)}
-
-
-def _loaded(numbers: Collection[int], base: KnowledgeBase) -> list[tuple[int, Task]]:
-    """Return tasks with their numbers in the order of lists."""
-    ordered = base.store.numbers(TaskQuery(), numbers)
-    return list(zip(ordered, base.store.load(ordered), strict=True))
+    return {number: scores[number] for number in (fitting(scores) if fitting else sorted(scores))}
 
 
 def _near_the_best(scored: list[tuple[float, int]]) -> list[int]:
@@ -126,7 +119,7 @@ def passages_about(look: Look, base: KnowledgeBase) -> tuple[Passage, ...]:
 
     Where the first only heads what stands below it ("Ba công khai:"), that comes right after it.
     """
-    best = look.best_passages()[:_BEST] if look.finds else []
+    best = look.passages[:_BEST] if look.finds else []
     parts = parts_of(best[0], base)[1:] if best and best[0].text.rstrip().endswith(":") else []
     return tuple(dict.fromkeys([*best[:1], *parts, *best[1:]]))
 
@@ -134,6 +127,6 @@ def passages_about(look: Look, base: KnowledgeBase) -> tuple[Passage, ...]:
 def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:
     """Return the three tasks nearest to words that no task speaks of: to be offered, never asserted."""
     asked = base.weights.topic(topic)
-    ranked = [number for number, _ in base.store.search_tasks(topic, _CANDIDATES)]
-    close = [task for task in base.store.load(ranked) if asked.share(text_of(task)) >= _NEAR_SHARE]
-    return tuple(close[:3])
+    ranked = [number for number, _ in base.store.saying.search(topic, _CANDIDATES)]
+    share = asked.held(base.store.saying).share
+    return tuple(base.store.load([number for number in ranked if share[number] >= _NEAR_SHARE][:3]))

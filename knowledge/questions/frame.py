@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.text import fold, is_syllable, tidy, tokens
@@ -98,12 +99,17 @@ _ASKING = re.compile(
 )
 
 
-def frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, sure) of the frame words of a question; `folded` is `raw` folded character by character.
+@lru_cache(maxsize=64)
+def frame_spans(raw: str, folded: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return (start, end, sure) of the frame words of a question; `folded` is `raw` folded character by character.
 
     A word that is written with marks must carry the right ones ("giáo" is no "giao"). `sure` is False where a word
     could as well belong to the topic: without marks ("thi" of "thí nghiệm"), or a part of compounds ("nước ngoài").
     """
+    return tuple(_frame_spans(raw, folded))
+
+
+def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
     compounds = bytearray(len(folded))
     for found in _COMPOUND.finditer(folded):
         if _fits(raw[found.start() : found.end()].lower(), _COMPOUND_MARKS[found.group()]):

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.text import fold, has_diacritics
+from knowledge.text import fold, has_diacritics, is_syllable, tidy
 
 _ENGLISH = frozenset(
     "which what who when where how many tasks task does do is are the of in by for due own owns has have must show "
@@ -27,3 +27,20 @@ def language_of(text: str) -> str:
         return "en"
     framed = not has_diacritics(text) and vietnamese > english
     return "vi" if framed else "en" if english >= 2 or len(found) <= 2 else "vi"
+
+
+# Words that both languages have, in chats like these.
+_ANYBODYS = frozenset("ok oke okay hi deadline status task email app link web page top kpi vs".split())
+_CODE = re.compile(r"[a-z]*\d[\w.()/-]*|[IVX]+|[A-ZĐ&]{2,}")
+
+
+def tells_language(text: str, names: str = "") -> bool:
+    """Tell whether the words of `text` are of one language; codes, numbers, abbreviations and `names` are of none."""
+    named = set(re.findall(r"[a-z]+", fold(names)))
+    said = [word for word in re.findall(r"[\w.()/&-]*\w", tidy(text)) if not _CODE.fullmatch(word)]
+    said = [
+        word for word in said if fold(word) not in _ANYBODYS and not named.issuperset(re.findall("[a-z]+", fold(word)))
+    ]
+    folded = [fold(word) for word in said]
+    known = _ENGLISH.union(_VIETNAMESE).intersection(folded)
+    return bool(known) or has_diacritics(" ".join(said)) or (len(said) > 1 and all(map(is_syllable, folded)))

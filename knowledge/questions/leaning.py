@@ -9,7 +9,9 @@ from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
-from knowledge.questions.model import AgencyAsk, Intent, Reading, Role
+from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
+from knowledge.questions.moves import LAST, Place, move_in
+from knowledge.questions.pointing import section_of
 from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
@@ -49,6 +51,9 @@ _AROUND_FIELD = frozenset(
     "viec do nay ay no cua luc deadline due date lead leads coordinates coordinators output who when what which is the it its "
     "of does must be by and".split()
 )
+# "Ở TB329?" after a list wants the same of that directive.
+_IN_DIRECTIVE = re.compile(r"^\W*(?:o|trong|theo|in|under)\b")
+_WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _LONGEST_FIELD = 9
 _SHORT = 9
 
@@ -71,6 +76,9 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
 
 def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:
     """Read "việc thứ 3" and "việc đó" as the task they point at."""
+    move = move_in(new.question)
+    if isinstance(move, Place) and move.number == LAST and not last.code and (codes := listed()):
+        return _task(new, codes[-1])
     ordinal = _ORDINAL.search(folded)
     that = _THAT.search(folded)
     if that is None and (field := _only_field(folded)) and (_one_task(last) or len(listed()) == 1):
@@ -84,7 +92,29 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     number = int(word) if word.isdigit() else _ORDINAL_WORDS[word]
     if not 1 <= number <= len(codes):
         return None
-    return replace(new, intent=Intent.TASK, code=code_key(codes[number - 1]), leaned=True, topic="", period=None)
+    return _task(new, codes[number - 1])
+
+
+def _task(new: Reading, code: str) -> Reading:
+    return replace(new, intent=Intent.TASK, code=code_key(code), leaned=True, topic="", period=None)
+
+
+def lean_at_place(new: Reading, last: Reading) -> Reading:
+    """Return `new`, which names a place of the directive spoken of, with the conditions that a list before had."""
+    limited = last.intent in (Intent.LIST, Intent.COUNT) and (last.agencies or last.states or last.period)
+    if not limited:
+        return replace(new, leaned=True)
+    return replace(
+        new,
+        intent=Intent.LIST,
+        agencies=new.agencies or last.agencies,
+        states=new.states or last.states,
+        period=new.period or last.period,
+        section=section_of(new.place),
+        topic="",
+        mine=last.mine,
+        leaned=True,
+    )
 
 
 def _only_field(folded: str) -> re.Match[str] | None:
@@ -102,10 +132,13 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
         return False
     if _OPENING.search(folded) or _THOSE.search(folded):
         return True
-    if new.intent is Intent.GROUP:
+    if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
+        return not (new.topic or new.focus)
+    if new.intent is Intent.GROUP or _stands_alone(new, last, folded):
         return False
     short = len(folded.split()) <= _SHORT
-    if new.agencies and not (new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)):
+    says_more = new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)
+    if new.agencies and new.intent is Intent.LIST and not says_more:
         return True  # an agency alone, after a question: the same of that one
     topic = new.topic.split()
     named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
@@ -122,17 +155,29 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     )
 
 
+def _stands_alone(new: Reading, last: Reading, folded: str) -> bool:
+    """Tell whether tasks are asked for by time or state, after a question that had nothing else either.
+
+    "Việc quá hạn" after "tuần này mình có việc gì": two whole questions, each about the asker's own or all.
+    """
+    whole = lexicon.LISTING.search(folded) is not None or _WHOLE.search(folded) is not None
+    whole = whole and bool(new.period or new.states) and not new.topic
+    named = (last.agencies and last.mine is not Mine.OWN) or last.directives or last.topic or last.section or last.code
+    return whole and not named and not _CLOSING.search(folded)
+
+
 def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
     period = new.period and _in_the_year_of(new.period, last.period, folded)
-    states = new.states or last.states
+    period = period or _period_of(last, new)
+    states = new.states or tuple(state for state in last.states if state is not State.DUE_SOON or new.period is None)
     if new.states and _THOSE.search(folded):
         states = tuple(dict.fromkeys((*last.states, *new.states)))
     return replace(
         new,
         intent=_intent(new, last),
         agencies=agencies,
-        period=period or last.period,
+        period=period,
         states=states,
         directives=new.directives or last.directives,
         topic=_topic(new, last),
@@ -143,9 +188,14 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),
-        language=new.language if new.language == "en" or last.language == "vi" else last.language,
+        mine=new.mine if new.agencies else last.mine,
         leaned=True,
     )
+
+
+def _period_of(last: Reading, new: Reading) -> Period | None:
+    """Return the period before; that which "sắp đến hạn" set goes with it."""
+    return None if new.states and State.DUE_SOON in last.states and State.DUE_SOON not in new.states else last.period
 
 
 def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]:

@@ -124,8 +124,8 @@ ABOUT = re.compile(
     r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
 )
 MINE = re.compile(
-    r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)"
-    r"|toi co|minh co|em co|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
+    r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
+    r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
 FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)

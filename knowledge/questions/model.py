@@ -49,6 +49,14 @@ class State(StrEnum):
     NO_DEADLINE = "no_deadline"
 
 
+class Mine(StrEnum):
+    """Whose tasks a question that names nobody is about."""
+
+    NOBODY = ""  # nobody's in particular: all
+    OWN = "own"  # those of the asker's agencies
+    UNKNOWN = "unknown"  # the asker's own, whose agency is not known: all
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyAsk:
     """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
@@ -69,7 +77,8 @@ class Reading:
     counted (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was
     needed, `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
     the topic before it was put into the directives' words, and `foreign` a document that no directive mentions. `place`
-    is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329").
+    is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329"). `mine` says that the agencies are
+    the asker's, who named none, or would be if they were known.
 
     `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
@@ -108,3 +117,4 @@ class Reading:
     missing: MissingPlace | None = None
     parts_of: str = ""
     unissued: str = ""
+    mine: Mine = Mine.NOBODY

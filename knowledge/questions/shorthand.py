@@ -36,6 +36,8 @@ def write_out(text: str) -> str:
 
 def _long(found: re.Match[str]) -> str:
     word = found.group()
+    if is_syllable(fold(word)) and not word.isupper():
+        return word  # "tối đa" is no "đề án"
     start, end = found.span()
     before, after = found.string[max(0, start - _NEAR) : start].split(), found.string[end : end + 3].strip()
     if after[:1].isdigit():
@@ -50,6 +52,4 @@ def _long(found: re.Match[str]) -> str:
     if word == "ND":
         return "người dân"
     lowered = word.lower()
-    if is_syllable(fold(word)) and not word.isupper():
-        return word  # "tối đa" is no "đề án"
     return _SHORT.get(lowered) or (_PLAIN.get(lowered) or word)

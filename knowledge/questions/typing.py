@@ -5,6 +5,7 @@ words that they do know. What was read otherwise than it was written is told, so
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.text import Token, fold, is_syllable, tokens
 
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TONES = re.compile(r"[sfrxj]+$")
 _VNI = re.compile(r"(?<=[a-z])\d+")
 _DOUBLES = (("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("dd", "d"))
@@ -88,16 +90,32 @@ class Speller:
         return "".join(out) + text[end:], tuple(repairs)
 
     def _unmarked(self, found: Sequence[Token], index: int) -> str:
-        """Return a word as written; one with marks that nobody writes ("đén hạn") without them, where its letters are
-        known beside its neighbour: half of the marks are often missing."""
+        """Return a word as written; one with marks that nobody writes with its tone where it belongs ("gíao"), or
+        without its marks ("đén hạn") where its letters are known beside its neighbour: half are often missing."""
         token = found[index]
         lowered = token.raw.lower()
         if not self._marked or lowered == token.folded or lowered in self._marked or token.folded not in self._words:
             return token.raw
+        moved = self._by_tone.get(tone_apart(lowered))
+        if moved:
+            return moved
         before = found[index - 1].folded if index else ""
         after = found[index + 1].folded if index + 1 < len(found) else ""
-        beside = f"{before}_{token.folded}" in self._pairs or f"{token.folded}_{after}" in self._pairs
+        beside = self._together(before, token.folded) or self._together(token.folded, after)
         return token.folded if beside else token.raw
+
+    @cached_property
+    def _by_tone(self) -> dict[tuple[str, str], str]:
+        """The words with marks by their letters and tone, where only one has both."""
+        words: dict[tuple[str, str], set[str]] = {}
+        for word in self._marked:
+            words.setdefault(tone_apart(word), set()).add(word)
+        return {key: min(alike) for key, alike in words.items() if len(alike) == 1}
+
+    def _together(self, before: str, after: str) -> int:
+        """Return how often two syllables stand side by side, in the directives or in what people say."""
+        pair = f"{before}_{after}"
+        return self._pairs.get(pair, 0) + max((counts.get(pair, 0) for counts in self._others), default=0)
 
     def _read(self, words: list[str], index: int) -> str:
         word = words[index]
@@ -168,7 +186,7 @@ class Speller:
         after = words[index + 1] if index + 1 < len(words) else ""
         best: tuple[int, int, str] | None = None
         for candidate in self._one_slip_away(word):
-            fit = self._pairs.get(f"{before}_{candidate}", 0) + self._pairs.get(f"{candidate}_{after}", 0)
+            fit = self._together(before, candidate) + self._together(candidate, after)
             if fit and (best is None or (fit, self._words[candidate]) > best[:2]):
                 best = (fit, self._words[candidate], candidate)
         return best[2] if best else ""
@@ -190,6 +208,13 @@ class Speller:
 def _keys_of(base: str, typed: str) -> bool:
     """Tell whether `typed` are Telex keys for the letters of `base`: tones, `w`, and vowels or d said a second time."""
     return all(key in "sfrxjw" or (key in "aeod" and key in base) for key in typed)
+
+
+def tone_apart(word: str) -> tuple[str, str]:
+    """Return the letters of a word without its tone, and the tone: "gíao" and "giáo" are alike, "giao" is not."""
+    marks = unicodedata.normalize("NFD", word)
+    letters = "".join(mark for mark in marks if mark not in _TONE_MARKS)
+    return unicodedata.normalize("NFC", letters), "".join(mark for mark in marks if mark in _TONE_MARKS)
 
 
 def folded_words(texts: Iterable[str]) -> set[str]:

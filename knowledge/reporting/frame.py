@@ -45,3 +45,28 @@ def without_frame(text: str) -> str:
     for found in _FRAME.finditer(fold_report(text)):
         text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return text
+
+
+# The only words that a report on no task may hold beside its state, day and evidence, folded. None names a matter:
+# with any other word in it, a text is about something.
+_NAMES_NOTHING = frozenset(
+    # who speaks, and to whom
+    "em anh chi toi minh sep lanh dao thu truong bac chu dong dc ben chung phong don vi co quan da vang thua bao cao"
+    " xin oi a ah nhe nha nhen ok oke okay uh um i we it is are was has have been the our my this that a an just"
+    " already all about now sir"
+    # how it goes
+    " xong xuoi roi het hoan thanh tat ca thien vua moi dang van con cung deu da duoc dc lam trien khai thuc hien tien"
+    " hanh tiep tuc bat dau khoi dong gan sap nhu co ban tam khoang chung hon tren dat tien do ket qua khoi luong phan"
+    " nua chua gi chut it viec nay do kia cong nhiem vu ay ma thi la thoi khong bi den toi tu luc hom ngay va so theo"
+    " cho doi ky duyet trinh"
+    " done finished completed complete finish started not yet still almost nearly in progress ongoing working on way"
+    " under percent of with everything task work"
+    # papers that are shown, by their kind
+    " quyet dinh cong van to trinh van ban ke hoach thong bao bien ban kem dinh gui".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def names_nothing(matter: str) -> bool:
+    """Tell whether tidied words say of nothing in particular how it stands ("việc thứ 3 xong rồi ạ")."""
+    return _NAMES_NOTHING.issuperset(_WORD.findall(fold_report(without_frame(matter))))

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from math import log, log1p
 
 from knowledge.base import KnowledgeBase
 from knowledge.codes import find_code
 from knowledge.directives import Task
 from knowledge.questions.shorthand import write_out
 from knowledge.reporting.asking import asks, private
+from knowledge.reporting.frame import names_nothing
 from knowledge.reporting.index import Entry, TaskIndex, Terms, given_index, task_index
 from knowledge.reporting.subject import ASIDE, Subject, read_subject
 from knowledge.reporting.words import read_report
@@ -25,9 +26,9 @@ _LEAD, _COORDINATOR, _STRANGER = 0.35, 0.05, -0.15
 _DIRECTIVE, _OTHER_DIRECTIVE, _KIND, _OTHER_KIND, _HEADING = 0.3, -0.3, 0.12, -0.06, -0.13
 _CANDIDATES = 60
 # A report is on a task when enough is said and enough of it fits; what else a report shows makes it likelier.
-# What it shares with what people say of other things makes it less likely.
-_ELSEWHERE = 1.5
-_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 3.35, 0.89, 0.44, 0.24, 0.48
+# How near it comes to what people say of the directives' matters, and of other things, tells too.
+_LEAST, _HELD, _NAMED, _KNOWN_KIND, _REPORTS = 9.1, 0.89, 0.44, 0.24, 0.7
+_NEAR, _ELSEWHERE = 1.85, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def match(
     if coded:
         return tuple(Match(index.entries[index.by_code[key]].task, CODED) for key in coded[:limit])
     words = read_report(raw, today, index.numbers)
-    subject = None if private(raw) else read_subject(words, raw, base, today, agency)
+    subject = None if private(raw) or names_nothing(words.matter) else read_subject(words, raw, base, today, agency)
     if subject is None:
         return ()
     ranked = _ranked(subject, index)
@@ -69,7 +70,8 @@ def match(
     if not ranked:
         return ()
     likelihood = ranked[0].likelihood(subject) + _REPORTS * words.reports
-    if likelihood - _ELSEWHERE * base.elsewhere.fit([words.matter]).share < _LEAST:
+    phrases = base.phrases.fit([words.matter])
+    if likelihood + _NEAR * log1p(phrases.inside) - _ELSEWHERE * log1p(phrases.outside) < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])
 

@@ -4,17 +4,21 @@ Most Vietnamese words are two syllables long, so a pair ("chuyen_doi") says far 
 indexed folded, which makes accented and unaccented questions equal (SQLite's own tokenizer never folds đ).
 """
 
-from knowledge.search.elsewhere import Elsewhere
 from knowledge.search.passages import PassageIndex
-from knowledge.search.table import FtsRows, FtsTable
+from knowledge.search.phrases import PhraseFit, Phrases
+from knowledge.search.postings import Rows, Scores
+from knowledge.search.table import FtsRows
 from knowledge.search.terms import enumerated, pairs, syllables
-from knowledge.search.topic import TermWeights, Topic, marked_words, terms_of
+from knowledge.search.topic import Held, TermWeights, Topic, marked_words, terms_of
 
 __all__ = [
-    "Elsewhere",
     "FtsRows",
-    "FtsTable",
+    "Held",
     "PassageIndex",
+    "PhraseFit",
+    "Phrases",
+    "Rows",
+    "Scores",
     "TermWeights",
     "Topic",
     "enumerated",

@@ -1,27 +1,30 @@
-"""Full-text tables in SQLite: folded syllables and pairs, by row number or by key."""
+"""Full-text tables in SQLite by row number: which rows hold a folded syllable or pair, and what it says of them."""
 
 import json
-from array import array
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
+import numpy as np
 from sqlite_utils import Database
 
+from knowledge.search.postings import Rows, Scores, added, best_rows, rarity, saturated
 from knowledge.search.terms import EMPTY, words
 
 # A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
-_WEIGHTS = "1.0, 2.0"
-# Rows that a search ranks, at most about: the commonest terms of a question are left out of a large table, where they
-# would rank most of it and tell nothing apart.
-_BUDGET = 5_000
-# Terms whose number of rows is remembered, and those whose rows are: four bytes a row.
+_PAIR = 2.0
+# Postings that a search adds up, at most about: the commonest terms of a question are left out of a large table, where
+# they tell nothing apart.
+_BUDGET = 100_000
+# A table of so many rows is held whole, of a larger one the terms asked for lately, in so many postings.
+_SMALL, _HELD = 5_000, 6_000_000
+# Terms whose number of rows is remembered.
 _COUNTED = 65536
-_HELD = 2048
-# An answer looks for the same words more than once.
-_SEARCHED = 32
 # Terms of a question that are looked up, at most.
 _TERMS = 240
+# The rows that hold a term, in order, and what it says of each.
+_Posting: TypeAlias = tuple[Rows, Scores]
 
 
 def search_terms(question: str) -> list[str]:
@@ -31,10 +34,6 @@ def search_terms(question: str) -> list[str]:
     return list(dict.fromkeys([*single, *(f"{a}_{b}" for a, b in pairwise(found))]))
 
 
-def _any_of(terms: Iterable[str]) -> str:
-    return " OR ".join(f'"{term}"' for term in terms)  # quoted: words are never syntax
-
-
 class FtsRows:
     """One FTS5 table of a database, by row number. It keeps the index alone, not the texts."""
 
@@ -42,11 +41,11 @@ class FtsRows:
         """Take `name` in `db`; `create` makes it."""
         self._db = db
         self._name = name
-        self._has_vocabulary = False
+        self._sizes = f"{name}_size"
         # Counting a common term reads all of its rows, and questions share their common terms.
-        self._frequency = lru_cache(maxsize=_COUNTED)(self._count)
-        self._holders = lru_cache(maxsize=_HELD)(self._find)
-        self._searched = lru_cache(maxsize=_SEARCHED)(self._search)
+        self._counted = lru_cache(maxsize=_COUNTED)(self._count)
+        self._lately: dict[str, _Posting] = {}
+        self._held = 0
 
     def create(self) -> None:
         """Create the table, or empty it where it exists."""
@@ -56,112 +55,110 @@ class FtsRows:
             f"CREATE VIRTUAL TABLE [{self._name}] USING fts5("
             "syllables, pairs, content='', tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
         )
+        self._db.execute(f"DROP TABLE IF EXISTS [{self._sizes}]")
+        self._db.execute(f"CREATE TABLE [{self._sizes}] (row INTEGER PRIMARY KEY, words INTEGER NOT NULL) STRICT")
 
     def fill(self, texts: Iterable[tuple[int, list[str]]]) -> None:
         """Add (row number, words of its text) pairs."""
-        rows = ((row, " ".join(found), " ".join(f"{a}_{b}" for a, b in pairwise(found))) for row, found in texts)
         self._forget()
-        statement = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own name
-        self._db.conn.executemany(statement, rows)
+        put = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own table name
+        size = f"INSERT INTO [{self._sizes}] VALUES (?, ?)"  # noqa: S608 own table name
+        for row, found in texts:
+            self._db.execute(put, [row, " ".join(found), " ".join(f"{a}_{b}" for a, b in pairwise(found))])
+            self._db.execute(size, [row, len(found)])
 
-    def best(self, frequencies: Mapping[str, int], limit: int, budget: int = _BUDGET) -> list[tuple[int, float]]:
-        """Return the rows that hold the terms of `frequencies` best, with their scores (higher is better).
+    def _forget(self) -> None:
+        self._counted.cache_clear()
+        self._lately.clear()
+        self._held = 0
+        for name in ("size", "_lengths", "_whole", "_vocabulary"):
+            self.__dict__.pop(name, None)
 
-        At most `limit`, ranking about `budget` rows. `frequencies` tell how many rows hold each term.
-        """
-        telling, ranked = list[str](), 0
-        for term, rows in sorted(frequencies.items(), key=lambda item: item[1]):
-            ranked += rows
-            if telling and ranked > budget:
+    @cached_property
+    def size(self) -> int:
+        """One more than the greatest row number."""
+        return int(self._db.execute(f"SELECT coalesce(max(row), 0) + 1 FROM [{self._sizes}]").fetchone()[0])  # noqa: S608
+
+    def rows(self, terms: Sequence[str]) -> list[Rows]:
+        """Return for each term the rows that hold it."""
+        return [self._posting(term)[0] for term in terms]
+
+    def scores(self, question: str) -> Scores:
+        """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
+        held = {term: count for term in search_terms(question) if (count := self._frequency(term))}
+        rows, said = [np.empty(0, np.int32)], [np.empty(0)]
+        total = 0
+        for term, count in sorted(held.items(), key=lambda item: item[1]):
+            total += count
+            if len(rows) > 1 and total > _BUDGET:
                 break
-            telling.append(term)
-        if not telling or limit <= 0:
-            return []
-        found = self._db.execute(
-            f"SELECT rowid, -bm25([{self._name}], {_WEIGHTS}) AS score FROM [{self._name}] "  # noqa: S608 own name
-            f"WHERE [{self._name}] MATCH ? ORDER BY score DESC, rowid LIMIT ?",
-            [_any_of(telling), limit],
-        )
-        return [(int(row), float(score)) for row, score in found.fetchall()]
+            found, of_each = self._posting(term)
+            rows.append(found)
+            said.append(of_each * (rarity(count, self.size) * (_PAIR if "_" in term else 1.0)))
+        return added(np.concatenate(rows), np.concatenate(said), self.size)
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
-        return list(self._searched(question, limit))
+        scores = self.scores(question)
+        best = best_rows(scores, limit)
+        return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
-    def _search(self, question: str, limit: int) -> tuple[tuple[int, float], ...]:
-        held = {term: rows for term in search_terms(question) if (rows := self.frequency(term))}
-        return tuple(self.best(held, limit))
-
-    def _forget(self) -> None:
-        self._frequency.cache_clear()
-        self._holders.cache_clear()
-        self._searched.cache_clear()
-
-    def rows(self, term: str) -> "array[int]":
-        """Return the rows that hold `term`."""
-        return self._holders(term)
-
-    def _find(self, term: str) -> "array[int]":
-        statement = f"SELECT json_group_array(rowid) FROM [{self._name}] WHERE [{self._name}] MATCH ?"  # noqa: S608
-        return array("I", json.loads(self._db.execute(statement, [_any_of([term])]).fetchone()[0]))
-
-    def frequency(self, term: str) -> int:
-        """Return how many rows hold `term`."""
-        return self._frequency(term)
+    def holding(self) -> dict[str, int]:
+        """Return how many rows hold each term."""
+        return dict(self._db.execute(f"SELECT term, doc FROM temp.[{self._vocabulary}]").fetchall())  # noqa: S608
 
     def _count(self, term: str) -> int:
-        statement = f"SELECT doc FROM temp.[{self._vocabulary()}] WHERE term = ?"  # noqa: S608 own table name
+        statement = f"SELECT doc FROM temp.[{self._vocabulary}] WHERE term = ?"  # noqa: S608 own table name
         found = self._db.execute(statement, [term]).fetchone()
         return int(found[0]) if found else 0
 
-    def holding(self) -> dict[str, int]:
-        """Return how many rows hold each term."""
-        return dict(self._db.execute(f"SELECT term, doc FROM temp.[{self._vocabulary()}]").fetchall())  # noqa: S608
+    def _frequency(self, term: str) -> int:
+        return len(self._posting(term)[0]) if self.size <= _SMALL else self._counted(term)
 
+    def _posting(self, term: str) -> _Posting:
+        if self.size <= _SMALL:
+            return self._whole.get(term, _NOWHERE)
+        found = self._lately.pop(term, None)
+        if found is None:
+            found = self._found(self._times(" WHERE term = ?", [term]))
+            self._held += len(found[0])
+            while self._held > _HELD and self._lately:
+                self._held -= len(self._lately.pop(next(iter(self._lately)))[0])
+        self._lately[term] = found  # the one asked for last stands last
+        return found
+
+    @cached_property
+    def _whole(self) -> dict[str, _Posting]:
+        terms = groupby(self._times("", []), key=lambda row: row[0])
+        return {term: self._found(list(rows)) for term, rows in terms}
+
+    def _times(self, where: str, values: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Return (term, row, how often it stands there)."""
+        return self._db.execute(
+            f"SELECT term, doc, count(*) FROM temp.[{self._vocabulary}_at]{where} GROUP BY term, doc",  # noqa: S608
+            list(values),
+        ).fetchall()
+
+    def _found(self, times: Sequence[tuple[str, int, int]]) -> _Posting:
+        rows = np.array([row for _, row, _ in times], np.int32)
+        return rows, saturated(np.array([count for _, _, count in times], np.int32), self._lengths[rows])
+
+    @cached_property
+    def _lengths(self) -> Scores:
+        """The length of each row's text, in average lengths."""
+        found = self._db.execute(f"SELECT json_group_array(row), json_group_array(words) FROM [{self._sizes}]")  # noqa: S608
+        rows, sizes = (np.array(json.loads(each), np.int32) for each in found.fetchone())
+        return added(rows, sizes / max(1.0, sizes.mean() if len(sizes) else 1.0), self.size)
+
+    @cached_property
     def _vocabulary(self) -> str:
+        """The table of terms with the number of their rows; beside it the one with `_at`, which tells their places."""
         vocabulary = f"{self._name}_terms"
-        if not self._has_vocabulary:
+        for name, kind in ((vocabulary, "row"), (f"{vocabulary}_at", "instance")):
             self._db.execute(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{vocabulary}] USING fts5vocab(main, [{self._name}], row)"
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{name}] USING fts5vocab(main, [{self._name}], {kind})"
             )
-            self._has_vocabulary = True
         return vocabulary
 
 
-class FtsTable:
-    """One FTS5 table of a database by key, with a plain table that holds each row's key."""
-
-    def __init__(self, db: Database, name: str) -> None:
-        """Take `name` in `db`; `create` makes it."""
-        self._db = db
-        self._keys = f"{name}_key"
-        self._rows = FtsRows(db, name)
-
-    def create(self) -> None:
-        """Create the table, or empty it where it exists."""
-        self._rows.create()
-        self._db.execute(f"DROP TABLE IF EXISTS [{self._keys}]")
-        self._db.execute(f"CREATE TABLE [{self._keys}] (row INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT")
-
-    def fill(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Add (key, text) pairs."""
-        rows = list(enumerate(texts, self.count() + 1))
-        keys = ((row, key) for row, (key, _) in rows)
-        self._db.conn.executemany(f"INSERT INTO [{self._keys}] VALUES (?, ?)", keys)  # noqa: S608 own table name
-        self._rows.fill((row, words(text)) for row, (_, text) in rows)
-
-    def search(self, question: str, limit: int) -> list[tuple[str, float]]:
-        """Return the keys that fit `question` best with their scores (higher is better), at most `limit`."""
-        found = dict(self._rows.search(question, limit))
-        marks = ",".join("?" * len(found))
-        keys = self._db.execute(f"SELECT row, key FROM [{self._keys}] WHERE row IN ({marks})", list(found))  # noqa: S608
-        key_of = dict(keys.fetchall())
-        return [(str(key_of[row]), score) for row, score in found.items()]
-
-    def holding(self) -> dict[str, int]:
-        """Return how many rows hold each term."""
-        return self._rows.holding()
-
-    def count(self) -> int:
-        """Return the number of rows."""
-        return int(self._db.execute(f"SELECT count(*) FROM [{self._keys}]").fetchone()[0])  # noqa: S608
+_NOWHERE: _Posting = (np.empty(0, np.int32), np.empty(0))

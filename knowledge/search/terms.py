@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.text import BOUND
@@ -30,10 +31,15 @@ _CAPITALS = re.compile(r"(?<!\w)AI(?!\w)")
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` with the trade's abbreviations written out."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in plain_words(_CAPITALS.sub("trí tuệ nhân tạo", text)):
         found += _LONG_FORMS[word].split() if word in _LONG_FORMS else (_DIGITS.get(word, word),)
-    return found
+    return tuple(found)
 
 
 # Numbers are written both ways ("3 câu hỏi", "ba câu hỏi"); the words that folding confuses least stand for digits.

@@ -1,11 +1,16 @@
 """How much of a topic a text speaks of: each syllable and pair weighed by how rare it is."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log
+from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.search.postings import Rows, Scores, summed
 from knowledge.search.terms import EMPTY, expressions, runs, words
 from knowledge.text import Token, is_syllable, tidy, tokens
 
@@ -13,7 +18,7 @@ from knowledge.text import Token, is_syllable, tidy, tokens
 _ONE_EXPRESSION = 12.0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def terms_of(text: str) -> frozenset[str]:
     """Return the syllables and pairs of a text; the directives' texts are asked about again and again."""
     found = words(text)
@@ -23,7 +28,7 @@ def terms_of(text: str) -> frozenset[str]:
 # Words of a topic that are weighed: a pasted text is known by its beginning.
 _LONGEST = 240
 # An answer asks for the same topic again and again.
-_TOPICS = 64
+_TOPICS = 512
 
 
 class TermWeights:
@@ -84,6 +89,17 @@ _SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2), (0.28, 14.0, 4))
 _SIDE_BY_SIDE_OWN = ((0.25, 8.0, 2),)
 
 
+class TermRows(Protocol):
+    """An index of texts by row."""
+
+    @property
+    def size(self) -> int:
+        """One more than the greatest row."""
+
+    def rows(self, terms: Sequence[str]) -> list[Rows]:
+        """Return for each syllable or pair ("chuyen_doi") the rows of the texts that hold it."""
+
+
 class Topic:
     """A topic's terms with what each says."""
 
@@ -119,57 +135,63 @@ class Topic:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
         present = terms_of(text)
         pairs = [weight for term, weight in self._weights.items() if "_" in term and term in present]
-        return self._enough(self.share(text), sum(pairs), len(pairs), among_own)
+        return bool(self._enough(np.array(self.share(text)), np.array(sum(pairs)), np.array(len(pairs)), among_own))
 
-    def _enough(self, share: float, said: float, pairs: int, among_own: bool) -> bool:
-        if share >= _MOST:
-            return self._most_is_enough
+    def held(self, index: TermRows) -> "Held":
+        """Return what each text of `index` holds of the topic."""
+        singles, pairs = self._parts
+        rows_of_pairs = index.rows(list(pairs))
+        return Held(
+            summed(index.rows(list(singles)), list(singles.values()), index.size),
+            summed(rows_of_pairs, list(pairs.values()), index.size),
+            summed(rows_of_pairs, [1.0] * len(pairs), index.size),
+            self._total,
+            sum(singles.values()),
+        )
+
+    def fitting(self, index: TermRows, *, among_own: bool = False) -> dict[int, float]:
+        """Return the rows of `index` that speak of the topic, as `fits` tells, each with its share."""
+        held = self.held(index)
+        share = held.share
+        rows = np.flatnonzero(self._enough(share, held.pairs, held.count, among_own))
+        return dict(zip(rows.tolist(), share[rows].tolist(), strict=True))
+
+    @property
+    def _parts(self) -> tuple[dict[str, float], dict[str, float]]:
+        """The syllables and the pairs, each with what it says."""
+        pairs = {term: weight for term, weight in self._weights.items() if "_" in term}
+        return {term: weight for term, weight in self._weights.items() if term not in pairs}, pairs
+
+    def _enough(self, share: Scores, said: Scores, pairs: Scores, among_own: bool) -> NDArray[np.bool_]:
+        """Tell whether that share, and so many pairs that say so much, are enough."""
         enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
-        return any(share >= least and said >= weight and pairs >= count for least, weight, count in enough)
+        beside = [(share >= least) & (said >= weight) & (pairs >= count) for least, weight, count in enough]
+        fits: NDArray[np.bool_] = np.where(share >= _MOST, self._most_is_enough, np.logical_or.reduce(beside))
+        return fits
 
-    def fitting(self, rows_of: Callable[[str], Iterable[int]], *, among_own: bool = False) -> dict[int, float]:
-        """Return the rows of an index that speak of the topic, as `fits` tells, each with its share.
 
-        `rows_of` gives the rows that hold a term. Only rows that can fit are weighed: those with enough pairs,
-        and where the syllables alone are most of the topic, those with one of the weightier terms.
-        """
-        rows = {term: rows_of(term) for term in self._weights}
-        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
-        fewest, least = min(count for _, _, count in enough), min(weight for _, weight, _ in enough)
-        doubles = [term for term in self._weights if "_" in term]
-        pairs: Counter[int] = Counter()
-        for term in doubles:
-            pairs.update(rows[term])
-        several = {row for row, count in pairs.items() if count >= fewest}
-        said: dict[int, float] = defaultdict(float)
-        for term in doubles:
-            for row in several.intersection(rows[term]):
-                said[row] += self._weights[term]
-        possible = {row for row, weight in said.items() if weight >= least}
-        needed = self._pairs_for_most(doubles)
-        if needed:
-            possible.update(row for row, count in pairs.items() if count >= needed)
-        left = self._total
-        shares: dict[int, float] = defaultdict(float)
-        weighed = sorted(self._weights.items(), key=lambda item: -item[1])
-        for term, weight in weighed:
-            if not needed and left >= _MOST * self._total:
-                possible.update(rows[term])
-            left -= weight
-        for term, weight in weighed:
-            for row in possible.intersection(rows[term]):
-                shares[row] += weight / self._total
-        return {row: share for row, share in shares.items() if self._enough(share, said[row], pairs[row], among_own)}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What many texts hold of a topic, by row: the weight of its syllables, of its pairs, and how many pairs.
 
-    def _pairs_for_most(self, doubles: Sequence[str]) -> int:
-        """Return how many pairs, at the least, a text holds that holds most of the topic."""
-        weights = sorted((self._weights[term] for term in doubles), reverse=True)
-        reached = self._total - sum(weights)
-        needed = 0
-        while needed < len(weights) and reached < _MOST * self._total:
-            reached += weights[needed]
-            needed += 1
-        return needed
+    `total` is what the topic says in all, `said` what its syllables say.
+    """
+
+    singles: Scores
+    pairs: Scores
+    count: Scores
+    total: float
+    said: float
+
+    @property
+    def share(self) -> Scores:
+        """How much of what the topic says each holds, 0 to 1."""
+        return (self.singles + self.pairs) / (self.total or 1.0)
+
+    @property
+    def single(self) -> Scores:
+        """How much of what the topic's syllables say each holds, 0 to 1."""
+        return self.singles / (self.said or 1.0)
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

@@ -33,17 +33,33 @@ class Seen:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chat was shown last: a list, by its question's number (0: none) and how it is looked at; a card over it.
+
+    `task` is "" where there is no card; `on_top`: nothing was asked since.
+    """
+
+    question: int
+    look: str
+    task: str
+    on_top: bool
+
+
 class AskedStore:
-    """Owns the tables `asked` and `tasks_seen`."""
+    """Owns the tables `asked`, `tasks_seen` and `list_shown`."""
 
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
         self._db = db
 
-    def remember(self, chat: int, question: str, now: datetime, context: Sequence[str] = ()) -> int:
+    def remember(
+        self, chat: int, question: str, now: datetime, context: Sequence[str] = (), look: str | None = None
+    ) -> int:
         """Store a question and return its number; now and then drop those older than `KEPT`.
 
-        A power cut may cost the last questions their buttons.
+        Where its answer is a list, `look` is how that is looked at. A power cut may cost the last questions their
+        buttons.
         """
         with self._hurried():
             cursor = self._db.execute(
@@ -51,6 +67,8 @@ class AskedStore:
                 [chat, question, json.dumps(list(context), ensure_ascii=False), now.isoformat()],
             )
             number = int(cursor.lastrowid or 0)
+            if look is not None:
+                self._show(chat, number, look, now)
             if number % _SWEEP == 0:
                 self.forget_old(now)
         return number
@@ -65,12 +83,45 @@ class AskedStore:
         finally:
             self._db.execute("PRAGMA synchronous = FULL")
 
-    def see(self, chat: int, tasks: Sequence[str], now: datetime) -> None:
-        """Remember the tasks that `chat` looks at now, in place of those before."""
+    def see(self, chat: int, tasks: Sequence[str], now: datetime, over: tuple[int, str] | None = None) -> None:
+        """Remember the tasks that `chat` looks at now, in place of those before.
+
+        One alone is a card, opened `over` a list (its question's number, and how that is looked at) or the last one.
+        """
         with self._hurried():
             self._db.execute(
                 "INSERT OR REPLACE INTO tasks_seen VALUES (?, ?, ?)", [chat, json.dumps(list(tasks)), now.isoformat()]
             )
+            if len(tasks) == 1:
+                question, look = over or self._list_of(chat)
+                self._show(chat, question, look, now, tasks[0])
+
+    def turn(self, chat: int, question: int, look: str, now: datetime) -> None:
+        """Remember how `chat` looks at a list now."""
+        with self._hurried():
+            self._show(chat, question, look, now)
+
+    def shown(self, chat: int, since: datetime) -> Shown | None:
+        """Return what `chat` was shown last since a moment; None when that was no list and no card."""
+        row = self._db.execute(
+            "SELECT question, look, task, shown_at, after >= (SELECT ifnull(max(id), 0) FROM asked WHERE chat = ?1)"
+            " FROM list_shown WHERE chat = ?1",
+            [chat],
+        ).fetchone()
+        if row is None or datetime.fromisoformat(row[3]) < since:
+            return None
+        return Shown(row[0], row[1], row[2], bool(row[4]))
+
+    def _show(self, chat: int, question: int, look: str, now: datetime, task: str = "") -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO list_shown"
+            " SELECT ?1, ?2, ?3, ?4, ifnull(max(id), 0), ?5 FROM asked WHERE chat = ?1",
+            [chat, question, look, task, now.isoformat()],
+        )
+
+    def _list_of(self, chat: int) -> tuple[int, str]:
+        row = self._db.execute("SELECT question, look FROM list_shown WHERE chat = ?", [chat]).fetchone()
+        return (row[0], row[1]) if row else (0, "")
 
     def seen(self, chat: int, since: datetime) -> Seen | None:
         """Return what `chat` looked at last since a moment; None when that was nothing."""
@@ -94,6 +145,7 @@ class AskedStore:
         with self._db.atomic():
             self._db.execute("DELETE FROM asked WHERE asked_at < ?", [(now - KEPT).isoformat()])
             self._db.execute("DELETE FROM tasks_seen WHERE seen_at < ?", [(now - KEPT).isoformat()])
+            self._db.execute("DELETE FROM list_shown WHERE shown_at < ?", [(now - KEPT).isoformat()])
 
     def about(self, chat: int) -> list[dict[str, object]]:
         """Return every question of `chat`."""
@@ -103,17 +155,29 @@ class AskedStore:
         """Return which tasks `chat` looked at last."""
         return list(self._db.query("SELECT tasks, seen_at FROM tasks_seen WHERE chat = ?", [chat]))
 
+    def about_shown(self, chat: int) -> list[dict[str, object]]:
+        """Return which list `chat` was shown last."""
+        return list(
+            self._db.query(
+                "SELECT a.question, s.shown_at AS seen_at FROM list_shown s JOIN asked a ON a.id = s.question"
+                " WHERE s.chat = ?",
+                [chat],
+            )
+        )
+
     def forget(self, chat: int) -> None:
         """Delete every question of `chat`, and what it looked at."""
         with self._db.atomic():
             self._db.execute("DELETE FROM asked WHERE chat = ?", [chat])
             self._db.execute("DELETE FROM tasks_seen WHERE chat = ?", [chat])
+            self._db.execute("DELETE FROM list_shown WHERE chat = ?", [chat])
 
     def move(self, old: int, new: int) -> None:
         """Follow a group to its new id."""
         with self._db.atomic():
             self._db.execute("UPDATE asked SET chat = ? WHERE chat = ?", [new, old])
             self._db.execute("UPDATE OR REPLACE tasks_seen SET chat = ? WHERE chat = ?", [new, old])
+            self._db.execute("UPDATE OR REPLACE list_shown SET chat = ? WHERE chat = ?", [new, old])
 
     def _one(self, query: str, values: list[int]) -> Asked | None:
         row = self._db.execute(query, values).fetchone()

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from knowledge.agencies import Agency, AgencyGroup, Registry
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
 from knowledge.loading import Corpus
-from knowledge.search import FtsTable, TermWeights, marked_words
+from knowledge.search import PassageIndex, TermWeights, marked_words
 from knowledge.store.records import dump, load
 from knowledge.store.tasks import TaskStore
 from knowledge.store.wording import WordingStore
@@ -19,7 +19,6 @@ class DirectiveStore(TaskStore):
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
         super().__init__(db)
-        self._passages = FtsTable(db, "passage_fts")
         self.wording = WordingStore(db)
 
     @property
@@ -60,8 +59,6 @@ class DirectiveStore(TaskStore):
             )
             self._many("INSERT INTO indicator (data) VALUES (?)", ([dump(i)] for i in folder.indicators))
             self._many("INSERT INTO tracked_database (data) VALUES (?)", ([dump(d)] for d in folder.databases))
-        self._passages.create()
-        self._passages.fill((f"{p.directive} {p.path}", p.text) for f in corpus.folders for p in f.passages)
 
     def registry(self) -> Registry:
         """Return the registry of agencies and groups."""
@@ -93,7 +90,8 @@ class DirectiveStore(TaskStore):
 
     def weights(self) -> TermWeights:
         """Return what each word says, counted over the passages."""
-        return TermWeights(self._passages.holding(), self._passages.count(), marked_words(self.texts()))
+        texts = self.texts()
+        return TermWeights(PassageIndex(enumerate(texts)).holding(), len(texts), marked_words(texts))
 
     def passage(self, directive: str, path: str) -> Passage:
         """Return the passage at `path`. Raises KeyError where there is none."""

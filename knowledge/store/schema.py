@@ -54,6 +54,22 @@ def m006_tasks_seen(db: Database) -> None:
     db.execute("CREATE TABLE tasks_seen (chat INTEGER PRIMARY KEY, tasks TEXT NOT NULL, seen_at TEXT NOT NULL) STRICT")
 
 
+@MIGRATIONS()
+def m007_passages_in_memory(db: Database) -> None:
+    """Drop the word tables of passages: their index is made in memory."""
+    for table in ("passage_fts", "passage_fts_key", "passage_words_fts", "passage_words_fts_key"):
+        db.execute(f"DROP TABLE IF EXISTS [{table}]")
+
+
+@MIGRATIONS()
+def m008_list_shown(db: Database) -> None:
+    """Create the table of the list that each chat was shown last, and of the card opened over it."""
+    db.execute(
+        "CREATE TABLE list_shown (chat INTEGER PRIMARY KEY, question INTEGER NOT NULL, look TEXT NOT NULL,"
+        " task TEXT NOT NULL, after INTEGER NOT NULL, shown_at TEXT NOT NULL) STRICT"
+    )
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

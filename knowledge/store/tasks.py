@@ -85,9 +85,10 @@ class TaskStore:
         self._many("INSERT INTO everyday VALUES (?, ?)", other.items())
         self._many("INSERT INTO everyday_word VALUES (?)", ((word,) for word in marked_words(other.values())))
         self._words.create()
-        self._words.fill((n, index_words(f"{t.title} {t.title} {t.lead_in} {t.quote} {t.output}")) for n, t in numbered)
+        texts = [(n, t.id, f"{t.title} {t.lead_in} {t.quote} {t.output}") for n, t in numbered]
+        self._words.fill((n, index_words(text)) for n, _, text in texts)
         self._everyday.create()
-        self._everyday.fill((n, index_words(f"{other.get(t.id, '')} {t.title} {t.quote}")) for n, t in numbered)
+        self._everyday.fill((n, index_words(f"{other.get(name, '')} {text}")) for n, name, text in texts)
 
     def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         self._db.conn.executemany(statement, rows)
@@ -197,17 +198,15 @@ class TaskStore:
         count = int(self._db.execute("SELECT count(*) FROM task").fetchone()[0])
         return TermWeights(self._everyday.holding(), count, marked)
 
-    def search_everyday(self, words: str, limit: int) -> list[tuple[int, float]]:
-        """Return (task number, score) by the tasks' own and other people's words, best first."""
-        return self._everyday.search(words, limit)
+    @property
+    def saying(self) -> FtsRows:
+        """The tasks' own words, by task number."""
+        return self._words
 
-    def search_tasks(self, words: str, limit: int) -> list[tuple[int, float]]:
-        """Return (task number, score), best first."""
-        return self._words.search(words, limit)
-
-    def saying(self, term: str) -> Iterable[int]:
-        """Return the numbers of the tasks that hold a syllable or pair."""
-        return self._words.rows(term)
+    @property
+    def saying_everyday(self) -> FtsRows:
+        """The tasks' own and other people's words, by task number."""
+        return self._everyday
 
 
 def _row(number: int, task: Task) -> tuple[object, ...]:

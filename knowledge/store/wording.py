@@ -7,7 +7,6 @@ from sqlite_utils import Database
 from knowledge.directives import Passage
 from knowledge.loading import Corpus, DirectiveFolder
 from knowledge.questions.initials import phrases_by_initials
-from knowledge.search import FtsTable, TermWeights, marked_words
 
 
 class WordingStore:
@@ -16,7 +15,6 @@ class WordingStore:
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
         self._db = db
-        self._fts = FtsTable(db, "passage_words_fts")
 
     def put(self, corpus: Corpus) -> None:
         """Replace everything by what `corpus` says, within the caller's transaction."""
@@ -28,8 +26,6 @@ class WordingStore:
         self._db.conn.executemany(
             "INSERT INTO passage_words VALUES (?, ?)", ((_key(p), words) for p, words in passages if words)
         )
-        self._fts.create()
-        self._fts.fill((_key(p), f"{words} {p.text}") for p, words in passages)
         said = [p.text for p, _ in passages] + [t.title for t in corpus.tasks]
         said += [each for words in corpus.everyday.values() for each in words.split(";")]
         self._db.conn.executemany("INSERT INTO abbreviation VALUES (?, ?)", phrases_by_initials(said).items())
@@ -45,12 +41,6 @@ class WordingStore:
     def abbreviations(self) -> Mapping[str, str]:
         """Return the phrase that each abbreviation's letters stand for."""
         return dict(self._db.execute("SELECT letters, phrase FROM abbreviation").fetchall())
-
-    def weights(self) -> TermWeights:
-        """Return what each word says, counted over the passages with other people's words for them."""
-        texts = [body for (body,) in self._db.execute("SELECT body FROM passage").fetchall()]
-        marked = marked_words((*texts, *self.passage_words().values()))
-        return TermWeights(self._fts.holding(), self._fts.count(), marked)
 
 
 def _words(folder: DirectiveFolder, passage: Passage, everyday: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ async def test_everything_comes_as_a_file_that_can_be_read(town: Town) -> None:
 async def test_nothing_is_left_after_asking_to_be_forgotten(town: Town) -> None:
     stranger = await busy_stranger(town)
     pseudonym = town.rooms.people.pseudonym(stranger.persona.id)
-    known = {"person", "tasks_seen", "joining", "following", "asked", "dialogue", "appointment"}
+    known = {"person", "tasks_seen", "list_shown", "joining", "following", "asked", "dialogue", "appointment"}
     assert known <= set(rows_naming(town, str(stranger.persona.id)))
     sure = await stranger.ask("/xoatoi")
     assert (await stranger.next_message()).text.startswith("Đang để dở")

@@ -8,6 +8,7 @@ from handlers import actions
 from handlers.actions import LIMIT_BYTES, Action, Shown, View
 from handlers.buttons import PRESSES
 from knowledge.base import KnowledgeBase
+from knowledge.questions import Urgency
 
 VERBS = [value for name, value in vars(actions).items() if name[0].isupper() and isinstance(value, str)]
 
@@ -19,13 +20,16 @@ views = st.builds(
     coordinating=st.booleans(),
     shown=st.sampled_from(Shown),
     shift=st.integers(-400, 400),
-    dropped=st.frozensets(st.sampled_from(["topic", "period"])),
+    dropped=st.frozensets(st.sampled_from(["topic", "period", "agency"])),
     part=st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=5),
     agency=st.none() | st.integers(0, 9999),
     given=st.booleans(),
+    urgency=st.none() | st.sampled_from(Urgency),
+    which=st.booleans(),
 )
 subjects = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="|"), max_size=8)
-WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, frozenset({"topic", "period"}), "329", 999)
+DROPPED = frozenset({"topic", "period", "agency"})
+WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, DROPPED, "329", 999, True, Urgency.NEXT, True)
 
 
 @given(st.builds(Action, st.sampled_from(VERBS), subjects, st.none() | views))

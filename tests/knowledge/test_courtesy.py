@@ -18,6 +18,12 @@ from tests.knowledge.test_recognising import questions
         ("dạ em cảm ơn ạ", Courtesy.THANKS, "vi"),
         ("Thanks a lot!", Courtesy.THANKS, "en"),
         ("ok", Courtesy.NOTED, ""),
+        ("got it", Courtesy.NOTED, "en"),
+        ("help", Courtesy.HELP, "en"),
+        ("what can you do?", Courtesy.HELP, "en"),
+        ("trợ giúp", Courtesy.HELP, "vi"),
+        ("ban lam duoc gi vay", Courtesy.HELP, "vi"),
+        ("hướng dẫn em với ạ", Courtesy.HELP, "vi"),
         ("đã rõ", Courtesy.NOTED, "vi"),
     ],
 )

@@ -8,20 +8,28 @@ from knowledge.base import KnowledgeBase
 from knowledge.checks import check_corpus
 from knowledge.loading import load_corpus
 from knowledge.questions import read_question
-from knowledge.search import Elsewhere
+from knowledge.search import Phrases
 from tests.conftest import TODAY
 
 
-def test_the_nearest_subject_tells_how_well_a_question_fits() -> None:
-    subjects = Elsewhere({"Hộ chiếu": "làm hộ chiếu mất mấy ngày; đổi hộ chiếu", "Thời tiết": "ngày mai có mưa không"})
-    whole, part, nothing = (subjects.fit([words]) for words in ("doi ho chieu", "hộ chiếu ngoại giao", "bán dẫn"))
-    assert whole.share == pytest.approx(1.0)
-    assert whole.share > part.share > nothing.share == 0.0
-    assert whole.score > part.score > nothing.score == 0.0
+def test_the_nearest_phrases_tell_how_well_a_question_fits() -> None:
+    phrases = Phrases({"a": "dữ liệu hộ chiếu; kho hộ chiếu", "b": "bán dẫn"}, ["làm hộ chiếu mấy ngày; đổi hộ chiếu"])
+    errand, system, nothing = (phrases.fit([words]) for words in ("doi ho chieu", "kho hộ chiếu", "thời tiết"))
+    assert errand.outside > errand.inside > 0
+    assert system.inside > system.outside > 0
+    assert system.texts[0] > system.texts[1] == 0
+    assert nothing.inside == nothing.outside == nothing.texts.sum() == 0
 
 
-def test_no_subject_fits_nothing() -> None:
-    assert Elsewhere({}).fit(["hộ chiếu"]).share == 0.0
+def test_the_best_of_several_wordings_counts() -> None:
+    phrases = Phrases({"a": "sổ sức khỏe"}, ["mua vé xem phim"])
+    assert phrases.fit(["thời tiết", "sổ sức khỏe"]).inside == phrases.fit(["sổ sức khỏe"]).inside > 0
+
+
+def test_no_phrases_fit_nothing() -> None:
+    nothing = Phrases[str]({}, []).fit(["hộ chiếu"])
+    assert nothing.inside == nothing.outside == 0
+    assert len(nothing.texts) == 0
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
+from knowledge.codes import code_key
 from knowledge.conversation import read_turn
 from knowledge.questions import Intent, Reading, Role, State
 from tests.conftest import TODAY
@@ -116,3 +117,57 @@ def test_somebody_is_left_out_afterwards(base: KnowledgeBase) -> None:
     reading = last_of(base, "việc quá hạn", "trừ Bộ Y tế")
     assert [a.name for a in reading.excluded] == [BYT]
     assert (reading.states, reading.agencies, reading.unread) == ((State.OVERDUE,), (), ())
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    ["còn ở TB329?", "còn trong thông báo 329 thì sao", "con trong tb 329 thi sao", "what about Notice 329?"],
+)
+def test_another_directive_under_the_same_conditions(base: KnowledgeBase, follow_up: str) -> None:
+    reading = last_of(base, "Bộ Y tế quá hạn việc gì trong Nghị quyết 71", follow_up)
+    assert ([a.name for a in reading.agencies], reading.states) == ([BYT], (State.OVERDUE,))
+    assert reading.directives == ("329",)
+
+
+@pytest.mark.parametrize("follow_up", ["còn mục III.3(2)?", "muc III.3(2) thi sao", "what about item III.3(2)?"])
+@pytest.mark.parametrize("before", ["mục III.3(1) thông báo 329", "thông báo 329 ban hành ngày nào", "329-3.2.5"])
+def test_another_place_of_the_directive_spoken_of(base: KnowledgeBase, before: str, follow_up: str) -> None:
+    reading = last_of(base, before, follow_up)
+    assert (reading.intent, reading.directives, reading.place) == (Intent.FACT, ("329",), "III.3(2)")
+
+
+def test_another_place_keeps_the_conditions_of_a_list(base: KnowledgeBase) -> None:
+    reading = last_of(base, "Bộ Y tế có việc gì trong TB329", "còn mục III.3(2)?")
+    assert ([a.name for a in reading.agencies], reading.section) == ([BYT], "III.3(2)")
+
+
+def test_the_last_of_a_list(base: KnowledgeBase) -> None:
+    listed = answer(last_of(base, "bo y te con viec gi qua han"), base, TODAY).tasks
+    assert last_of(base, "bo y te con viec gi qua han", "việc cuối").code == code_key(listed[-1].task.id)
+
+
+@pytest.mark.parametrize(
+    ("turns", "language"),
+    [
+        (("which tasks does MOST lead in 2026", "BYT?"), "en"),
+        (("which tasks does MOST lead in 2026", "Q1/2026"), "en"),
+        (("which tasks does MOST lead in 2026", "còn Bộ Y tế?"), "vi"),
+        (("Bộ Y tế có việc gì năm 2026", "BTC?"), "vi"),
+        (("Bộ Y tế có việc gì năm 2026", "and MOST?"), "en"),
+    ],
+)
+def test_words_of_no_language_are_answered_in_the_one_spoken(
+    base: KnowledgeBase, turns: tuple[str, ...], language: str
+) -> None:
+    assert last_of(base, *turns).language == language
+
+
+def test_a_whole_question_about_a_register_does_not_lean(base: KnowledgeBase) -> None:
+    reading = last_of(base, "BYT quá hạn", "cơ sở dữ liệu của Bộ Y tế chưa đạt tiêu chí")
+    assert (reading.intent, reading.states, reading.leaned) == (Intent.DATABASES, (), False)
+
+
+def test_a_place_that_the_directive_spoken_of_does_not_have(base: KnowledgeBase) -> None:
+    reading = last_of(base, "mục III.3(1) thông báo 329", "còn mục III.9?")
+    assert reading.missing is not None
+    assert (reading.directives, reading.missing.within) == (("329",), "III")

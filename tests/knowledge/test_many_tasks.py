@@ -6,7 +6,7 @@ import pytest
 
 from bench.synthetic import grown
 from knowledge.answers import answer
-from knowledge.answers.topics import OnTopic, text_of
+from knowledge.answers.topics import OnTopic
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Task
 from knowledge.loading import load_corpus
@@ -23,6 +23,10 @@ TOPICS = (
     "thời tiết Đà Nẵng ngày mai",
     "số",
 )
+
+
+def text_of(task: Task) -> str:
+    return f"{task.title} {task.lead_in} {task.quote} {task.output}"
 
 
 @pytest.fixture(scope="module")

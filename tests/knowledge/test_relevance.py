@@ -3,9 +3,10 @@
 import pytest
 
 from knowledge.answers import answer
-from knowledge.answers.relevance import ODDS, Look, Measure
+from knowledge.answers.relevance import ODDS, Look
 from knowledge.base import KnowledgeBase
 from knowledge.questions import read_question
+from knowledge.search import PassageIndex
 from tests.conftest import TODAY
 
 
@@ -22,7 +23,7 @@ def look(base: KnowledgeBase, question: str) -> Look:
     ],
 )
 def test_the_passage_comes_first(base: KnowledgeBase, question: str, place: str) -> None:
-    first = look(base, question).passages[0][0]
+    first = look(base, question).passages[0]
     assert f"{first.directive} {first.path}" == place
 
 
@@ -47,11 +48,11 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(base: KnowledgeBa
 
 
 def test_a_text_that_holds_everything_holds_it_whole(base: KnowledgeBase) -> None:
-    measure = Measure(base.weights.topic("cơ sở dữ liệu quốc gia"))
-    whole, nothing = measure.held("Cơ sở dữ liệu quốc gia về đất đai"), measure.held("mưa")
-    assert whole.share == pytest.approx(1.0)
-    assert whole.single == pytest.approx(1.0)
-    assert nothing.share == nothing.pairs == 0.0
+    index = PassageIndex([(1, "Cơ sở dữ liệu quốc gia về đất đai"), (2, "mưa")])
+    held = base.weights.topic("cơ sở dữ liệu quốc gia").held(index)
+    assert held.share.tolist() == pytest.approx([1.0, 0.0])
+    assert held.single.tolist() == pytest.approx([1.0, 0.0])
+    assert held.pairs[1] == held.count[1] == 0
 
 
 def test_words_for_passages_and_their_tasks_find_them(base: KnowledgeBase) -> None:

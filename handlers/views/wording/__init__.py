@@ -21,6 +21,8 @@ from handlers.views.wording import (
     reminding_vi,
     reports_en,
     reports_vi,
+    turns_en,
+    turns_vi,
     waiting_en,
     waiting_vi,
     workbooks_en,
@@ -36,6 +38,7 @@ from handlers.views.wording.people import PeopleWords
 from handlers.views.wording.proposals import ProposalWords
 from handlers.views.wording.reminding import RemindingWords
 from handlers.views.wording.reports import ReportingWords
+from handlers.views.wording.turns import TurnWords
 from handlers.views.wording.waiting import WaitingWords
 from handlers.views.wording.workbooks import WorkbookWords
 
@@ -98,3 +101,8 @@ def workbook_words(language: str) -> WorkbookWords:
 def waiting_words(language: str) -> WaitingWords:
     """Return the words about what waits for somebody, for "vi" or "en"."""
     return waiting_en.WAITING if language == "en" else waiting_vi.WAITING
+
+
+def turn_words(language: str) -> TurnWords:
+    """Return the wording of what leans on what was shown before, Vietnamese unless English."""
+    return turns_en.TURNS if language == "en" else turns_vi.TURNS

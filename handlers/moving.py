@@ -1,0 +1,192 @@
+"""From what is on the screen to what a short text makes of it: "việc thứ 3", "trang sau", "gấp nhất", "hạn bao giờ"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from handlers.actions import View
+from handlers.given import given_seen
+from handlers.lists import looked_at, reading_of, shows_all
+from handlers.own import asker_in
+from handlers.ready import Asked, asked_by_command
+from handlers.services import Services, words_for
+from handlers.views.answers import example_rows
+from handlers.views.filters import back_to_list, roles
+from handlers.views.listed import listed, pages, things
+from handlers.views.reply import Reply, esc
+from handlers.views.wording import turn_words
+from handlers.views.words import Words
+from knowledge.answers import Answer, TaskHit
+from knowledge.base import KnowledgeBase
+from knowledge.conversation import ON_SCREEN
+from knowledge.people import Person
+from knowledge.questions import Field, Intent, Move, Page, Place, Reading, Urgency, names_role, points_at_one
+from knowledge.text import words as words_of
+
+# Who gives a number up to this counts; a larger one may be part of a task's code.
+_COUNTED = 20
+_NOTHING = Reading("", "vi", Intent.NONE)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What is on the screen: a list as it is looked at (`answer` None: none), and the card over it ("": none).
+
+    `on_top`: nothing was asked since.
+    """
+
+    question: str = ""
+    reading: Reading = _NOTHING
+    view: View = field(default_factory=lambda: View(0))
+    answer: Answer | None = None
+    task: str = ""
+    on_top: bool = False
+
+    @property
+    def command(self) -> Asked | None:
+        """The command that made the list."""
+        return asked_by_command(self.question)
+
+    @property
+    def tasks(self) -> Sequence[TaskHit]:
+        """The tasks of the list that have a number."""
+        if self.answer is None:
+            return ()
+        return listed(self.answer, self.view, whole=shows_all(self.command))
+
+    @property
+    def pages(self) -> int:
+        """On how many pages the list is shown."""
+        return pages(self.answer, self.view, whole=shows_all(self.command)) if self.answer is not None else 0
+
+    @property
+    def things(self) -> int:
+        """How many things the list has."""
+        return things(self.answer, self.view, whole=shows_all(self.command)) if self.answer is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToTask:
+    """The card of a task is wanted, with what was asked of it first."""
+
+    code: str
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToView:
+    """The open list is wanted, looked at so."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What was wanted is not there."""
+
+    move: Move
+
+
+Step = ToTask | ToView | Missing
+
+
+def opened_in(service: Services, chat: int, person: Person | None) -> Opened:
+    """Return what `chat` was shown last."""
+    shown = service.asked.shown(chat, service.now() - ON_SCREEN)
+    if shown is None:
+        return Opened()
+    stored = service.asked.recall(shown.question, chat)
+    if stored is None:
+        return Opened(task=shown.task, on_top=shown.on_top)
+    asker = asker_in(service, chat, person)
+    reading = reading_of(service, stored, words_for(asker.language), asker)
+    view = View.decode(f"{shown.question}.{shown.look}")
+    given = given_seen(service, chat, person)
+    command = asked_by_command(stored.question)
+    found = looked_at(reading, view, command, service.base, service.today(), service.record.book(), given)
+    return Opened(stored.question, reading, view, found, shown.task, shown.on_top)
+
+
+def step_of(move: Move, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
+    """Return where `move` leads from what is on the screen; None where `text` is rather a question of its own."""
+    match move:
+        case Page():
+            return _turned(move, opened)
+        case Place():
+            return _placed(move, text, opened, base, today)
+        case Urgency():
+            return ToView(replace(opened.view.at(1), urgency=move, which=False)) if opened.tasks else None
+        case Field():
+            return _asked_of(move, text, opened, base, today)
+
+
+def _turned(move: Page, opened: Opened) -> Step:
+    if opened.answer is None:
+        return Missing(move)
+    if move.steps < 0 and opened.task and opened.on_top:
+        return ToView(opened.view)  # from the card back to the list it was opened from
+    if opened.view.urgency is not None and move.steps and opened.pages == 1:
+        return ToView(replace(opened.view, urgency=None, page=1))  # what is not the most urgent
+    number = opened.view.page + move.steps if move.steps else move.number
+    if number == -1:
+        number = opened.pages
+    return ToView(opened.view.at(number)) if 1 <= number <= opened.pages else Missing(move)
+
+
+def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
+    codes = [hit.task.id for hit in opened.tasks]
+    number = len(codes) if move.number == -1 else move.number
+    if move.steps:
+        if not (opened.on_top and opened.task in codes):
+            return _turned(Page(steps=move.steps), opened)  # from the list itself, what comes next is its next page
+        number = codes.index(opened.task) + 1 + move.steps
+        move = Place(number) if number else move
+    if 1 <= number <= len(codes):
+        return ToTask(codes[number - 1])
+    return None if number > _COUNTED and base.read(text, today).code else Missing(move)
+
+
+def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
+    """A field is asked for: of the card that is open, of the only task of a list; of several, it is asked of which."""
+    reading = base.read(text, today)
+    named = reading.agencies or reading.directives or reading.period or reading.code
+    if named or (reading.states and move is not Field.STATUS):
+        return None
+    if opened.on_top and opened.task:
+        return ToTask(opened.task, move)
+    count = len(opened.tasks) if opened.on_top else 0
+    by_topic = bool(opened.reading.topic) and points_at_one(text)
+    if count == 1 or (count and (by_topic or opened.reading.intent is Intent.TASK)):  # the best guess stands first
+        return ToTask(opened.tasks[0].task.id, move)
+    if names_role(text, move):
+        return None
+    if count:
+        return ToView(replace(opened.view, which=True))
+    return None if words_of(reading.topic) == words_of(text) else Missing(move)
+
+
+def missing(step: Missing, opened: Opened, words: Words) -> Reply:
+    """Say in a sentence what is not there, with the next step."""
+    said = turn_words(words.language)
+    move = step.move
+    if isinstance(move, Field):
+        return Reply(said.no_task)
+    if opened.answer is None:
+        text = said.no_list_page if isinstance(move, Page) else said.no_list_place
+        return Reply(esc(text), example_rows(words))
+    back = ((back_to_list(words, opened.view),),)
+    if isinstance(move, Place) and not opened.tasks:
+        return Reply(esc(said.no_tasks_in_list), back)
+    if isinstance(move, Place) and move.number < 1:
+        return Reply(esc(said.first_of_list), back)
+    if isinstance(move, Place):
+        return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), back)
+    if isinstance(move, Page) and move.steps > 0:
+        lines, more = [esc(said.last_page(opened.things))], tuple(roles(opened.answer, words, opened.view.at(1)))
+        if opened.answer.via_group and opened.answer.own and not opened.view.groups:
+            who = ", ".join(ask.name for ask in opened.answer.reading.agencies)
+            lines.append(esc(words.via_group(len(opened.answer.via_group), who)))
+        return Reply("\n".join(lines), (more, *back) if more else back)
+    if isinstance(move, Page) and move.steps < 0:
+        return Reply(esc(said.first_page), back)
+    return Reply(esc(said.no_such_page(opened.pages)), back)

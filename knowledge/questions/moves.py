@@ -1,0 +1,287 @@
+"""What a short text wants of what was shown last: a task by its place, another page, the most urgent, one field. Pure.
+
+Only a text that says nothing else is one of these: "việc thứ 3", "trang sau", "cái nào gấp nhất", "hạn bao giờ vậy ạ".
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.text import fold, tidy
+
+
+class Urgency(StrEnum):
+    """Which task of a list is asked for: the one whose last day was or is the first, or the next to come."""
+
+    FIRST = "first"
+    NEXT = "next"
+
+
+class Field(StrEnum):
+    """What a task's card says of it."""
+
+    LEADS = "leads"
+    COORDINATORS = "coordinators"
+    DEADLINE = "deadline"
+    OUTPUT = "output"
+    SOURCE = "source"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The task at a place of a list, counted from 1 (-1 is the last); else so many `steps` from the one that is open."""
+
+    number: int = 0
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Another page: that with a number (-1 is the last), else so many `steps` on or back."""
+
+    number: int = 0
+    steps: int = 0
+
+
+Move = Place | Page | Urgency | Field
+
+LAST = -1
+_LONGEST = 100
+_COUNTED = {
+    "nhat": 1, "dau": 1, "dau tien": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
+    "chin": 9, "muoi": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3,
+}  # fmt: skip
+# Politeness, and what only begins or ends such a text.
+_AROUND = frozenset(
+    "a ah ak ban bot chi cho da di e em anh giup gium ho hoi i ko luon minh mo moi muon nha nhe nhen nhi nua oi ok oke roi sep thi toi "
+    "tui tiep the them u um va vang vay voi vs xem xin co can con hay la o and can could give go let like me of on open please see show "
+    "sir so take tell the then thanks to us view want would you now".split()
+)
+_ITEM = r"(?:viec|nhiem vu|dau viec|cai|task|item|one)"
+_NTH = r"dau tien|nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi"
+# "Việc cuối năm" is no last one, "việc thứ 3 tuần này" no third.
+_PLACE = re.compile(
+    rf"\b(?:{_ITEM} (?:(?:thu|so|number|no) )?(?P<digits>\d{{1,3}})|(?:number|so|stt|thu|dong) (?P<number>\d{{1,3}})"
+    rf"|{_ITEM} (?:thu|so) (?P<counted>{_NTH})|{_ITEM} (?P<first>dau tien|dau)|(?P<plain>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|(?P<th>\d{{1,2}})th)(?: {_ITEM})?"
+    rf"|(?P<last>{_ITEM} (?:o )?(?:sau cung|sau rot|cuoi cung|cuoi|chot)|(?:the )?last(?: {_ITEM})?))"
+    r"(?: (?:trong|cua|o|in|of|on) (?:the |cai )?(?:danh sach|list))?(?: (?:do|nay|ay|tren|nay gio))?\b"
+    r"(?! (?:quy|thang|nam|tuan|ky|ngay|gio|day|week|month|quarter|year)\b)"
+)
+_BESIDE = (
+    (
+        1,
+        re.compile(
+            rf"(?:the )?(?:next|following) (?:one|task|item)|{_ITEM} (?:ke tiep|tiep theo|ke|tiep|sau do|sau no)"
+        ),
+    ),
+    (
+        -1,
+        re.compile(rf"(?:the )?(?:previous|preceding) (?:one|task|item)|{_ITEM} (?:(?:ngay |lien )?truoc(?: do| no)?)"),
+    ),
+)
+_PLACE_ALONE = re.compile(r"(?P<digits>\d{1,2})|(?P<last>cuoi cung|cuoi)")
+_PAGE = re.compile(r"(?:trang|tr|page)(?: (?:so|thu|number))? (\d{1,3}|mot|hai|ba|bon|nam|bay|tam|chin|muoi)")
+_NOT = r"(?: (?:khong|ko|k|hong|hok|a|chu))?"
+_ON = re.compile(
+    r"trang (?:sau|tiep|tiep theo|ke|ke tiep|toi)|(?:xem |hien |doc |ke )?(?:tiep|tiep tuc|tiep theo|them)(?: trang (?:sau|nua))?"
+    rf"|(?:con|co)(?: (?:gi|viec|nhiem vu|cai|ai|trang))?(?: (?:gi|nao|viec nao))? (?:nua|khac){_NOT}|nua|het chua|het roi a|con (?:khong|ko|k|hong)"
+    r"|(?:nhung |cac )?(?:viec|cai|phan|nhiem vu)? ?con lai|next(?: page| ones| five)?|(?:show |see |any ?|anything |what )?more(?: tasks| of them)?"
+    r"|(?:is|are) there(?: any)? more(?: tasks)?|any(?:thing)? else|what else|go on|continue|(?:show )?(?:the )?rest(?: of (?:them|the list))?|keep going"
+)
+_BACK = re.compile(
+    r"trang truoc(?: do)?|(?:quay|tro|lui) (?:lai|ve)(?: (?:trang truoc|danh sach))?|(?:go )?back(?: to the list)?|(?:the )?previous(?: page)?|prev|page back"
+)
+_ENDS = {re.compile(r"trang dau(?: tien)?|first page"): 1, re.compile(r"trang cuoi(?: cung)?|last page"): LAST}
+_WHICH = (
+    r"(?:(?:trong (?:so )?(?:do|nay|danh sach)|of (?:these|those|them)) )?(?:(?:viec|nhiem vu|cai|dau viec|task|one) )?(?:(?:nao|gi|do) )?(?:(?:la|dang|can lam|which|what) )*"
+    r"(?:(?:which|what)(?: (?:task|one))?(?: of (?:these|those|them))? (?:is|are) )?(?:the )?"
+)
+_OF_THEM = r"(?: (?:la )?(?:viec|cai|nhiem vu) (?:nao|gi)| (?:one|task)s?)?(?: (?:trong (?:so )?(?:do|nay|day|danh sach|cac viec (?:do|nay|tren))|of (?:these|those|them|all)|in the list))?"
+_PICKS = (
+    (
+        Urgency.NEXT,
+        re.compile(
+            rf"{_WHICH}(?:(?:gan|sap)(?: (?:den|toi|het))? han nhat|due next|next due|(?:closest|nearest)(?: to)?(?: its| the)? deadline|closest to (?:its|the) deadline){_OF_THEM}"
+        ),
+    ),
+    (
+        Urgency.FIRST,
+        re.compile(
+            rf"{_WHICH}(?:(?:gap|gap gap|khan|khan cap|khan truong|cap bach|cap thiet|uu tien|nong|tre|tre han|cham|cham tre|cham han|qua han(?: lau)?|lau|som|han som|den han som|can lam|can lam ngay)(?: (?:lau|nhieu))? nhat"
+            rf"|most urgent|(?:most|longest) overdue|earliest|latest|the most pressing|most pressing|due first){_OF_THEM}"
+            r"|(?:nen |can |phai )?(?:lam|uu tien|xu ly|lo) (?:viec|cai|nhiem vu) (?:nao|gi) truoc(?: tien)?|(?:viec|cai) nao (?:(?:can|nen|phai) )?(?:lam|uu tien|xu ly|lo) truoc|uu tien (?:viec|cai) nao"
+            r"|what (?:should|do) (?:i|we) do first|which (?:one|task)?s?(?: should| do)? (?:i|we) do first|what (?:comes|is) first"
+        ),
+    ),
+)
+_FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (
+        Field.STATUS,
+        re.compile(
+            r"\b(?:(?:lam|thuc hien|trien khai|xong|muc do|tien do|ket qua|tinh hinh|hoan thanh|no|viec|den|toi)(?: (?:viec )?(?:do|nay|ay|no))?(?: (?:dang|da|duoc|thi))? (?:(?:toi|den) (?:dau|muc nao)|(?:the nao|sao|ra sao|nhu the nao)|bao nhieu phan tram)"
+            r"|tien do|tinh trang|trang thai|(?:xong|hoan thanh|lam xong|bao cao) chua|chua (?:xong|lam)|status|progress|how far|how is it going|(?:is it|it) (?:done|finished)|done yet)\b"
+        ),
+    ),
+    (
+        Field.SOURCE,
+        re.compile(
+            r"\b(?:nguon|(?:van ban|vb|nghi quyet|thong bao|ket luan|muc|dieu) (?:nao|gi)|o dau ra|dau ra the|can cu|trich (?:o )?(?:dau|tu)|(?:o|tu) dau|source|(?:which|what) (?:directive|document)|where)\b"
+        ),
+    ),
+    (Field.OUTPUT, re.compile(r"\b(?:san pham|ket qua|dau ra|outputs?|deliverables?|results?)\b")),
+    (Field.COORDINATORS, re.compile(r"\b(?:phoi hop|coordinat\w+)\b")),
+    (
+        Field.LEADS,
+        re.compile(
+            r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|ai (?:lam|lo)|cua ai|giao (?:cho )?ai|(?:bo|co quan|don vi) nao|leads?|who|owns?|responsible)\b"
+        ),
+    ),
+    (
+        Field.DEADLINE,
+        re.compile(r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|(?:thang|quy|ngay) (?:may|nao)|when)\b"),
+    ),
+)
+_WITH_FIELD = _AROUND | frozenset(
+    "ai nao khi bao gio ngay thang quy may han thoi chot hoan thanh xong chu tri phoi hop cung phu trach chiu trach nhiem dau moi lam lo "
+    "bo quan don vi san pham ket qua ra phai nop nguon viec do nay ay no cua luc biet gi cai nhiem vu muc den toi sao nhu bao nhieu phan tram "
+    "tien tinh hinh trang thai thuc hien trien khai duoc dang chua giao tu trich can cu van ban vb nghi quyet thong dieu theo day kia vua roi "
+    "cao deadline due date lead leads coordinates coordinators coordinator output outputs deliverable deliverables result results who when "
+    "what which where is are it its does do must be by done finished yet how far going status progress along source directive document "
+    "from come comes came owns own responsible for that this one task has been s".split()
+)
+# These ask for tasks, not for a task's field: "việc nào xong rồi", "bao nhiêu việc".
+_LISTS = re.compile(
+    r"\b(?:(?:viec|nhiem vu|cai) (?:nao|gi)|may (?:viec|cai|nhiem vu)|bao nhieu (?:viec|cai|nhiem vu)|which (?:ones?|tasks?)|tasks|ones)\b"
+)
+_LONGEST_FIELD = 10
+_ROLES = frozenset({Field.LEADS, Field.COORDINATORS})
+_THAT = re.compile(r"\b(?:do|nay|ay|no|kia|vua roi|it|this|that)\b")
+_ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
+
+
+def move_in(text: str) -> Move | None:
+    """Return what `text` wants of what was shown last, and nothing else; None where it says more or other things."""
+    said = re.findall(r"[a-z0-9]+", fold(tidy(text[: _LONGEST + 1])))
+    if not said or len(text) > _LONGEST:
+        return None
+    plain = " ".join(said)
+    core = _without_politeness(said)
+    return _page(plain, core) or _urgency(plain, core) or _place(plain, core) or field_in(plain)
+
+
+def names_role(text: str, field: Field) -> bool:
+    """Tell whether a role is only named: after a list, "còn phối hợp?" wants other tasks, not whose one of them is."""
+    return field in _ROLES and _ASKS.search(fold(tidy(text))) is None
+
+
+def place_named(text: str) -> Place | None:
+    """Return the place in a list that `text` names beside what it says of that task: "việc thứ 3 được 80% rồi"."""
+    found = _PLACE.search(" ".join(re.findall(r"[a-z0-9]+", fold(tidy(text[:_LONGEST])))))
+    return _at(found) if found is not None else None
+
+
+def points_at_one(text: str) -> bool:
+    """Tell whether one thing that was spoken of is meant: "việc đó", "it"."""
+    return _THAT.search(fold(tidy(text))) is not None
+
+
+def field_in(plain: str) -> Field | None:
+    """Return the field of a task that folded words ask for, and nothing else."""
+    said = plain.split()
+    if not said or len(said) > _LONGEST_FIELD or not _WITH_FIELD.issuperset(said) or _LISTS.search(plain):
+        return None
+    return next((name for name, pattern in _FIELDS if pattern.search(plain)), None)
+
+
+def _without_politeness(said: list[str]) -> str:
+    """Return the words between the first and the last that are no mere politeness."""
+    telling = [index for index, word in enumerate(said) if word not in _AROUND]
+    return " ".join(said[telling[0] : telling[-1] + 1]) if telling else ""
+
+
+def _page(plain: str, core: str) -> Page | None:
+    for each in (plain, core):
+        if found := _PAGE.fullmatch(each):
+            return Page(number=_number(found[1]))
+        if _BACK.fullmatch(each):
+            return Page(steps=-1)
+        if _ON.fullmatch(each):
+            return Page(steps=1)
+        for pattern, number in _ENDS.items():
+            if pattern.fullmatch(each):
+                return Page(number=number)
+    return Page(steps=1) if _ON.fullmatch(_tail(plain)) else None
+
+
+def _tail(plain: str) -> str:
+    """Return the text without the particles at its end: "xem tiếp đi ạ", "còn nữa không bạn"."""
+    said = plain.split()
+    while said and said[-1] in {
+        "a",
+        "ah",
+        "di",
+        "nhe",
+        "nha",
+        "voi",
+        "ban",
+        "bot",
+        "em",
+        "anh",
+        "chi",
+        "oi",
+        "nao",
+        "please",
+        "the",
+        "vay",
+    }:
+        said.pop()
+    while said and said[0] in {
+        "cho",
+        "em",
+        "anh",
+        "chi",
+        "toi",
+        "minh",
+        "xin",
+        "a",
+        "da",
+        "the",
+        "vay",
+        "ok",
+        "muon",
+        "hay",
+        "please",
+    }:
+        said.pop(0)
+    return " ".join(said)
+
+
+def _urgency(plain: str, core: str) -> Urgency | None:
+    ways = dict.fromkeys((plain, core, _tail(plain)))
+    return next((kind for kind, pattern in _PICKS if any(pattern.fullmatch(each) for each in ways)), None)
+
+
+def _place(plain: str, core: str) -> Place | None:
+    ways = (plain, core, _tail(plain))
+    beside = next((steps for steps, pattern in _BESIDE if any(map(pattern.fullmatch, ways))), 0)
+    if beside:
+        return Place(steps=beside)
+    if alone := _PLACE_ALONE.fullmatch(core or plain):
+        return Place(LAST if alone["last"] else int(alone["digits"])) if alone["last"] or int(alone["digits"]) else None
+    found = _PLACE.search(plain)
+    if found is None or not _WITH_FIELD.issuperset((plain[: found.start()] + plain[found.end() :]).split()):
+        return None
+    return _at(found)
+
+
+def _at(found: re.Match[str]) -> Place | None:
+    if found["last"]:
+        return Place(LAST)
+    word = found["digits"] or found["number"] or found["counted"] or found["first"] or found["th"] or found["plain"]
+    number = _number(word)
+    return Place(number) if number > 0 else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTED[word]

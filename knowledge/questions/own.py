@@ -1,0 +1,63 @@
+"""Whose tasks a question is about that names nobody: those of the asker's agencies, or all. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading
+from knowledge.questions.moves import Urgency, move_in
+
+_US = r"(?:toi|tui|minh|em|chung (?:toi|ta|em|minh)|bon (?:toi|minh))"
+# "Tôi phải làm gì", "tuần này mình có việc gì"; "cho tôi xem" and "em cần danh sách" only ask.
+_SELF = re.compile(
+    rf"\b(?<!cho )(?<!giup ){_US} (?:phai|can lam|nen lam|con|co(?! the| cau)|dang|duoc giao|lam gi|bi|no|hoan thanh)\b"
+    rf"|\b(?:viec|nhiem vu|phan|han) (?:cua )?{_US}\b"
+    r"|\b(?:do|should|must|can|am|are|have) (?:i|we)\b|\b(?:i|we) (?:have|must|should|owe|do|still)\b"
+    r"|\b(?:my|our)\b|\bfor us\b"
+)
+_TASKS = (Intent.LIST, Intent.COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: their agencies, and the language that words of none are answered in ("": that which they look like).
+
+    `own_first`: what names nobody is about their own agencies. Whoever follows the work of all, and a group, has all.
+    """
+
+    agencies: tuple[str, ...] = ()
+    own_first: bool = False
+    language: str = ""
+
+    @property
+    def agency(self) -> str:
+        """The agency that "mình" means: the only one, or "" where there is none or several."""
+        return self.agencies[0] if len(self.agencies) == 1 else ""
+
+
+ANYBODY = Asker()
+
+
+def for_asker(reading: Reading, asker: Asker) -> Reading:
+    """Return `reading` for the asker's agencies where it names nobody and nothing but times, states, or itself."""
+    urgent = isinstance(move_in(reading.question) or move_in(reading.words), Urgency)
+    if urgent and reading.intent is Intent.NONE:
+        reading = replace(reading, intent=Intent.LIST, lists=True)
+    speaks_of_self = _SELF.search(reading.words) is not None
+    bare = reading.states or reading.period or (reading.lists and asker.own_first)
+    if not _names_nobody(reading) or not (urgent or speaks_of_self or bare):
+        return reading
+    if not (asker.own_first or speaks_of_self):
+        return reading
+    if reading.intent is Intent.NONE:  # "tôi phải làm gì"
+        reading = replace(reading, intent=Intent.LIST)
+    if not asker.agencies:
+        return replace(reading, mine=Mine.UNKNOWN)
+    return replace(reading, agencies=tuple(map(AgencyAsk, asker.agencies)), mine=Mine.OWN)
+
+
+def _names_nobody(reading: Reading) -> bool:
+    """Tell whether tasks are asked for by nothing but when they are due and how they stand."""
+    named = reading.agencies or reading.excluded or reading.directives or reading.section or reading.topic
+    named = named or reading.place or reading.unissued
+    tasks = reading.intent in _TASKS or (reading.intent is Intent.NONE and reading.lists)
+    return tasks and not (named or reading.code or reading.grouping or reading.foreign)

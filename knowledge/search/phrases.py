@@ -1,0 +1,72 @@
+"""Other people's words, phrase by phrase: how they ask about what stands in the texts, and about anything else."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from knowledge.search.passages import PassageIndex
+from knowledge.search.postings import Scores, best_rows
+
+Key = TypeVar("Key", bound=Hashable)
+# So many of the phrases that fit best are looked at, and of one text so many.
+_LOOKED_AT, _EACH = 200, 3
+# What fits less than this share as well as the best tells nothing.
+_NEAR = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFit:
+    """How a question fits the phrases: the best of those about the texts, of those about anything else, by the index.
+
+    `texts` is for each text the sum of its best phrases' scores.
+    """
+
+    inside: float
+    outside: float
+    texts: Scores
+
+
+class Phrases(Generic[Key]):
+    """The phrases about some texts, in their order, and about anything else; each text's are parted by semicolons."""
+
+    def __init__(self, about: Mapping[Key, str], elsewhere: Iterable[str]) -> None:
+        """Take what people say of each text, and of what none of them speaks of."""
+        inside = [(text, phrase) for text, said in enumerate(about.values()) for phrase in _parted(said)]
+        outside = [phrase for said in elsewhere for phrase in _parted(said)]
+        self._index = PassageIndex(enumerate([*(phrase for _, phrase in inside), *outside]))
+        self._text_of = [text for text, _ in inside]
+        self._texts = len(about)
+
+    @property
+    def holding(self) -> Mapping[str, int]:
+        """The number of phrases that hold each syllable and pair."""
+        return self._index.holding()
+
+    def fit(self, ways: Iterable[str]) -> PhraseFit:
+        """Return how the best of several wordings of a question fits."""
+        scores = np.maximum.reduce([self._index.scores(way) for way in ways])
+        inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
+        texts, taken = np.zeros(self._texts), Counter[int]()
+        for row in _near(inside, _LOOKED_AT):
+            text = self._text_of[row]
+            if taken[text] < _EACH:
+                taken[text] += 1
+                texts[text] += inside[row]
+        return PhraseFit(_mean(inside), _mean(outside), texts)
+
+
+def _parted(said: str) -> list[str]:
+    return [phrase for phrase in said.split(";") if phrase.strip()]
+
+
+def _near(scores: Scores, limit: int) -> list[int]:
+    """Return the rows that fit nearly as well as the best, best first, at most `limit`."""
+    rows = np.flatnonzero(scores > _NEAR * scores.max(initial=0.0))
+    return [int(row) for row in rows[best_rows(scores[rows], limit)]]
+
+
+def _mean(scores: Scores) -> float:
+    return float(scores[_near(scores, _EACH)].sum()) / _EACH

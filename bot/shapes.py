@@ -20,7 +20,7 @@ from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer, given_h
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import move_of, read_turn
 from knowledge.directives import Indicator, TrackedDatabase
-from knowledge.questions import Asker, Intent, Reading, Urgency
+from knowledge.questions import Asker, Intent, Reading, State, Urgency
 from knowledge.record import AssignedTask, StatusBook, duty, find_assigned_code
 from knowledge.reporting import Match
 from knowledge.store.records import dump
@@ -129,8 +129,8 @@ def answer_json(answer: Answer, base: KnowledgeBase, shown: Reply) -> Json:
         "question": reading.question,
         "understood": {
             "intent": reading.intent.value,
-            "agencies": [{"name": a.name, "role": a.role.value} for a in reading.agencies],
-            "due": period_json(reading.period),
+            "agencies": _agencies(reading),
+            "due": _due(answer),
             "statuses": [s.value for s in reading.states],
             "directives": [base.directives[d].number for d in reading.directives],
             "topic": tidy(reading.topic),
@@ -144,6 +144,21 @@ def answer_json(answer: Answer, base: KnowledgeBase, shown: Reply) -> Json:
         "indicators": [indicator_json(i) for i in answer.indicators],
         "databases": [database_json(d) for d in answer.databases],
     }
+
+
+def _agencies(reading: Reading) -> list[Json]:
+    """Return the agencies that were asked about with their role; those whose tasks are left out have "except"."""
+    asked = [{"name": a.name, "role": a.role.value} for a in reading.agencies]
+    return asked + [{"name": a.name, "role": "except"} for a in reading.excluded]
+
+
+def _due(answer: Answer) -> Json | None:
+    """Return the period asked for; of what must be late by so much, when its last good day lies."""
+    reading = answer.reading
+    if reading.period is None and reading.lateness is not None and State.OVERDUE in reading.states:
+        first, last = reading.lateness.stretch(answer.today)
+        return period_json(Period(first, last, "within"))
+    return period_json(reading.period)
 
 
 class Asking:

@@ -242,7 +242,7 @@ class Registry:
             if (
                 _part_of_another_word(words, index)
                 or _named_after_a_person(words, index, size)
-                or (spelling.is_group and _asks_which(words, index + size))
+                or (spelling.is_group and _asks_which(words, index, size))
             ):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
@@ -428,9 +428,15 @@ def _could_be(token: Token, word: str) -> bool:
     return token.raw.lower() == word or token.raw.lower() == token.folded == fold(word)
 
 
-def _asks_which(words: list[Token], after: int) -> bool:
-    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất"."""
-    return after < len(words) and words[after].folded == "nao"
+def _asks_which(words: list[Token], index: int, size: int) -> bool:
+    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất", "which ministries are late"."""
+    after = words[index + size].folded if index + size < len(words) else ""
+    before = [token.folded for token in words[max(0, index - 2) : index]]
+    if after == "nao":
+        return True
+    which = before[-1:] in (["which"], ["what"]) or before == ["how", "many"]
+    which = which or (not before and after in ("with", "that", "which", "having"))
+    return which and words[index].folded.startswith(("ministr", "agenc", "provinc"))
 
 
 def _proper(window: list[Token], spelling: _Spelling) -> bool:

@@ -21,6 +21,7 @@ from knowledge.questions import (
     Speller,
     Synonyms,
     Vocabulary,
+    compounds_of,
     folded_words,
     mentioned,
     question_words,
@@ -135,6 +136,7 @@ class KnowledgeBase:
             Initials(self.store.wording.abbreviations()),
             mentioned((*self.store.texts(), *self.everyday.values())),
             {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
+            compounds_of(self.store.texts()),
         )
 
     @cached_property

@@ -116,6 +116,8 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
     if not directive:
         return None
     whole = base.read(f"{new.question} {base.directives[directive].number}", today, asker.agency)
+    if whole.missing is not None and whole.directives == (directive,):
+        return replace(whole, question=new.question, language=new.language, leaned=True)
     if not whole.place or whole.directives != (directive,):
         return None
     return lean_at_place(replace(whole, question=new.question, language=new.language), last)

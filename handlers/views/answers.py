@@ -8,19 +8,21 @@ from datetime import date
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
+from handlers.views.cards import field_line
 from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
+from handlers.views.instead import no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, short_line, tally_line, task_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
 from handlers.views.places import path_in_words, source
 from handlers.views.registers import Values, databases, groups, indicators
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
-from handlers.views.wording import finding_words, turn_words
+from handlers.views.wording import condition_words, finding_words, turn_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Mine, Reading, Urgency, below, move_in
+from knowledge.questions import Intent, Mine, Reading, State, Urgency, below, criteria_in, move_in
 from knowledge.search import TermWeights
 
 _QUOTE_LIMIT = 2600
@@ -30,6 +32,8 @@ _PASSAGES = 3
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
 _LISTS = (Intent.LIST, Intent.COUNT)
+# Fields that a task's line does not show.
+_BESIDE_THE_LINE = ("leads", "coordinators", "output")
 
 
 def understood(
@@ -44,12 +48,7 @@ def understood(
         )
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
-    if reading.period is not None:
-        parts.append(words.due(reading.period.first, reading.period.last))
-    parts += [
-        f"{words.states[s.value]} ({day(today)})" if s.value == "overdue" else words.states[s.value]
-        for s in reading.states
-    ]
+    parts += _conditions(reading, words, today)
     parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
     if reading.place and reading.section:
         parts.append(path_in_words(reading.place, words))
@@ -61,6 +60,37 @@ def understood(
     if reading.leaned:
         parts.append(words.leaned)
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
+
+
+def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
+    """Return what limits the tasks or databases, each in words."""
+    said = condition_words(words.language)
+    parts = [said.parts_of(reading.parts_of)] if reading.parts_of else []
+    if reading.excluded:
+        parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
+    if reading.period is not None:
+        parts.append(words.due(reading.period.first, reading.period.last))
+    parts += [said.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
+    if reading.counted != (None, None):
+        parts.append(said.counted(*reading.counted))
+    if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
+        parts.append(said.criteria(*criteria))
+    return parts
+
+
+def _state(state: State, reading: Reading, words: Words, today: date) -> str:
+    if state is State.OVERDUE and reading.lateness is not None:
+        return condition_words(words.language).overdue(reading.lateness, day(today))
+    told = words.states[state.value]
+    return f"{told} ({day(today)})" if state in (State.OVERDUE, State.IN_TIME) else told
+
+
+def unread_line(reading: Reading, words: Words) -> str:
+    """Return the line (HTML) on what of a question was not taken into account; "" where everything was."""
+    if not reading.unread:
+        return ""
+    said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))
+    return f"⚠️ {esc(condition_words(words.language).unread(said))}"
 
 
 class AnswerView:
@@ -114,7 +144,7 @@ class AnswerView:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(answer, words, view)
                 return self._list(answer, words, view, title)
-            case Intent.GROUP if answer.groups:
+            case Intent.GROUP:
                 return groups(answer, self._head(answer, words), words, view)
             case Intent.INDICATORS:
                 return indicators(
@@ -135,18 +165,28 @@ class AnswerView:
 
     def _outside(self, answer: Answer, words: Words, view: View) -> Reply:
         """Say that nothing is known, and offer the nearest things as buttons: asking, not asserting."""
+        if answer.reading.missing is not None:
+            return no_such_place(answer.reading.missing, self._directives[answer.reading.directives[0]], words, view)
+        if answer.reading.unissued:
+            return none_issued(answer.reading.unissued, tuple(self._directives.values()), words)
         near = tuple(
             (Button(shorten(task.title, 60), Action(actions.SHOW_TASK, task.id, view).encode()),)
             for task in answer.near
         )
         foreign = answer.reading.foreign
         lines = [words.unknown_document(shorten(foreign, 60))] if foreign and not answer.reading.directives else []
+        same = same_number(foreign, tuple(self._directives.values())) if lines else None
+        if same is not None:
+            lines.append(condition_words(words.language).same_number(same.number))
+            card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
+            return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
         lines += [words.outside, *([words.perhaps] if near else [])]
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
-        line = understood(answer.reading, self._registry, self._directives, words, answer.today)
-        return [line] if line else []
+        reading = replace(answer.reading, period=None) if answer.no_target else answer.reading
+        line = understood(reading, self._registry, self._directives, words, answer.today)
+        return [each for each in (line, unread_line(answer.reading, words)) if each]
 
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
         who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
@@ -227,6 +267,7 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
+        told = unread_line(answer.reading, words) if answer.reading.excluded else ""
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))
@@ -236,13 +277,16 @@ class AnswerView:
         items = answer.tasks[: PAGE if answer.reading.intent is Intent.TASK else BESIDE_TEXT]
         if items:
             if answer.reading.intent is Intent.TASK:
-                lines += self._head(answer, words)
+                lines.append(understood(answer.reading, self._registry, self._directives, words, answer.today))
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))
-            lines += [self._line(i, h, words, answer.today) for i, h in enumerate(items, 1)]
+            for i, hit in enumerate(items, 1):
+                lines.append(self._line(i, hit, words, answer.today))
+                if answer.reading.intent is Intent.TASK and answer.reading.focus in _BESIDE_THE_LINE:
+                    lines.append(field_line(answer.reading.focus, hit, words))
         rows = [numbered(items, 0, view)] if items else []
-        return Reply("\n".join(lines).strip(), tuple(rows))
+        return Reply("\n".join([*([told] if told else []), *lines]).strip(), tuple(rows))
 
     def _whole(self, answer: Answer, words: Words) -> list[str]:
         """Return a passage with what stands below it as one quote, as far as a message holds it, with its source."""

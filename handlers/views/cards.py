@@ -63,6 +63,17 @@ def task_card(
     return Reply("\n".join(lines), rows)
 
 
+def field_line(name: str, found: TaskHit, words: Words) -> str:
+    """Return who leads a task, who coordinates or what comes of it, HTML; or that the directive does not tell it."""
+    task = found.task
+    label, value = {
+        Field.LEADS: (words.lead, _names(task.leads)),
+        Field.COORDINATORS: (words.coordinators, _names(task.coordinators)),
+        Field.OUTPUT: (words.output, shorten(task.output, _NAMES_LIMIT)),
+    }[Field(name)]
+    return f"{esc(label)}: {esc(value or words.none_named)}"
+
+
 def _names(names: Sequence[str]) -> str:
     return shorten("; ".join(names), _NAMES_LIMIT)
 

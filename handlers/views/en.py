@@ -39,11 +39,13 @@ EN = Words(
     roles={"lead": "lead", "coordinator": "coordinating", "any": "lead or coordinating"},
     states={
         "overdue": "overdue",
+        "in_time": "not overdue",
         "due_soon": "due soon",
         "no_report": "no report yet",
         "done": "done",
         "in_progress": "in progress",
         "not_started": "not started",
+        "unfinished": "not reported done",
         "ongoing": "ongoing",
         "recurring": "recurring",
         "no_deadline": "no deadline given",

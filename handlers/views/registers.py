@@ -8,7 +8,7 @@ from handlers.views.filters import AGENCIES, Row, pieces_of, turning
 from handlers.views.measuring import Measured, latest_line, of_database, of_indicator, openers
 from handlers.views.places import source
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import condition_words, finding_words
 from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
@@ -24,11 +24,18 @@ Values = Callable[[MeasuredKind, str], Sequence[Measurement]]
 
 def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Reply:
     """Show the counts, most first (periods in their order), with what was counted."""
-    lines = [*head, bold(words.groupings[answer.reading.grouping])]
+    said, reading = condition_words(words.language), answer.reading
+    by_agency = reading.grouping in ("agency", "province")
+    if not answer.groups:
+        return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
+    title = said.none_late_title if reading.none_of else words.groupings[reading.grouping]
+    lines = [*head, bold(title)]
+    if by_agency and not reading.agencies:
+        lines.append(esc(said.agencies(len(answer.groups))))
     start = (view.page - 1) * ROWS
     for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
         lines.append(f"{place}. {esc(_label(label, answer.reading.grouping, words))} · {bold(words.tasks(count))}")
-    if answer.reading.grouping in ("agency", "province"):
+    if by_agency:
         lines.append(f"\n{italic(words.own_only)}")
     turn = turning(len(answer.groups), ROWS, view, words)
     return Reply("\n".join(lines), (turn,) if turn else ())
@@ -53,7 +60,10 @@ def indicators(
 ) -> Reply:
     """Show indicators ten a page, with their year and agency as filters."""
     rows = answer.indicators
-    lines = [*head, bold(words.indicators(len(rows))) if rows else esc(words.no_indicators)]
+    lines = list(head)
+    if answer.no_target:
+        lines.append(esc(condition_words(words.language).no_target(answer.no_target, list(map(int, _HORIZONS)))))
+    lines.append(bold(words.indicators(len(rows))) if rows else esc(words.no_indicators))
     start = (view.page - 1) * ROWS
     for row in rows[start : start + ROWS]:
         who = ", ".join(registry.short(a) for a in row.agencies)

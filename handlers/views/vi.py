@@ -35,11 +35,13 @@ VI = Words(
     roles={"lead": "chủ trì", "coordinator": "phối hợp", "any": "chủ trì hoặc phối hợp"},
     states={
         "overdue": "quá hạn",
+        "in_time": "chưa quá hạn",
         "due_soon": "sắp đến hạn",
         "no_report": "chưa có báo cáo",
         "done": "đã hoàn thành",
         "in_progress": "đang thực hiện",
         "not_started": "chưa thực hiện",
+        "unfinished": "chưa báo cáo hoàn thành",
         "ongoing": "thường xuyên",
         "recurring": "định kỳ",
         "no_deadline": "không ghi thời hạn",

@@ -9,9 +9,9 @@ from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
     about_directives,
+    about_indicators,
     database_of,
     find_databases,
-    find_indicators,
     horizons,
     indicator_of,
     indicators_in_text,
@@ -23,7 +23,7 @@ from knowledge.answers.recurring import next_day
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
-from knowledge.answers.tasks import fact, list_tasks, one_task
+from knowledge.answers.tasks import fact, list_tasks, one_task, parts_of_task
 from knowledge.answers.urgent import most_urgent
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
@@ -65,12 +65,18 @@ def answer(
 
 
 def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
+    if reading.missing is not None or reading.unissued:
+        return Answer(reading, today)
     if reading.foreign and not reading.directives:  # what another document says is not known here
         return Answer(replace(reading, intent=Intent.FACT), today)
     found = _with_rows(_answer(reading, base, today, book), base)
     listed = reading.intent in (Intent.LIST, Intent.COUNT)
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))
     if found.found or reading.intent not in _FROM_REGISTERS:
+        return found
+    if (
+        reading.intent in (Intent.GROUP, Intent.INDICATORS) and not reading.topic
+    ):  # nothing is asked that the text might say
         return found
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:
@@ -96,15 +102,15 @@ def _with_rows(found: Answer, base: KnowledgeBase) -> Answer:
 def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     empty = Answer(reading, today)
     if names_indicator(reading, base):
-        as_indicators = replace(reading, intent=Intent.INDICATORS)
-        return replace(empty, reading=as_indicators, indicators=tuple(find_indicators(as_indicators, base)))
+        as_indicators = replace(reading, intent=Intent.INDICATORS, unread=())  # its name is found by all the words
+        return about_indicators(as_indicators, base, today)
     match reading.intent:
         case Intent.LIST | Intent.COUNT:
             return list_tasks(reading, base, today, book)
         case Intent.GROUP:
             return count_by_group(reading, base, today, book)
         case Intent.TASK:
-            return one_task(reading, base, today)
+            return parts_of_task(reading, base, today, book) or one_task(reading, base, today)
         case Intent.FACT:
             return said_at(reading, base, today) if reading.place else fact(reading, base, today)
         case Intent.DIRECTIVE:
@@ -112,7 +118,7 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.DIRECTIVES:
             return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:
-            return replace(empty, indicators=tuple(find_indicators(reading, base)))
+            return about_indicators(reading, base, today)
         case Intent.DATABASES:
             return replace(empty, databases=tuple(find_databases(reading, base)))
         case _:

@@ -47,6 +47,7 @@ def given_hits(
             and _by_document(reading, each, base)
             and _in_period(reading, deadline)
             and _stands(reading.states, one, parts, deadline, today, book)
+            and _late_enough(reading, deadline, today)
             and (not reading.topic or _speaks_of(reading, each, base))
         ):
             continue
@@ -68,6 +69,8 @@ def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> b
     by_role: dict[Role, list[AgencyAsk]] = {}
     for ask in reading.agencies:
         by_role.setdefault(ask.role, []).append(ask)
+    if any(_has(ask, given, registry, through_groups=False) for ask in reading.excluded):
+        return False
     return all(any(_has(ask, given, registry, reading.groups_too) for ask in asks) for asks in by_role.values())
 
 
@@ -111,6 +114,7 @@ def _stands(
     status = book.status(one, parts[0] if len(parts) == 1 else "")
     checks: dict[State, Callable[[], bool]] = {
         State.OVERDUE: lambda: deadline.late_on(today),
+        State.IN_TIME: lambda: deadline.last is not None and not deadline.late_on(today),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }
     if any(not checks[state]() for state in states if state in checks):
@@ -118,6 +122,14 @@ def _stands(
     only: set[Status] = {ONLY[state] for state in states if state in ONLY}
     kinds = [kind for state in states for kind in _KINDS.get(state, ())]
     return (not only or status in only) and status not in never(states) and (not kinds or one.deadline.kind in kinds)
+
+
+def _late_enough(reading: Reading, deadline: Deadline, today: date) -> bool:
+    if reading.lateness is None or State.OVERDUE not in reading.states:
+        return True
+    first, last = reading.lateness.stretch(today)
+    good = deadline.last_good
+    return good is not None and (first is None or first <= good) and (last is None or good <= last)
 
 
 def _speaks_of(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> bool:

@@ -8,10 +8,10 @@ from functools import partial
 
 from knowledge.answers.result import Answer
 from knowledge.answers.standing import NOTHING_REPORTED
-from knowledge.answers.tasks import asked_tasks, query_of
+from knowledge.answers.tasks import asked_tasks, excluded_names, query_of
 from knowledge.answers.topics import OnTopic
 from knowledge.base import KnowledgeBase
-from knowledge.questions import COORDINATE, Reading, asks_databases
+from knowledge.questions import COORDINATE, Reading, State, asks_databases, left_aside
 from knowledge.record import StatusBook
 from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
@@ -21,7 +21,9 @@ _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
     """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
     databases = asks_databases(reading.words, reading.words)
-    counts = _database_counts(base) if databases else _task_counts(reading, base, today, book)
+    if not databases and reading.topic and not reading.about and not _spoken_of(reading, base, today, book):
+        reading = left_aside(reading)
+    counts = _database_counts(base) if databases else _fitting(reading, base, today, book)
     by_time = reading.grouping in ("year", "quarter", "month")
     ordered = sorted(counts.items(), key=lambda item: (item[0],) if by_time else (-item[1], item[0]))
     if _FEWEST.search(reading.words) and not by_time:
@@ -29,21 +31,52 @@ def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: Sta
     return Answer(reading, today, groups=tuple(ordered))
 
 
+def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
+    """Return the counts of those that are asked for: with none that is late, with so many, not those left out."""
+    by_agency = reading.grouping in ("agency", "province")
+    asked = replace(reading, excluded=()) if by_agency else reading
+    if reading.none_of:
+        late = _task_counts(replace(asked, states=(State.OVERDUE,)), base, today, book)
+        every = _task_counts(replace(asked, states=()), base, today, book)
+        counts = Counter({label: count for label, count in every.items() if not late[label]})
+    else:
+        counts = _task_counts(asked, base, today, book)
+    least, most = reading.counted
+    kept_out = excluded_names(reading, base) if by_agency else ()
+    return Counter(
+        {
+            label: count
+            for label, count in counts.items()
+            if label not in kept_out and (least is None or count >= least) and (most is None or count <= most)
+        }
+    )
+
+
 def _database_counts(base: KnowledgeBase) -> Counter[str]:
     return Counter(row.agency for row in base.store.databases() if row.connected is False)
 
 
+def _spoken_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:
+    """Tell whether any task that may be counted speaks of the topic."""
+    asked = _of_all(reading)
+    return bool(
+        OnTopic(reading.topic, base).among(partial(asked_tasks, asked, query_of(asked, base, today, book), base))
+    )
+
+
+def _of_all(reading: Reading) -> Reading:
+    """Return the reading of what is counted: agencies that are compared limit nothing."""
+    return replace(reading, agencies=()) if reading.agencies and reading.grouping == "agency" else reading
+
+
 def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
-    compared = {ask.name for ask in reading.agencies} if reading.grouping == "agency" else set()
-    asked = replace(reading, agencies=()) if compared else reading
+    asked = _of_all(reading)
     query = query_of(asked, base, today, book)
     tasks = partial(asked_tasks, asked, query, base)
     among = OnTopic(reading.topic, base).among(tasks) if reading.topic or asked.agencies else None
-    if not among and not reading.about:
-        among = tasks(None) if asked.agencies else None  # none: all that fit the query
     counts = _count(query, among, reading, base)
-    if compared:
-        return Counter({label: counts[label] for label in compared})
+    if asked is not reading:
+        return Counter({label: counts[label] for label in dict.fromkeys(ask.name for ask in reading.agencies)})
     return counts
 
 

@@ -12,7 +12,7 @@ from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
-from knowledge.questions import AgencyAsk, Intent, Reading
+from knowledge.questions import AgencyAsk, Intent, Reading, criteria_in
 from knowledge.search import syllables
 
 _ROW = re.compile(r"PLI\.([\d.]+)$")
@@ -101,7 +101,27 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
 
 def horizons(reading: Reading) -> tuple[int, ...]:
     """Return the years for which there are indicators that a question names."""
+    period = reading.period
+    if period is not None and period.kind == "from":  # "sau năm 2030"
+        return tuple(year for year in _HORIZONS if period.holds(date(year, 12, 31)))
     return tuple(year for year in _HORIZONS if str(year) in reading.words)
+
+
+def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer with the indicators that are meant; where a time is asked for that has none, with those of every year.
+
+    No indicator is due in a period: it has a year, and a question may name one that no directive sets a target for.
+    """
+    rows = tuple(find_indicators(reading, base))
+    period, named = reading.period, horizons(reading)
+    lacking = tuple(dict.fromkeys(int(year) for year in _A_YEAR.findall(reading.words) if int(year) not in _HORIZONS))
+    elsewhen = period is not None and not any(period.holds(date(year, 12, 31)) for year in _HORIZONS)
+    none = rows and (elsewhen or (period is None and lacking and not named))
+    return Answer(reading, today, indicators=rows, no_target=(lacking or (_ANOTHER_TIME,)) if none else ())
+
+
+_A_YEAR = re.compile(r"\b20\d\d\b")
+_ANOTHER_TIME = 0
 
 
 def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
@@ -175,7 +195,14 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     if unconnected and not unmet:
         rows = [row for row in rows if row.list == 2]
     counted = re.search(r"\b(\d{1,2})\s*(?:/|tren|of|out of)\s*19\b", words)
-    if counted and counted[1] != "19":
+    least, most = criteria_in(words)
+    if (least, most) != (None, None):
+        rows = [
+            row
+            for row in rows
+            if row.met is not None and (least or 0) <= row.met <= (row.met if most is None else most)
+        ]
+    elif counted and counted[1] != "19":
         rows = [row for row in rows if row.met == int(counted[1])]
     own = [row for row in rows if _named(reading.agencies, (row.agency,))]
     if reading.agencies and re.search(r"\bnganh\b", words):  # "CSDL ngành Y tế" names the ministry and one database

@@ -15,10 +15,11 @@ _FAR = timedelta(days=400)
 
 def recurring_query(reading: Reading, query: TaskQuery) -> TaskQuery | None:
     """Return what finds the recurring duties beside an agency's tasks due in a period; None for another list."""
-    if reading.period is None or not reading.agencies or set(reading.states) - {State.DUE_SOON}:
+    if reading.period is None or not reading.agencies or set(reading.states) - {State.DUE_SOON, State.UNFINISHED}:
         return None
     kinds = (DeadlineKind.RECURRING,)
-    return replace(query, due_from=None, due_to=None, overdue_on=None, kinds=kinds, ids=None, but=())
+    dateless = replace(query, due_from=None, due_to=None, overdue_on=None, good_from=None, good_to=None)
+    return replace(dateless, kinds=kinds, ids=None, but=())
 
 
 def due_again(tasks: Iterable[Task], period: Period | None, today: date) -> tuple[tuple[Task, date], ...]:

@@ -174,7 +174,8 @@ class Answer:
     by label. Where nothing fits, `wider` tells what would with a condition dropped ("topic", "period" or "states", and
     how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
-    stand apart from `tasks`, and in none of the counts of these.
+    stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
+    no indicator (0: a time that is no year).
     """
 
     reading: Reading
@@ -192,6 +193,7 @@ class Answer:
     near: tuple[Task, ...] = ()
     other_words: bool = False
     given: tuple[TaskHit, ...] = ()
+    no_target: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:

@@ -19,6 +19,7 @@ _NOT: Mapping[State, frozenset[Status]] = {
     State.OVERDUE: CLOSED,
     State.DUE_SOON: CLOSED,
     State.NOT_STARTED: CLOSED | {Status.IN_PROGRESS},
+    State.UNFINISHED: CLOSED,
 }
 
 

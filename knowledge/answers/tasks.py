@@ -22,7 +22,7 @@ from knowledge.answers.topics import (
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
-from knowledge.questions import Intent, Reading, Role, State
+from knowledge.questions import PARTS, Intent, Reading, Role, State, left_aside
 from knowledge.record import StatusBook
 from knowledge.search import syllables
 from knowledge.store import TaskQuery
@@ -62,7 +62,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         if elsewhere is not None:
             return elsewhere
         if _only_noise(reading) and (found := tasks()):
-            reading = replace(reading, topic="")
+            reading = left_aside(reading)
     if not found and reading.topic and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor: what is asked for decides.
         return fact(replace(reading, agencies=()), base, today)
@@ -175,8 +175,13 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
         if reading.period.first is None and reading.period.last is None:
             query = replace(query, kinds=_DATED)
+    if reading.excluded:
+        query = replace(query, not_of=excluded_names(reading, base))
     if State.OVERDUE in reading.states:
-        query = replace(query, overdue_on=today)
+        first, last = reading.lateness.stretch(today) if reading.lateness else (None, None)
+        query = replace(query, overdue_on=today, good_from=first, good_to=last)
+    elif State.IN_TIME in reading.states:
+        query = replace(query, good_from=today)
     kinds = {
         State.ONGOING: (DeadlineKind.ONGOING,),
         State.RECURRING: (DeadlineKind.RECURRING,),
@@ -184,6 +189,13 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
     return by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)
+
+
+def excluded_names(reading: Reading, base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the agencies whose tasks are left out; of a group its members as well."""
+    groups = base.registry.groups
+    named = ((ask.name, *(groups[ask.name].members if ask.name in groups else ())) for ask in reading.excluded)
+    return tuple(dict.fromkeys(name for names in named for name in names))
 
 
 def asked_tasks(
@@ -224,6 +236,27 @@ def _beside(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic: OnTo
         return 0, ()
     numbers = topic.among(partial(asked_tasks, reading, regular, base))
     return len(numbers), due_again(base.store.load(numbers), reading.period, today)
+
+
+def parts_of_task(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer | None:
+    """Answer with the parts of the task that is named, where they are asked for ("71-89 gồm những gì"); else None."""
+    if not reading.code or reading.focus or PARTS.search(reading.words) is None:
+        return None
+    try:
+        whole = base.store.task(reading.code)
+    except UnknownTaskError:
+        return None
+    parts = tuple(task.id for task in base.store.children(whole.id))
+    if not parts:
+        return None
+    listed = replace(reading, intent=Intent.LIST, code="", parts_of=whole.id)
+    query = query_of(listed, base, today, book)
+    query = replace(query, ids=parts if query.ids is None else tuple(code for code in parts if code in query.ids))
+    tasks = partial(asked_tasks, listed, query, base)
+    found = OnTopic(reading.topic, base).among(tasks)
+    if not found and reading.topic and (found := tasks()):
+        listed = left_aside(listed)
+    return Answer(listed, today, _own_first(found, listed, base))
 
 
 def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

@@ -2,32 +2,40 @@
 
 from knowledge.questions.documents import mentioned
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
+from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
+from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean, lean_at_place
-from knowledge.questions.lexicon import COORDINATE, asks_databases, question_words
+from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, question_words
+from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, place_named, points_at_one
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
 from knowledge.questions.typing import Repair, Speller, folded_words
+from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
 
 __all__ = [
     "ANYBODY",
     "COORDINATE",
     "FRAME_PHRASES",
+    "PARTS",
     "SOON",
     "AgencyAsk",
+    "Amount",
     "Asker",
     "Field",
     "Glossary",
     "Initials",
     "Intent",
+    "Lateness",
     "Mine",
+    "MissingPlace",
     "Move",
     "Page",
     "Place",
@@ -41,11 +49,14 @@ __all__ = [
     "Vocabulary",
     "asks_databases",
     "below",
+    "compounds_of",
+    "criteria_in",
     "folded_words",
     "for_asker",
     "language_of",
     "lean",
     "lean_at_place",
+    "left_aside",
     "mentioned",
     "move_in",
     "names_role",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.directives import Directive
 from knowledge.when import Period, find_periods
@@ -11,7 +11,7 @@ from knowledge.when import Period, find_periods
 _KINDS = (
     ("NQ", r"nghi quyet|nq|resolution"),
     ("TB", r"thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|notification|conclusion"),
-    ("", r"van ban chi dao|van ban|vb|directive|document"),
+    ("", r"van ban chi dao|van ban|vb|y kien chi dao|(?<!ban )chi dao|directive|document"),
 )
 _NAMES = "|".join(names for _, names in _KINDS)
 _BETWEEN = (
@@ -19,7 +19,11 @@ _BETWEEN = (
     "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
 )
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
+_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
 _FOLLOWS = re.compile(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
+# "Ban hành sau tháng 6": a time with an open end is one of issue only where that is said.
+_ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
+_BY = re.compile(r"(?<!\w)(?:theo|trong|tai|cua|under|per|from|in|of)\s+(?:(?:cac|nhung|cai|the|any)\s+)?$")
 _LATEST = re.compile(
     rf"(?<!\w)(?:(?P<kind>{_NAMES})(?: ban hanh| ra)? (?:moi|gan|gan day) (?:day )?nhat"
     r"|(?:latest|newest|most recent) (?P<english>resolution|notice|notification|conclusion|directive|document))(?!\w)"
@@ -44,21 +48,38 @@ def dated_directives(raw: str, folded: str, directives: Sequence[Directive], tod
         last = max((d.date for d in _of_kind(directives, kind) if d.date), default=None)
         if last is not None:
             yield tuple(d.id for d in _of_kind(directives, kind) if d.date == last), found.start(), found.end()
-    for period in find_periods(raw, today, forward=False):
-        if period.kind != "within":
-            continue
-        before = _LEADS_TO.search(folded, max(0, period.start - _REACH), period.start)
-        after = None if before else _FOLLOWS.match(folded, period.end)
-        place = before or after
-        if place is None:
-            continue
+    for kind, period, start, end in _issued_then(raw, folded, today):
         written = folded[period.start : period.end]
-        fitting = [d for d in _of_kind(directives, _kind_of(place["kind"])) if _issued(d, period, written)]
+        fitting = [d for d in _of_kind(directives, kind) if _issued(d, period, written)]
         for word, wanted in (("cuoi", max), ("dau", min)):  # "cuối năm 2025": of several the last
             if fitting and re.search(rf"\b{word}\b", written):
                 fitting = [wanted(fitting, key=lambda d: d.date or date.min)]
         if fitting:
-            yield tuple(d.id for d in fitting), min(place.start(), period.start), max(place.end(), period.end)
+            yield tuple(d.id for d in fitting), start, end
+
+
+def none_issued(raw: str, folded: str, directives: Sequence[Directive], today: date) -> tuple[str, bool] | None:
+    """Return the words that name directives by a time in which none of that kind was issued; None where none do.
+
+    Told with them is whether they must be meant so ("theo văn bản tháng 8"). `folded` is `raw` folded letter by letter.
+    """
+    for kind, period, start, end in _issued_then(raw, folded, today):
+        written = folded[period.start : period.end]
+        if not any(_issued(d, period, written) for d in _of_kind(directives, kind)):
+            return " ".join(raw[start:end].split()), _BY.search(folded, max(0, start - _REACH), start) is not None
+    return None
+
+
+def _issued_then(raw: str, folded: str, today: date) -> Iterator[tuple[str, Period, int, int]]:
+    """Yield (sign of the kind, time, start, end) for every time of issue that is named with a kind of directive."""
+    if _NAMED.search(folded) is None:
+        return
+    for period in find_periods(raw, today, forward=False):
+        before = _LEADS_TO.search(folded, max(0, period.start - _REACH), period.start)
+        place = before or _FOLLOWS.match(folded, period.end)
+        if place is None or not (period.kind == "within" or (before and _ISSUING.search(before.group()))):
+            continue
+        yield _kind_of(place["kind"]), period, min(place.start(), period.start), max(place.end(), period.end)
 
 
 def _kind_of(word: str) -> str:
@@ -72,8 +93,10 @@ def _of_kind(directives: Sequence[Directive], sign: str) -> list[Directive]:
 def _issued(directive: Directive, period: Period, written: str) -> bool:
     """Tell whether it was issued in `period`; in the same days of any year where no year is written."""
     day, first, last = directive.date, period.first, period.last
-    if day is None or first is None or last is None:
+    if day is None:
         return False
+    if first is None or last is None:
+        return (first is None or first <= day) and (last is None or day < last + timedelta(days=not period.strict))
     if _YEAR.search(written):
         return first <= day <= last
     if _DAY.search(written) and first == last:

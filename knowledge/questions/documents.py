@@ -63,8 +63,35 @@ def _is_named(text: str, start: int, end: int) -> bool:
     return text[start].isupper() and text[start:end].split()[1][0].isupper()
 
 
-def strange_document(words: str, known: frozenset[Document]) -> str:
-    """Return the first document that `words` name and that is not `known`, as it is written; "" where all are."""
+def strange_document(words: str, known: frozenset[Document], numbers: Iterable[str] = ()) -> str:
+    """Return the first document that `words` name and that is not `known`, as it is written; "" where all are.
+
+    One with the number of a directive (of `numbers`, as they are written) and another issuer is not known either.
+    """
     text = tidy(words)
+    if other := _of_another_issuer(text, numbers):
+        return other
     strange = ((d, start, end) for d, start, end in documents_in(text) if d not in known)
     return next((text[s:e] for d, s, e in strange if d[0] != "luat" or _is_named(text, s, e)), "")
+
+
+_NUMBER = re.compile(r"0*(\d+)\s*[-/]\s*([a-z]+)\s*[-/]\s*([a-z]+)")
+
+
+def issuers_like(issuer: str) -> str:
+    """Return a pattern of an issuer's folded letters or their beginning: "cqtt" for "cqttbcd"."""
+    return "|".join(issuer[:size] for size in range(len(issuer), 1, -1))
+
+
+def _of_another_issuer(text: str, numbers: Iterable[str]) -> str:
+    folded = fold_aligned(text)
+    for number in numbers:
+        own = _NUMBER.fullmatch(fold_aligned(tidy(number)))
+        if own is None:
+            continue
+        named = re.compile(
+            rf"(?<![\d/.])0*{own[1]}\s*[-/]\s*{own[2]}\s*[-/]\s*(?!(?:{issuers_like(own[3])})(?![a-z]))[a-z]+\d*"
+        )
+        if found := named.search(folded):
+            return text[found.start() : found.end()]
+    return ""

@@ -1,10 +1,11 @@
 """The words that frame a question and carry no topic, with their marks: "cho hỏi", "của", "hả em", "which", "please"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from knowledge.text import fold
+from knowledge.text import fold, is_syllable, tidy, tokens
 
 _PHRASES = """
 ai | anh | bạn | bao giờ | bao nhiêu | bao nhiêu phần trăm | bị | biết | bộ nào | các | cần | chỉ | chị | chi tiết | chịu trách nhiệm | cho | cho hỏi
@@ -21,6 +22,7 @@ hiện | bây giờ | anh chị | tớ | bọn | họ | nó | ấy | kia | lại
 tóm tắt | nội dung | gồm | gồm những | bao gồm | thông tin về | cho biết | cho xem | hướng dẫn em | tra | tra cứu | kiểm tra giúp | rà giúp | gấp | mới | sao | tự nhiên
 lo | chịu | lãnh | đứng | đứng thứ | đứng thứ mấy | phần trăm | số mấy | nhiêu | bn | ntn | k | ko | dc | đc | vs | nv | j | thứ | trên | hiểu | giải thích | à | ừ | ok | nhờ
 tên | tên là | gọi là | nghĩa là | tức là | kiểu | loại | trách nhiệm | chỗ | đâu | đâu rồi | ở đâu | mục nào | phần nào | đoạn nào | điều nào | liệu | có phải | đúng không | phải không | hay chưa
+là sao | thì sao | là thế nào | thì thế nào | là như thế nào | thì làm thế nào | làm sao | chỗ nào | ở chỗ nào | vì sao | tại sao | bao lâu | là ai
 vai | vai trò | tham gia phối hợp | hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
 đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
 thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
@@ -34,7 +36,7 @@ know | lead | leading | leads | led | led by | list | many | me | ministry | min
 owns | please | responsible | say | says | should | show | supposed | task | tasks | tell | that | the | their | them | there | these | they | this | those | to | track | tracks | tracked
 under | urgent | us | was | we | were | what | when | where | which | who | whose | why | will | with | would | you | your | in charge | directive | directives | document | documents | said | hello | hi
 kindly | looking | want | wants | like | need to | have to | supposed to | if | so | then | just | currently | right now | now | again | still | yet | ever | do | a | finish | finished | complete | completed | deliver | delivered | everything | anything | only | including | given | mean | means | meaning | meant | called | so called | overall | total
-name | names | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
+name | names | part | parts | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
 across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
 """
@@ -70,10 +72,31 @@ for _phrase in PHRASES:
 ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
     "so far per did than other into out over between number s t".split()
 )
+# English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so".
+_EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
+_WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
 _COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
 _PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
+
+
+# With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
+_QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ lâu".split())
+_ALONE = frozenset(("gì", "nào"))
+
+
+def _asks(phrase: str) -> bool:
+    """Tell whether a phrase asks, so that it is sure without its marks."""
+    words = phrase.split()
+    return phrase in _ALONE or (len(words) > 1 and not _QUESTION.isdisjoint(words))
+
+
+# Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
+_LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
+_ASKING = re.compile(
+    rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*(?:{'|'.join(sorted({fold(p) for p in PHRASES if _asks(p)}, key=len, reverse=True))})\b"
+)
 
 
 @lru_cache(maxsize=64)
@@ -98,9 +121,24 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
             continue  # who is asked for in capitals is no who
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
-        if fitting:
-            sure = written in fitting and not _IN_COMPOUNDS.issuperset(written.split())
+        if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
+            yield found.start(), found.end(), True
+        elif fitting:
+            asks = any(_asks(phrase) for phrase in fitting)
+            whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
+            sure = whole or asks
             yield found.start(), found.end(), sure
+
+
+def compounds_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the folded pairs ("ban_dan") of words that look like frame without their marks and are none in `texts`."""
+    found: set[str] = set()
+    for text in texts:
+        said = [word for word in tokens(tidy(text)) if word.folded in _MARKED]
+        for one, other in pairwise(said):
+            if other.start - one.end == 1 and not {one.raw.lower(), other.raw.lower()} & _WRITTEN:
+                found.add(f"{one.folded}_{other.folded}")
+    return frozenset(found)
 
 
 def _fits(written: str, phrase: str) -> bool:

@@ -25,7 +25,7 @@ class _Seen:
 
     @property
     def filters(self) -> bool:
-        return bool(self.draft.agencies or self.draft.period or self.draft.states)
+        return bool(self.draft.agencies or self.draft.period or self.draft.states or self.draft.excluded)
 
     @property
     def counts_by_group(self) -> bool:
@@ -40,6 +40,7 @@ class _Seen:
             return False
         bare = not (self.filters or draft.topic or draft.focus)
         told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 3)
+        told = told or draft.focus == "issued"
         asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
         return draft.focus == "signer" or ((bare or told) and not asks)
 

@@ -145,7 +145,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and _says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.agencies) and not new.topic
+    says_part = bool(new.period or new.states or new.agencies or new.excluded) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(folded) is not None
     return (
@@ -183,6 +183,11 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         topic=_topic(new, last),
         focus=new.focus,
         grouping=new.grouping or last.grouping,
+        lateness=new.lateness or (None if new.states else last.lateness),
+        excluded=new.excluded or last.excluded,
+        none_of=new.none_of or (last.none_of and not new.states),
+        counted=new.counted if any(new.counted) else last.counted,
+        unread=tuple(dict.fromkeys((*last.unread, *new.unread))),
         mine=new.mine if new.agencies else last.mine,
         leaned=True,
     )

@@ -11,12 +11,23 @@ from knowledge.questions import frame
 from knowledge.text import fold_aligned
 
 # "Chậm nhất tháng mấy", "chậm nhất ngày 01/3" is a deadline, not the slowest.
-_BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
+BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
+LATE = r"(?:qua|tre|cham|het) (?:thoi )?han|(?:tre|cham) tien do|cham (?:tre|muon)|tre|cham(?! nhat)|no"
 STATES: tuple[tuple[str, str], ...] = (
+    (
+        "in_time",
+        rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
+        r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|\d))"
+        r"|not (?:yet )?(?:overdue|late|delayed|past due|behind|due)|(?:are|is) on (?:track|schedule)|within (?:the )?deadline",
+    ),
+    (
+        "due_soon",
+        r"(?:sap|gan|can|se) (?:bi )?(?:qua|tre|cham|het) (?:thoi )?han|about to be (?:late|overdue)",
+    ),
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        rf"|con no|dang no|dang (?:cham|tre)|(?:cham|tre|muon) nhat{_BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
     ),
     (
         "due_soon",
@@ -27,11 +38,18 @@ STATES: tuple[tuple[str, str], ...] = (
         r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent",
     ),
     (
+        "unfinished",
+        r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
+        r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
+        r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?(?: to be (?:done|finished|completed))?|outstanding (?:tasks|items|work|duties)"
+        r"|left(?: to do| to be done)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
+    ),
+    (
         "done",
-        r"da (?:xong|hoan thanh|lam xong)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+        r"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
-    ("not_started", r"chua (?:lam|thuc hien|trien khai|bat dau|xong|hoan thanh)|not started|unfinished|open tasks"),
+    ("not_started", r"chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
@@ -39,6 +57,8 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     ("ongoing", r"thuong xuyen|ongoing|continuous"),
 )
+STATE = dict(STATES)
+OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
 
 COUNT = re.compile(
     r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
@@ -47,7 +67,7 @@ DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi |vs )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
     ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
-    ("deadline", r"^\W*(?:thoi )?han (?:xay dung|hoan thanh|lam|trinh|ban hanh|nop|cua|thuc hien|trien khai)|(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
+    ("deadline", r"^\W*(?:thoi )?han(?: chot)? (?:xay dung|hoan thanh|lam|trinh|ban hanh|nop|cua|thuc hien|trien khai)|(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
     ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
@@ -112,71 +132,51 @@ FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)
 _INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,
+    # "dưới 15 tiêu chí", "16 trên 19 tiêu chí"
     re.compile(
-        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
+        r"(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
+        r"|\b(?!19)\d{1,2} (?:tren|of|out of) 19(?= (?:tieu chi|criteria)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
+    ),
+    re.compile(
+        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
         r"|criteria|connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
     ),
 )
 
 
-# By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
-_EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
-_PER = r"(?:per|by|each|every)"
-_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + _BY
-GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (
-        name,
-        re.compile(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
-        ),
-    )
-    for name, words, english in (
-        ("quarter", "quy", "quarters?"),
-        ("month", "thang", "months?"),
-        ("year", "nam", "years?"),
-        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?"),
-        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
-        ("province", "tinh|dia phuong", "provinces?"),
-        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
-    )
-)
-# "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
-EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
 LAST_DAY = re.compile(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
-COMPARING = re.compile(
-    r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
-)
 META = re.compile(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
 )
+# What a task consists of: "71-89 gồm những gì, kể tên".
+PARTS = re.compile(
+    r"\b(?:ke ten|ke ra|liet ke|gom|bao gom|muc con|viec con|nhiem vu con|dong con|tung muc|tung viec)\b"
+    r"|\b(?:co|nhung|cac) (?:\w+ ){0,5}?(?:nao|gi)\b|\b(?:bao nhieu|may|how many) (?:muc|csdl|co so|viec|nhiem vu|he thong|phan|dong|parts?|databases?|tasks?|rows?)\b"
+    r"|\b(?:parts?|sub-?tasks?|sub-?items?|consists?|includes?|name (?:the|all)|list (?:the|all)?)\b"
+)
+# When a directive was issued, asked with nothing else.
+ISSUED_WHEN = re.compile(
+    r"\b(?:thang|nam|ngay|hom) (?:may|nao)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay ban hanh\b"
+)
+ISSUING = frozenset("ban hanh ky ra doi khi nao bao gio luc ngay thang nam may issued issue signed date of".split())
+_NOT_ISSUED = re.compile(
+    r"\b(?:xong|hoan thanh|den han|het han|hieu luc|due|deadline|finish\w*|complete\w*|(?<!ban )han)\b"
+)
+
+
+def asks_issue(folded: str) -> bool:
+    """Tell whether it is asked when something was issued, not by when something must be done."""
+    return ISSUED_WHEN.search(folded) is not None and _NOT_ISSUED.search(folded) is None
+
+
 WHICH_DIRECTIVE = re.compile(
     r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
     r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"
 )
-RANKING = re.compile(
-    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
-)
-
-
-_GROUP_FRAME = re.compile(
-    r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
-    r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
-    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind)\b"
-)
-
-
-def grouping(folded: str) -> str:
-    """Return by what a question wants tasks counted, "" when it does not."""
-    if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
-        return ""
-    named = next((name for name, pattern in GROUPINGS if pattern.search(folded)), "")
-    return named or ("agency" if RANKING.search(folded) else "")
 
 
 def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
     """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
-    if grouping(folded):
-        return (_GROUP_FRAME, *FRAMES)
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
@@ -216,12 +216,16 @@ TWINS: dict[str, frozenset[str]] = {
     "phan": frozenset({"phan", "phân"}),
     "chia": frozenset({"chia"}),
     "loai": frozenset({"loai", "loại"}),
+    "no": frozenset({"no", "nợ"}),
+    "tru": frozenset({"tru", "trừ"}),
+    "ngoai": frozenset({"ngoai", "ngoài", "ngoại"}),
 }  # fmt: skip
+_TWINS_IN_PHRASES = frozenset({"no", "tru", "ngoai"})
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME_WORDS = (
     "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
     "qui mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "
-    "next last past this first second third fourth before after until since between within early late end beginning january february march april "
+    "next last past later earlier onward onwards beyond this first second third fourth before after until since between within early late end beginning january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
@@ -238,12 +242,12 @@ def question_words() -> set[str]:
 
 
 def well_spelt(raw: str) -> bool:
-    """Tell whether a single word `raw` carries no marks that make it another word than the one meant."""
+    """Tell whether `raw` carries no marks that make it another word than the one meant."""
     lowered = raw.lower()
     folded = fold_aligned(lowered)
     places = list(_WORD.finditer(folded))
-    if len(places) > 1:
-        return True  # phrases are told apart by their words
+    if len(places) > 1:  # phrases are told apart by their words
+        places = [found for found in places if found.group() in _TWINS_IN_PHRASES]
     for found in places:
         meant = TWINS.get(found.group())
         if meant is not None and lowered[found.start() : found.end()] not in meant:

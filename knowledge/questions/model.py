@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.questions.lateness import Lateness
+from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
 from knowledge.when import Period
 
@@ -35,11 +37,13 @@ class State(StrEnum):
     """The states a question can name."""
 
     OVERDUE = "overdue"
+    IN_TIME = "in_time"
     DUE_SOON = "due_soon"
     NO_REPORT = "no_report"
     DONE = "done"
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"
+    UNFINISHED = "unfinished"
     ONGOING = "ongoing"
     RECURRING = "recurring"
     NO_DEADLINE = "no_deadline"
@@ -69,12 +73,18 @@ class Reading:
     `period`, `states`, `directives`, `section` ("mục 89") and `groups_too` filter tasks. `topic` is the words left
     over, as written, `matter` the same with its time words, for looking in the text itself; `about` says that the
     topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
-    the field that is asked for (leads, coordinators, deadline, output, signer), `grouping` by what tasks are counted
-    (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was needed,
-    `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
+    the field that is asked for (leads, coordinators, deadline, output, signer, issued), `grouping` by what tasks are
+    counted (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was
+    needed, `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
     the topic before it was put into the directives' words, and `foreign` a document that no directive mentions. `place`
     is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329"). `mine` says that the agencies are
     the asker's, who named none, or would be if they were known.
+
+    `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
+    With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
+    ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
+    answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
+    which none was issued, `parts_of` is the code of a task whose parts are listed.
     """
 
     question: str
@@ -99,4 +109,12 @@ class Reading:
     said: str = ""
     foreign: str = ""
     place: str = ""
+    lateness: Lateness | None = None
+    excluded: tuple[AgencyAsk, ...] = ()
+    none_of: bool = False
+    counted: tuple[int | None, int | None] = (None, None)
+    unread: tuple[str, ...] = ()
+    missing: MissingPlace | None = None
+    parts_of: str = ""
+    unissued: str = ""
     mine: Mine = Mine.NOBODY

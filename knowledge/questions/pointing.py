@@ -1,7 +1,8 @@
 """A place in a directive as people write it: "mục III.3(1)", "điểm b khoản 2 mục II", "Điều 2", "Phụ lục 1"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from knowledge.text import fold
@@ -10,8 +11,9 @@ _ANNEX = re.compile(r"(?<!\w)(?:phu luc|annex|appendix|pl)\s*(?:so\s*)?(?P<numbe
 _BRACKETS = r"(?:\s?\((?:\d{1,3}|[ivx]{1,4})\))*"
 _NUMBERED = rf"(?:[ivx]{{1,4}}|\d{{1,3}})(?:\.(?:\d{{1,3}}|[a-z]{{1,2}}))*{_BRACKETS}(?:-\d{{1,2}}{_BRACKETS})?"
 _STEP = re.compile(
-    rf"(?<!\w)(?:(?:dieu|article)\s+(?P<article>\d{{1,2}})"
-    rf"|(?:muc|phan|khoan|dong|hang|section|part|item|clause|row)\s+(?:so\s+)?(?P<path>{_NUMBERED})"
+    rf"(?<!\w)(?:(?:(?:dieu|article)\s+|d\.\s?)(?P<article>\d{{1,2}})"
+    r"|(?:(?:(?<!danh )muc|phan|khoan|dong|hang|section|part|item|clause|row)\s+(?:so\s+)?|[mk](?:\.\s?|\s))"
+    rf"(?P<path>{_NUMBERED})"
     r"|(?:diem|point)\s+(?P<point>[a-z]{1,2}|\d{1,2}(?:\.[a-z])?)"
     rf"|(?:gach dau dong|gach|dash|bullet)\s+(?:thu\s+)?(?P<dash>(?:\d{{1,2}}|nhat|hai|ba|tu|nam){_BRACKETS})"
     r"|(?:chu thich|footnote)\s+(?:so\s+)?(?P<footnote>\d{1,2})"
@@ -19,16 +21,55 @@ _STEP = re.compile(
 )
 # A path alone, in the form in which sources are shown: "329 III.3(1)".
 _BARE = re.compile(
-    r"(?<![\w/.])(?=[^\s.(]*[.(])(?:PL(?:I{1,3}|\d)?\.)?(?:[IVX]{1,4}|(?<=\.)\d{1,3})(?:\.(?:\d{1,3}|[a-zđ]))*"
+    r"(?<![\w/.])(?=[^\s.(]*[.(])(?:PL(?:I{1,3}|\d)?\.)?(?:[IVX]{1,4}|[ivx]{1,4}(?=[.(]\d)|(?<=\.)\d{1,3})(?:\.(?:\d{1,3}|[a-zđ]))*"
     r"(?:\((?:\d{1,3}|[ivx]{1,4})\))*(?:-\d{1,2})?(?:\(\d{1,3}\))?(?![\w/])"
 )
 _ANNEX_HEAD = re.compile(r"^PL[I\d]*\.")
-_NUMERALS = (("1", "i"), ("2", "ii"), ("3", "iii"))
+_NUMERALS = (("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv"), ("5", "v"))
 _ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5"}
 # In what order the steps of a path stand, however they are written.
-_ARTICLE, _ROMAN, _NUMBER, _LETTER, _DASH, _PARAGRAPH = range(6)
+ARTICLE, _ROMAN, _NUMBER, _LETTER, _DASH, _PARAGRAPH = range(6)
 # Pieces that may stand between the steps of one place: "điểm b, khoản 2, của mục II".
 _BETWEEN = re.compile(r"[\s,;:]*(?:(?:cua|thuoc|trong|o|tai|of|in|va)\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What points at a place in a question: its steps in the order of a path, the annex they lie in, where it stands.
+
+    `names` are the kinds of step that were named, `bare` tells of a path alone ("III.3(1)").
+    """
+
+    body: tuple[str, ...]
+    ranks: frozenset[int]
+    names: frozenset[str]
+    annex: bool
+    number: str | None
+    bare: bool
+    span: tuple[int, int]
+
+
+def pointed_at(raw: str, folded: str) -> Pointed | None:
+    """Return what points at a place, whether there is such a place or not; None where nothing does.
+
+    `folded` is `raw` folded letter by letter.
+    """
+    annex = _ANNEX.search(folded)
+    named = [(*_ranked(found, raw), found.start(), found.end()) for found in _STEP.finditer(folded)]
+    bare = None if named else _BARE.search(raw)
+    steps = [(_ROMAN, bare.group(), bare.start(), bare.end())] if bare else _side_by_side(named, folded)
+    spans = [(start, end) for _, _, start, end in steps] + ([annex.span()] if annex else [])
+    if not spans:
+        return None
+    return Pointed(
+        tuple(step for _, step, _, _ in sorted(steps, key=lambda item: item[0])),
+        frozenset(rank for rank, *_ in steps),
+        frozenset(_name(found) for found in _STEP.finditer(folded) if any(found.start() == s for _, _, s, _ in steps)),
+        annex is not None,
+        annex["number"] if annex else None,
+        bare is not None,
+        (min(start for start, _ in spans), max(end for _, end in spans)),
+    )
 
 
 def place_in(raw: str, folded: str, paths: Collection[str]) -> tuple[str, int, int] | None:
@@ -36,17 +77,11 @@ def place_in(raw: str, folded: str, paths: Collection[str]) -> tuple[str, int, i
 
     `folded` is `raw` folded letter by letter. A place that the directive does not have is none.
     """
-    annex = _ANNEX.search(folded)
-    steps = [(*_ranked(found, raw), found.start(), found.end()) for found in _STEP.finditer(folded)]
-    if not steps and (bare := _BARE.search(raw)):
-        steps = [(_ROMAN, bare.group(), bare.start(), bare.end())]
-    steps = _side_by_side(steps, folded)
-    spans = [(start, end) for _, _, start, end in steps] + ([annex.span()] if annex else [])
-    if not spans:
+    found = pointed_at(raw, folded)
+    if found is None:
         return None
-    body = [step for _, step, _, _ in sorted(steps, key=lambda item: item[0])]
-    path = _known(_candidates(annex["number"] if annex else None, body, in_annex=annex is not None), paths)
-    return (path, min(s for s, _ in spans), max(e for _, e in spans)) if path else None
+    path = _known(candidates(found.number, found.body, in_annex=found.annex), paths)
+    return (path, *found.span) if path else None
 
 
 def section_of(path: str) -> str:
@@ -61,13 +96,14 @@ def below(path: str, paths: Collection[str]) -> list[str]:
 
 def _ranked(found: re.Match[str], raw: str) -> tuple[int, str]:
     """Return a step with its rank; letters are taken from `raw`, where đ is no d."""
-    name, value = next((name, value) for name, value in found.groupdict().items() if value)
+    name = _name(found)
+    value = found[name]
     written = raw[found.start(name) : found.end(name)].lower().replace(" ", "")
     match name:
         case "article":
-            return _ARTICLE, f"Điều {written}"
+            return ARTICLE, f"Điều {written}"
         case "footnote":
-            return _ARTICLE, f"CT.{written}"
+            return ARTICLE, f"CT.{written}"
         case "path":
             return (_ROMAN if value[0] in "ivx" else _NUMBER), written
         case "point":
@@ -76,6 +112,10 @@ def _ranked(found: re.Match[str], raw: str) -> tuple[int, str]:
             return _DASH, f"-{_ORDINALS.get(value, written)}"
         case _:
             return _PARAGRAPH, f"/{written}"
+
+
+def _name(found: re.Match[str]) -> str:
+    return next(name for name, value in found.groupdict().items() if value)
 
 
 def _side_by_side(steps: list[tuple[int, str, int, int]], folded: str) -> list[tuple[int, str, int, int]]:
@@ -88,7 +128,7 @@ def _side_by_side(steps: list[tuple[int, str, int, int]], folded: str) -> list[t
     return kept
 
 
-def _candidates(number: str | None, body: list[str], *, in_annex: bool) -> Iterator[str]:
+def candidates(number: str | None, body: Sequence[str], *, in_annex: bool) -> Iterator[str]:
     """Yield the paths that may be meant, the likeliest first: as written, in the annex, and in any of several."""
     joined = "".join(step if step[0] in "-/" else f".{step}" for step in body).lstrip(".")
     if in_annex:
@@ -104,11 +144,11 @@ def _ways_to_number(number: str) -> tuple[str, ...]:
 
 
 def _known(candidates: Iterator[str], paths: Collection[str]) -> str:
-    by_key = {_key(path): path for path in reversed(list(paths))}
+    by_key = {key_of(path): path for path in reversed(list(paths))}
     tails = ("", "-1")  # an article may be nothing but its paragraphs
-    return next((by_key[_key(c) + tail] for c, tail in product(candidates, tails) if _key(c) + tail in by_key), "")
+    return next((by_key[key_of(c) + tail] for c, tail in product(candidates, tails) if key_of(c) + tail in by_key), "")
 
 
-def _key(path: str) -> str:
+def key_of(path: str) -> str:
     """Return a path to be compared: folded, the letter đ told from d."""
     return fold(path.replace("đ", "dd"))

@@ -11,20 +11,26 @@ from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.documents import strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
+from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
+from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
+from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
 from knowledge.questions.typing import Repair
+from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import has_diacritics, is_syllable, tidy, tokens
+from knowledge.text import fold_aligned, has_diacritics, is_syllable, tidy, tokens, words
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
 # How far one thing is, asked with its name and nothing else.
-_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED})
+_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
+# Where the rows of a register are asked for.
+_FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES)
 
 
 def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str = "") -> Reading:
@@ -38,18 +44,31 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
-    directives = rest.take_directives(vocabulary, today)
-    foreign = strange_document(rest.raw, vocabulary.documents) if vocabulary.documents else ""
-    frames = lexicon.frames_of(raw, rest.original)
     own_only = rest.take_own_only()
-    place = rest.take_place(vocabulary.paths.get(directives[0], ())) if len(directives) == 1 else ""
+    limit = take_limits(rest, vocabulary, today)
+    directives, foreign = _documents(rest, limit, vocabulary, today)
+    whole = rest.raw
+    paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 else ()
+    place = rest.take_place(paths)
+    missing = missing_place(rest.raw, rest.folded, paths) if paths and not place else None
+    if missing is not None:
+        return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw)
-    period = rest.take_period(today, vocabulary.registry, each=bool(lexicon.grouping(rest.original)))
+    left = take_time_left(rest, today)
+    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
+    period = within(period, left)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
+    counted_by = _counted_by(raw, rest.original, directives, agencies)
+    if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
+        return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
+    frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
+    nobody = not agencies and bool(who_stands(raw, rest.original)) and take_none_late(rest)
     with_states = Rest(rest.raw)
-    states = rest.take_states()
+    states = tuple(dict.fromkeys((*rest.take_states(), *limit.states, *((State.IN_TIME,) if nobody else ()))))
+    if State.OVERDUE in states and period is not None and period.first == period.last == today:
+        period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
     topic = rest.topic(frames, vocabulary)
     if topic and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists):
@@ -79,10 +98,60 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         repairs=repairs,
         matter=matter,
         foreign=foreign,
-        grouping=_grouping(rest.original, directives, agencies),
+        grouping=counted_by,
         place=place,
+        lateness=limit.lateness,
+        excluded=limit.excluded,
+        unread=limit.unread,
     )
-    return _completed(draft, vocabulary, raw, today)
+    if draft.grouping in ("agency", "province"):
+        draft = replace(draft, counted=take_counted(rest), none_of=nobody)
+    read = _completed(draft, vocabulary, raw, today)
+    return replace(read, unread=_unread(read, rest, limit.said, other_times))
+
+
+def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -> tuple[tuple[str, ...], str]:
+    """Take out the directives that are meant, and return them with a document that is none of them.
+
+    Beside a directive another document is told as unread, and looked for nowhere.
+    """
+    directives = rest.take_directives(vocabulary, today)
+    if limit.documents and not directives:
+        directives = tuple(d.id for d in vocabulary.directives if d.id not in limit.documents)
+    numbers = tuple(directive.number for directive in vocabulary.directives)
+    foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
+    if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
+        rest.take(start, start + len(foreign))
+    return directives, foreign
+
+
+# What lists tasks by conditions; elsewhere the words of a condition are looked for in the texts.
+_BY_CONDITIONS = (Intent.LIST, Intent.COUNT, Intent.GROUP)
+
+
+def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the conditions, as written, that nothing in the reading stands for."""
+    if reading.intent not in _BY_CONDITIONS:
+        return (*left_out, *reading.unread) if reading.intent in _FROM_REGISTERS else left_out
+    tasks = reading.lists or reading.states or reading.intent is not Intent.LIST
+    of_tasks = tasks and not lexicon.asks_databases(rest.raw, rest.original)
+    conditions = conditions_in(rest.raw, rest.folded, (reading.topic, reading.said)) if of_tasks else ()
+    foreign = (reading.foreign,) if reading.foreign and reading.directives else ()
+    return (*reading.unread, *foreign, *other_times, *conditions)
+
+
+def _unissued(
+    raw: str,
+    directives: Sequence[str],
+    foreign: str,
+    agencies: Sequence[AgencyAsk],
+    vocabulary: Vocabulary,
+    today: date,
+) -> str:
+    """Return the words that name a directive by when it was issued, where none was then and no other is named."""
+    if directives or foreign:
+        return ""
+    return vocabulary.none_issued(raw, fold_aligned(raw), (ask.name for ask in agencies), today)
 
 
 def _repaired(question: str, vocabulary: Vocabulary) -> tuple[str, tuple[Repair, ...]]:
@@ -96,6 +165,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft):
         draft = replace(draft, topic="")
+    if _of_its_issue(draft):
+        draft = replace(draft, topic="", matter="", focus="issued")
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = replace(draft, topic=asked, matter=asked, focus="")
@@ -115,9 +186,9 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _grouping(folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
-    named = lexicon.grouping(folded)
-    if len(agencies) > 1 and lexicon.COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
+def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
+    named = grouping(folded) or ("" if agencies else who_stands(raw, folded))
+    if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 
@@ -149,6 +220,13 @@ def _about_the_resolution(draft: Reading) -> bool:
     conditions = draft.agencies or draft.period or draft.states or draft.directives or draft.code
     named = _RESOLUTION.search(draft.words) is not None
     return named and not (conditions or draft.lists) and len(draft.topic.split()) <= _OF_ITSELF
+
+
+def _of_its_issue(draft: Reading) -> bool:
+    """Tell whether it is asked when a directive was issued ("thông báo 07 tháng mấy"), and nothing else."""
+    filters = draft.agencies or draft.period or draft.states or draft.lists or draft.focus == "signer"
+    bare = bool(draft.directives) and not filters and lexicon.ISSUING.issuperset(words(draft.topic))
+    return bare and lexicon.asks_issue(draft.words)
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

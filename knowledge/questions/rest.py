@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
+from knowledge.questions.grouping import EACH_UNIT
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of
@@ -51,12 +53,13 @@ class Rest:
                 taken = end
         return tuple(found)
 
-    def take_period(self, today: date, registry: Registry, *, each: bool) -> Period | None:
-        """Take the times out and return the first; none stands in a name ("Quảng Nam trước đây").
+    def take_period(self, today: date, registry: Registry, *, each: bool) -> tuple[Period | None, tuple[str, ...]]:
+        """Take the times out; return the one that is meant, and the words of the others.
 
-        Where tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
+        It is the first, or one within it ("năm 2026, quý I"). None stands in a name ("Quảng Nam trước đây"). Where
+        tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
         """
-        unit = lexicon.EACH_UNIT.search(self.folded) if each else None
+        unit = EACH_UNIT.search(self.folded) if each else None
         if unit is not None:
             self.take(unit.start(), unit.end())
         hidden = self.raw
@@ -64,12 +67,13 @@ class Rest:
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
         periods = find_periods(hidden, today)
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
+        meant, others = _one_of(periods)
+        unread = tuple(" ".join(self.raw[each.start : each.end].split()) for each in others)
         for period in periods:
             self.take(period.start, period.end)
-        first = periods[0] if periods else None
-        if first is not None and exact and first.last is not None:  # "hạn chót 31/12/2026" is that day
-            return replace(first, first=first.last, kind="within")
-        return first
+        if meant is not None and exact and meant.last is not None:  # "hạn chót 31/12/2026" is that day
+            return replace(meant, first=meant.last, kind="within"), unread
+        return meant, unread
 
     def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
         mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]
@@ -144,10 +148,32 @@ class Rest:
                     )
                     for k in near
                 )
+        for index, (one, other) in enumerate(pairwise(found)):
+            unsure_both = framed[index] and framed[index + 1] and not (sure[one.start] or sure[other.start])
+            if unsure_both and f"{one.folded}_{other.folded}" in vocabulary.compounds:  # "ban dan" is no "bạn dặn"
+                framed[index] = framed[index + 1] = False
         for places in vocabulary.synonyms.expressions(found):
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+def _one_of(periods: Sequence[Period]) -> tuple[Period | None, list[Period]]:
+    """Return the period that is meant, the first or a part of it, and those that say something else."""
+    meant = periods[0] if periods else None
+    others: list[Period] = []
+    for each in periods[1:]:
+        assert meant is not None
+        if _within(each, meant):
+            meant = each
+        elif not _within(meant, each):
+            others.append(each)
+    return meant, others
+
+
+def _within(part: Period, whole: Period) -> bool:
+    begins = whole.first is None or (part.first is not None and whole.first <= part.first)
+    return begins and (whole.last is None or (part.last is not None and part.last <= whole.last))
 
 
 # What is asked for is no part of the topic, not even in its midst: "chọn mấy sản phẩm".

@@ -1,14 +1,15 @@
 """The names that questions may use: agencies, directives by number, nickname and date, task codes, documents."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from knowledge.agencies import Registry
 from knowledge.directives import Directive
-from knowledge.questions.dated import Named, dated_directives
-from knowledge.questions.documents import Document
+from knowledge.questions.dated import Named, dated_directives, none_issued
+from knowledge.questions.documents import Document, issuers_like
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
 from knowledge.questions.typing import Speller
@@ -20,7 +21,8 @@ from knowledge.text import fold
 class Vocabulary:
     """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts.
 
-    `paths` are those of each directive's passages, by its id, in reading order.
+    `paths` are those of each directive's passages, by its id, in reading order; `compounds` the folded pairs of words
+    of the directives that look like a question's frame without their marks ("ban_dan").
     """
 
     registry: Registry
@@ -32,6 +34,7 @@ class Vocabulary:
     initials: Initials = field(default_factory=lambda: Initials({}))
     documents: frozenset[Document] = frozenset()
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    compounds: frozenset[str] = frozenset()
     _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -53,6 +56,20 @@ class Vocabulary:
         found = by_name or list(dated_directives(raw, folded, self.directives, today))
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
+    def none_issued(self, raw: str, folded: str, agencies: Iterable[str], today: date) -> str:
+        """Return the words that name directives by a time in which none was issued, "" where there are none.
+
+        Beside `agencies` that issued none, they may be about what these must issue: "văn bản tháng 8 của Bộ Y tế".
+        """
+        words, meant = none_issued(raw, folded, self.directives, today) or ("", False)
+        within = {mention.name for mention in self.registry.mentions(words)}  # "chỉ đạo của Thủ tướng tháng 3"
+        return words if meant or all(name in self.issuers or name in within for name in agencies) else ""
+
+    @cached_property
+    def issuers(self) -> str:
+        """The issuers of the directives, as one text."""
+        return "\n".join(directive.issuer for directive in self.directives)
+
 
 # With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
 _NO_OTHER = r"(?!\s*[-/]\s*[a-z]|\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
@@ -64,7 +81,10 @@ _PLACE = (
 
 def _directive_pattern(directive: Directive) -> str:
     said = (directive.number, *directive.nicknames)
-    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") + (_NO_OTHER if n[-1].isdigit() else "") for n in said}
+    issuer = fold(re.split(r"[-/]", directive.number)[-1])
+    like = rf"(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?!\s?[-/]\s?[a-z])"
+    ends = {True: _NO_OTHER, False: like if re.search(r"\d", directive.number) else ""}
+    names = {re.escape(fold(n)).replace(r"\ ", r"\s+") + ends[n[-1].isdigit()] for n in said}
     number = re.match(r"0*(\d+)", directive.number)
     if number:
         kind = (
@@ -75,8 +95,7 @@ def _directive_pattern(directive: Directive) -> str:
         kind = kind[:-1] + r"|resolution|van ban|directive)"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
-        issuer = fold(re.split(r"[-/]", directive.number)[-1])
-        letters = rf"{letters}(?:[-/]{issuer}(?![a-z]))?(?![-/]?[a-z])"
+        letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"
         names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}")
         written = re.match(r"\d+", directive.number)

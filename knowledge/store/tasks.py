@@ -29,9 +29,10 @@ class TaskQuery:
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
-    day. `moved` are the extended last days by code, which decide there, and in the order. `kinds`: the deadline is of
-    one of these. `ids`: only these; `but`: not these. `section`: a numbered part of the text, "89" for row 89 with its
-    sub-rows, "5.c" for item 5.c.
+    day. `good_from`/`good_to`: the last day on which it is not late lies between them. `moved` are the extended last
+    days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
+    `but`: not these; `not_of`: none of these agencies has one of `roles` itself. `section`: a numbered part of the
+    text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
     """
 
     agencies: tuple[str, ...] = ()
@@ -41,10 +42,13 @@ class TaskQuery:
     due_from: date | None = None
     due_to: date | None = None
     overdue_on: date | None = None
+    good_from: date | None = None
+    good_to: date | None = None
     moved: tuple[tuple[str, date], ...] = ()
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
     but: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
     section: str = ""
 
 
@@ -290,6 +294,11 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
+    if query.not_of:
+        theirs, values = _joined(
+            [(_one_of("role", query.roles), query.roles), (f"agency IN ({_NAMED})", [json.dumps(query.not_of)])]
+        )
+        yield f"number NOT IN (SELECT task FROM task_agency WHERE {theirs})", values  # noqa: S608 fixed conditions
     if among is not None:
         yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]
     if query.section:  # the cheap condition first
@@ -319,6 +328,8 @@ def _fits(query: TaskQuery, last: date) -> bool:
         (query.due_from is None or last >= query.due_from)
         and (query.due_to is None or last <= query.due_to)
         and (query.overdue_on is None or last < query.overdue_on)
+        and (query.good_from is None or last >= query.good_from)
+        and (query.good_to is None or last <= query.good_to)
     )
 
 
@@ -329,3 +340,7 @@ def _due_when(query: TaskQuery) -> Conditions:
         yield "last <= ?", [query.due_to.isoformat()]
     if query.overdue_on:
         yield "(last < ? OR (strict AND last <= ?))", [query.overdue_on.isoformat()] * 2
+    if query.good_from:
+        yield "(last > ? OR (NOT strict AND last = ?))", [query.good_from.isoformat()] * 2
+    if query.good_to:
+        yield "(last <= ? OR (strict AND last <= date(?, '+1 day')))", [query.good_to.isoformat()] * 2

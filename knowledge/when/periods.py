@@ -42,7 +42,9 @@ def _limit(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z\d])(?:{words})\s*$")
 
 
-_BEFORE = _limit(r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het)?|before(?: the)?(?: end of)?")
+_BEFORE = _limit(
+    r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
+)
 _UNTIL = _limit(
     r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
     r"|(?:cho |tinh )?(?:den|toi)(?: het| cuoi| ngay| het ngay| thoi diem)*|het(?: ngay)?"
@@ -50,18 +52,20 @@ _UNTIL = _limit(
 )
 _WITHIN = _limit(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| thang)?")
 _SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|from|starting(?: from)?")
-_AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after")
+_AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
 _BETWEEN = _limit(r"giua|between")
 _NOW_TO = _limit(
     r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"
 )
+# What follows a time that is the first of many.
+_ON = r"tro di|tro ve sau|onwards?|(?:and|or) (?:later|after|beyond)|hoac (?:muon hon|sau do)"
 _TO = re.compile(
-    r"\s*(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?|to|until|through)"
-    r"(?:\s+ngay)?\s*"
+    rf"\s*(?:(?:{_ON})[\s,]*)?(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?"
+    r"|(?:up )?to|until|through)(?:\s+ngay)?\s*"
 )
 _AND = re.compile(r"\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
 _UP_TO_NOW = re.compile(r"\s*(?:cho )?(?:den|toi|to|until|up to)\s+(?:thoi diem )?(?:nay|hien nay|now|date)\b")
-_ONWARD = re.compile(r"\s*(?:tro di|tro ve sau|onwards?|and later|hoac muon hon)")
+_ONWARD = re.compile(rf"\s*(?:{_ON})(?!\w)")
 _BACKWARD = re.compile(r"\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")
 _STRICT_END = re.compile(r"truoc(?: ngay)?\s*$")
 
@@ -142,6 +146,9 @@ def _join(text: _Text, atoms: Sequence[Atom]) -> tuple[Period, int] | None:
     first_span, last_span = _years_of(head, last, text.today)
     if first_span is None or last_span is None or first_span[0] > last_span[1]:
         return None
+    after = None if opening else text.before(head, _AFTER)
+    if after is not None and used == 2 and first_span[1] < last_span[1]:  # "sau năm 2026 đến 2030"
+        opening, first_span = after, (first_span[1] + timedelta(days=1), first_span[1])
     start = opening.start() if opening else head.start
     strict = last.unit == "day" and _STRICT_END.search(text.folded, head.end, last.start) is not None
     return Period(first_span[0], last_span[1], "within", strict, start, last.end, f"{head.rule} … {last.rule}"), used
@@ -234,7 +241,12 @@ def _until(text: _Text, atom: Atom, within: Period, words: str) -> Period:
     return replace(within, first=None, last=last, kind="by")
 
 
-def _after(_text: _Text, _atom: Atom, within: Period, _: str) -> Period:
+_REACHING = re.compile(r"(?:nam\s+)?20\d\d\s*(?:den|to)\b")
+
+
+def _after(text: _Text, atom: Atom, within: Period, _: str) -> Period:
+    if atom.rule == "years" and within.first and _REACHING.match(text.folded, atom.start):  # "sau năm 2026 đến 2030"
+        return replace(within, first=date(within.first.year + 1, 1, 1))
     return replace(within, first=within.last + timedelta(days=1) if within.last else None, last=None, kind="from")
 
 

@@ -159,3 +159,25 @@ async def test_a_claim_that_waits_is_said_with_its_day_and_contradicts_nothing(t
     first_page = (await official.ask("/quahan BCA")).text  # it stands on a later one
     assert "71-89.7" not in first_page
     assert "chưa có báo cáo" not in first_page
+
+
+async def test_what_is_left_is_whatever_is_not_confirmed_done(town: Town) -> None:
+    left = "Bộ Công an còn những việc gì phải xong"
+    before = codes(town, left)
+    assert {"71-89.7", "71-94"} <= before
+    report(town, "71-94", Status.IN_PROGRESS, 40)
+    assert codes(town, left) == before
+    assert "71-94" not in codes(town, "việc Bộ Công an chưa thực hiện")
+    confirm(town, report(town, "71-89.7", Status.DONE, 100))
+    assert codes(town, left) == before - {"71-89.7"}
+    assert "71-89.7" not in codes(town, "việc của Bộ Công an quá hạn trên 300 ngày")
+    assert "71-94" in codes(town, "việc của Bộ Công an quá hạn trên 300 ngày")
+
+
+async def test_the_deadline_in_force_says_how_late(town: Town) -> None:
+    longer = "việc của Bộ Công an quá hạn trên 300 ngày"
+    before = codes(town, longer)
+    assert "71-89.7" in before
+    put_off(town, "71-89.7", date(2027, 6, 30))
+    assert codes(town, longer) == before - {"71-89.7"}
+    assert "71-89.7" in codes(town, "việc của Bộ Công an chưa quá hạn")

@@ -9,7 +9,7 @@ from knowledge.answers import Answer, answer
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Task
 from knowledge.loading import Corpus, load_corpus
-from knowledge.questions import read_question
+from knowledge.questions import Intent, read_question
 from tests.conftest import TODAY
 
 MINISTRIES = (
@@ -195,3 +195,35 @@ def test_indicators(base: KnowledgeBase, question: str, codes: list[str]) -> Non
 
 def test_nothing_is_known_to_be_done_before_anything_was_reported(base: KnowledgeBase) -> None:
     assert not ask(base, "việc đã xong của Bộ Y tế").found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "71-89 gồm những gì",
+        "nhiệm vụ 89 nghị quyết 71 kể tên",
+        "71-89 co nhung muc con nao",
+        "list the parts of 71-89",
+        "71-89 có bao nhiêu mục con",
+    ],
+)
+def test_the_parts_of_a_task_are_named(base: KnowledgeBase, question: str) -> None:
+    found = ask(base, question)
+    assert found.reading.intent is Intent.LIST
+    assert found.reading.parts_of == "71-89"
+    assert set(ids(found.tasks)) == {task.id for task in base.store.children("71-89")}
+
+
+def test_the_parts_of_a_task_by_a_condition(base: KnowledgeBase) -> None:
+    own = ids(ask(base, "71-89 của Bộ Công an có những gì").tasks)
+    assert own == ids(ask(base, "việc của Bộ Công an ở mục 89 nghị quyết 71").own)
+    late = ask(base, "71-89 có những việc nào quá hạn")
+    assert set(ids(late.tasks)) < {task.id for task in base.store.children("71-89")}
+    assert all(hit.task.deadline.late_on(TODAY) for hit in late.tasks)
+
+
+@pytest.mark.parametrize(
+    "question", ["71-89", "71-89 là gì", "71-94 gồm những gì", "71-89 hạn nào", "71-89 cơ quan nào chủ trì"]
+)
+def test_one_task_stays_one(base: KnowledgeBase, question: str) -> None:
+    assert len(ask(base, question).tasks) == 1

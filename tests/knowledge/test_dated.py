@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, read_question
 from tests.conftest import TODAY
@@ -76,3 +77,89 @@ def test_the_resolution_itself_can_be_asked_about(base: KnowledgeBase) -> None:
     assert "57-NQ" in reading.said
     of_ministry = read_question("việc thực hiện NQ57 của Bộ Y tế", base.vocabulary, TODAY)
     assert of_ministry.topic == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "directives"),
+    [
+        ("17-TB/TW", ()),
+        ("Thông báo 17-TB/TW có việc gì của Bộ Y tế", ()),
+        ("thong bao so 05-TB/TW", ()),
+        ("329/TB-BCA", ()),
+        ("07-TB/VPCP nói gì", ()),
+        ("71/NQ-QH15", ()),
+        ("05-TB/BCĐ nói gì", ("05",)),
+        ("17-TB", ("17",)),
+        ("07-TB/CQTT", ("07",)),
+    ],
+)
+def test_other_letters_behind_the_number(base: KnowledgeBase, question: str, directives: tuple[str, ...]) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert reading.directives == directives
+    assert bool(reading.foreign) is not bool(directives)
+
+
+def test_another_document_beside_a_directive_is_owned_up_to(base: KnowledgeBase) -> None:
+    reading = read_question("17-TB/TW và thông báo 329 có việc gì của Bộ Y tế", base.vocabulary, TODAY)
+    assert (reading.directives, reading.topic, reading.unread) == (("329",), "", ("17-TB/TW",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "văn bản tháng 8/2025",
+        "van ban thang 8/2025",
+        "văn bản năm 2024",
+        "chỉ đạo ban hành tháng 9",
+        "thông báo tháng 11/2026",
+        "nghị quyết tháng 10/2025",
+        "văn bản ban hành sau tháng 6/2026",
+        "thông báo của Văn phòng Chính phủ tháng 9",
+        "chỉ đạo của Thủ tướng tháng 3",
+        "việc của Bộ Y tế theo văn bản tháng 8",
+        "documents issued in August 2025",
+        "tasks under the notice of August 2025",
+    ],
+)
+def test_nothing_was_issued_then(base: KnowledgeBase, question: str) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert reading.unissued
+    assert reading.period is None
+    assert not answer(reading, base, TODAY).found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "việc đến hạn tháng 8/2025",
+        "các văn bản cần trình tháng 8/2025",
+        "văn bản tháng 8/2025 của Bộ Y tế",
+        "văn bản tháng 6",
+        "Bộ Y tế có việc gì trong tháng 8/2025",
+        "việc Ban Chỉ đạo tháng 8/2025",
+    ],
+)
+def test_something_else_is_due_then(base: KnowledgeBase, question: str) -> None:
+    assert read_question(question, base.vocabulary, TODAY).unissued == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "directive"),
+    [
+        ("thông báo 07 tháng mấy", "07"),
+        ("TB 07 ra ngày nào", "07"),
+        ("thong bao 329 ban hanh khi nao", "329"),
+        ("NQ 71 năm nào", "71"),
+        ("when was notice 329 issued", "329"),
+        ("issue date of notice 07", "07"),
+    ],
+)
+def test_when_a_directive_was_issued(base: KnowledgeBase, question: str, directive: str) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert (reading.intent, reading.directives, reading.topic) == (Intent.DIRECTIVE, (directive,), "")
+    assert [d.id for d in answer(reading, base, TODAY).directives] == [directive]
+
+
+@pytest.mark.parametrize("question", ["nghị quyết 71 khi nào hoàn thành", "việc nào của TB 07 tháng mấy"])
+def test_by_when_something_must_be_done(base: KnowledgeBase, question: str) -> None:
+    assert read_question(question, base.vocabulary, TODAY).intent is not Intent.DIRECTIVE

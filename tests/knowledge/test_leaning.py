@@ -106,6 +106,19 @@ def test_the_context_is_what_was_leaned_on(base: KnowledgeBase) -> None:
     assert read_turn("6 rõ là gì", (first, second), base, TODAY).context == ()
 
 
+def test_how_late_and_who_is_left_out_hold_on(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc quá hạn trên 1 năm trừ Bộ Tài chính", "còn trong thông báo 329?")
+    assert reading.lateness is not None
+    assert [a.name for a in reading.excluded] == [BTC]
+    assert reading.states == (State.OVERDUE,)
+
+
+def test_somebody_is_left_out_afterwards(base: KnowledgeBase) -> None:
+    reading = last_of(base, "việc quá hạn", "trừ Bộ Y tế")
+    assert [a.name for a in reading.excluded] == [BYT]
+    assert (reading.states, reading.agencies, reading.unread) == ((State.OVERDUE,), (), ())
+
+
 @pytest.mark.parametrize(
     "follow_up",
     ["còn ở TB329?", "còn trong thông báo 329 thì sao", "con trong tb 329 thi sao", "what about Notice 329?"],
@@ -152,3 +165,9 @@ def test_words_of_no_language_are_answered_in_the_one_spoken(
 def test_a_whole_question_about_a_register_does_not_lean(base: KnowledgeBase) -> None:
     reading = last_of(base, "BYT quá hạn", "cơ sở dữ liệu của Bộ Y tế chưa đạt tiêu chí")
     assert (reading.intent, reading.states, reading.leaned) == (Intent.DATABASES, (), False)
+
+
+def test_a_place_that_the_directive_spoken_of_does_not_have(base: KnowledgeBase) -> None:
+    reading = last_of(base, "mục III.3(1) thông báo 329", "còn mục III.9?")
+    assert reading.missing is not None
+    assert (reading.directives, reading.missing.within) == (("329",), "III")

@@ -222,3 +222,25 @@ def test_a_topic_that_repeats_the_agency_is_none(base: KnowledgeBase) -> None:
 def test_any_text_is_read_without_an_exception(base: KnowledgeBase, text: str) -> None:
     reading = read(base, text)
     assert reading.question == text
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("cho nao noi ve ban dan", "ban dan"),
+        ("ai lo viec ban dan", "ban dan"),
+        ("chi tieu kinh te so", "kinh te so"),
+        ("kinh te so la gi", "kinh te so"),
+        ("an ninh mang la sao", "an ninh mang"),
+        ("viec tham muu thanh lap uy ban du lieu quoc gia han khi nao", "tham muu thanh lap uy ban du lieu quoc gia"),
+        ("so suc khoe dien tu han bao gio", "so suc khoe dien tu"),
+        ("chuyen doi so benh vien den khi nao thi phai xong", "chuyen doi so benh vien"),
+        ("quy dinh ve chu ky so o dau", "chu ky so"),
+        ("binh dan hoc vu so la gi", "binh dan hoc vu so"),
+        ("trung tam du lieu quoc gia khi nao xong", "trung tam du lieu quoc gia"),
+        ("bao gio xong co so du lieu ho tich dien tu", "so du lieu ho tich dien tu"),
+        ("kinh phi lay o dau", "kinh phi lay"),
+    ],
+)
+def test_question_words_are_known_without_their_marks(base: KnowledgeBase, question: str, topic: str) -> None:
+    assert read(base, question).topic == topic

@@ -5,6 +5,8 @@ from handlers.views.wording import (
     assigning_vi,
     composing_en,
     composing_vi,
+    conditions_en,
+    conditions_vi,
     extensions_en,
     extensions_vi,
     finding_en,
@@ -28,6 +30,7 @@ from handlers.views.wording import (
 )
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.wording.composing import ComposingWords
+from handlers.views.wording.conditions import ConditionWords
 from handlers.views.wording.extensions import ExtensionWords
 from handlers.views.wording.finding import FindingWords
 from handlers.views.wording.measuring import MeasuringWords
@@ -58,6 +61,11 @@ def reporting_words(language: str) -> ReportingWords:
 def composing_words(language: str) -> ComposingWords:
     """Return the words of putting something together step by step, for "vi" or "en"."""
     return composing_en.COMPOSING if language == "en" else composing_vi.COMPOSING
+
+
+def condition_words(language: str) -> ConditionWords:
+    """Return the words on a question's conditions for "vi" or "en"."""
+    return conditions_en.CONDITIONS if language == "en" else conditions_vi.CONDITIONS
 
 
 def extension_words(language: str) -> ExtensionWords:

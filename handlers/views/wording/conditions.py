@@ -1,0 +1,31 @@
+"""What is said of a question's conditions: how late, who is left out, and what was not taken into account."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.questions import Lateness
+
+
+@dataclass(frozen=True)
+class ConditionWords:
+    """Every word of this area that is not data."""
+
+    overdue: Callable[[Lateness, str], str]  # with the day it is told of
+    excluded: Callable[[str], str]
+    none_of: str
+    counted: Callable[[int | None, int | None], str]
+    criteria: Callable[[int | None, int | None], str]  # that a database meets
+    unread: Callable[[str], str]
+    no_place: Callable[[str, str], str]  # of a directive, the place as it was written
+    has_within: Callable[[str, str], str]
+    has: Callable[[str], str]
+    to: str
+    none_issued: Callable[[str, int], str]  # as it was written, and how many directives there are
+    issued: str
+    due_then: str
+    same_number: Callable[[str], str]
+    no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
+    parts_of: Callable[[str], str]
+    none_late_title: str
+    agencies: Callable[[int], str]
+    nobody: str

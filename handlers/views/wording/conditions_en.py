@@ -1,0 +1,60 @@
+"""The words on a question's conditions in English."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.views.wording.conditions import ConditionWords
+from knowledge.questions import Amount, Lateness
+
+
+def _amount(amount: Amount) -> str:
+    return f"{amount.count} {amount.unit}{'' if amount.count == 1 else 's'}"
+
+
+def _overdue(late: Lateness, day: str) -> str:
+    parts = []
+    if late.least and late.most and not (late.more or late.less):
+        parts.append(f"{_amount(late.least)} to {_amount(late.most)}")
+    else:
+        if late.least:
+            parts.append(f"{'more than' if late.more else 'at least'} {_amount(late.least)}")
+        if late.most:
+            parts.append(f"{'less than' if late.less else 'at most'} {_amount(late.most)}")
+    return f"overdue by {' and '.join(parts)} (as of {day})"
+
+
+def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
+    def told(least: int | None, most: int | None) -> str:
+        said = [f"at least {least} {one if least == 1 else many}"] if least is not None else []
+        said += [f"at most {most} {one if most == 1 else many}"] if most is not None else []
+        return ", ".join(said)
+
+    return told
+
+
+def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
+    named = ", ".join(str(year) for year in asked if year)
+    there = " and ".join(map(str, years))
+    return f"The directives set targets for {there} only, none for {named or 'the time you ask about'}."
+
+
+CONDITIONS = ConditionWords(
+    overdue=_overdue,
+    excluded=lambda names: f"without tasks of: {names}",
+    none_of="agencies with no overdue task",
+    counted=_counted("task", "tasks"),
+    criteria=_counted("criterion", "criteria"),
+    unread=lambda said: f"Not taken into account: {said}.",
+    no_place=lambda number, said: f"{number} has no “{said}”",
+    has_within=lambda place, there: f"{place} has: {there}",
+    has=lambda there: f"It has: {there}",
+    to="to",
+    none_issued=lambda said, n: f"“{said}”: none of the {n} directives I have was issued then.",
+    issued="Issued:",
+    due_then="If you mean what is due then, say “tasks due” before the time.",
+    same_number=lambda number: f"The directive with that number that I have is {number}.",
+    no_target=_no_target,
+    parts_of=lambda code: f"the parts of {code}",
+    none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
+    agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
+    nobody="No agency fits.",
+)

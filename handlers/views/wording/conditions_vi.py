@@ -1,0 +1,63 @@
+"""Lời về các điều kiện của câu hỏi, tiếng Việt."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.views.wording.conditions import ConditionWords
+from knowledge.questions import Amount, Lateness
+
+_UNITS = {"day": "ngày", "week": "tuần", "month": "tháng", "year": "năm"}
+
+
+def _amount(amount: Amount) -> str:
+    return f"{amount.count} {_UNITS[amount.unit]}"
+
+
+def _overdue(late: Lateness, day: str) -> str:
+    parts = []
+    if late.least and late.most and not (late.more or late.less):
+        parts.append(f"từ {_amount(late.least)} đến {_amount(late.most)}")
+    else:
+        if late.least:
+            parts.append(f"trên {_amount(late.least)}" if late.more else f"từ {_amount(late.least)} trở lên")
+        if late.most:
+            parts.append(f"dưới {_amount(late.most)}" if late.less else f"không quá {_amount(late.most)}")
+    return f"quá hạn {' và '.join(parts)} (tính đến {day})"
+
+
+def _counted(things: str) -> Callable[[int | None, int | None], str]:
+    def told(least: int | None, most: int | None) -> str:
+        said = [f"từ {least} {things} trở lên"] if least is not None else []
+        said += [f"nhiều nhất {most} {things}"] if most is not None else []
+        return ", ".join(said)
+
+    return told
+
+
+def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
+    named = ", ".join(str(year) for year in asked if year)
+    there = " và ".join(f"năm {year}" for year in years)
+    then = f"năm {named}" if named else "thời gian bạn hỏi"
+    return f"Các văn bản chỉ đặt chỉ tiêu đến {there}, không có chỉ tiêu riêng cho {then}."
+
+
+CONDITIONS = ConditionWords(
+    overdue=_overdue,
+    excluded=lambda names: f"không tính việc của: {names}",
+    none_of="cơ quan không có nhiệm vụ nào quá hạn",
+    counted=_counted("nhiệm vụ"),
+    criteria=_counted("tiêu chí"),
+    unread=lambda said: f"Chưa tính điều kiện {said}.",
+    no_place=lambda number, said: f"{number} không có “{said}”",
+    has_within=lambda place, there: f"{place} có: {there}",
+    has=lambda there: f"Văn bản này có: {there}",
+    to="đến",
+    none_issued=lambda said, n: f"“{said}”: không văn bản nào trong {n} văn bản tôi có được ban hành vào thời gian đó.",
+    issued="Ngày ban hành:",
+    due_then="Nếu bạn hỏi việc đến hạn, gõ thêm “việc đến hạn” trước thời gian.",
+    same_number=lambda number: f"Văn bản cùng số mà tôi có là {number}.",
+    no_target=_no_target,
+    parts_of=lambda code: f"các mục con của {code}",
+    none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
+    agencies=lambda n: f"{n} cơ quan",
+    nobody="Không có cơ quan nào khớp.",
+)

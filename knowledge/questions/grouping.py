@@ -1,0 +1,85 @@
+"""By what a question wants tasks counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc", "bộ nào đang chậm".
+
+All folded, as in the lexicon.
+"""
+
+import re
+
+from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
+
+# By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
+_EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
+_PER = r"(?:per|by|each|every)"
+_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + BY
+GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (
+        name,
+        re.compile(
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
+        ),
+    )
+    for name, words, english in (
+        ("quarter", "quy", "quarters?"),
+        ("month", "thang", "months?"),
+        ("year", "nam", "years?"),
+        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?"),
+        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
+        ("province", "tinh|dia phuong", "provinces?"),
+        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
+    )
+)
+# "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
+EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
+COMPARING = re.compile(
+    r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
+)
+RANKING = re.compile(
+    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
+)
+
+
+_FRAME = re.compile(
+    r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
+    r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
+    r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind|hon|compare|versus|more|fewer)\b"
+)
+
+
+# "Bộ nào đang chậm", "how many ministries are late": agencies are asked for by how their tasks stand.
+_WHO = (
+    ("province", r"(?:tinh|thanh pho|dia phuong)(?:,? (?:tinh|thanh pho|thanh))* nao|(?:bao nhieu|may) (?:tinh|dia phuong)|(?:which|what|how many) provinces?"),
+    ("agency", r"(?:bo|co quan|don vi|nganh|ban)(?:,? (?:ban|bo|nganh|dia phuong|don vi))* nao|(?:bao nhieu|may) (?:bo|co quan|don vi|nganh)|(?:which|what|how many) (?:ministr(?:y|ies)|agenc(?:y|ies))"
+               r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
+)  # fmt: skip
+_WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
+_STANDS = re.compile("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
+# "Không chậm việc nào", "have nothing overdue".
+NONE_LATE = re.compile(
+    rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
+    r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)\b.{0,20}\b(?:overdue|late|delayed|past due)(?: tasks?)?\b"
+    r"|\b(?:(?:are|is) not|aren't|isn't) (?:late|overdue|behind|delayed)\b|\bon (?:track|schedule)\b"
+)
+
+
+# How they stand is said right after who is asked for: "cham tien do do bo nao trinh" asks who leads.
+_NEAR = 45
+
+
+def who_stands(raw: str, folded: str) -> str:
+    """Return "agency" or "province" where these are asked for by how their tasks stand, else ""."""
+    for name, pattern in _WHO_STANDS:
+        if any(_STANDS.search(folded, found.end(), found.end() + _NEAR) for found in find(pattern, raw, folded)):
+            return name
+    return ""
+
+
+def grouping(folded: str) -> str:
+    """Return by what a question wants tasks counted, "" when it does not."""
+    if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
+        return ""
+    named = next((name for name, pattern in GROUPINGS if pattern.search(folded)), "")
+    return named or ("agency" if RANKING.search(folded) else "")
+
+
+# The patterns that carry no topic where tasks are counted by something.
+GROUP_FRAMES: tuple[re.Pattern[str] | str, ...] = (_FRAME, NONE_LATE, *FRAMES)

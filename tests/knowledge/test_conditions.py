@@ -1,0 +1,349 @@
+"""Conditions on tasks: how late, who is left out, who has nothing late; and what was not understood of them is said."""
+
+from datetime import date
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.answers import Answer, answer
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Task
+from knowledge.loading import Corpus, load_corpus
+from knowledge.questions import Amount, Intent, Lateness, Reading, Role, State, read_question
+from knowledge.questions.lateness import amounts_in
+from knowledge.text import fold, fold_aligned, tidy
+from tests.conftest import TODAY
+
+BCA, BYT, BTC, BNV = "Bộ Công an", "Bộ Y tế", "Bộ Tài chính", "Bộ Nội vụ"
+DAYS, YEAR = Amount(30, "day"), Amount(1, "year")
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus()
+
+
+def read(base: KnowledgeBase, question: str) -> Reading:
+    return read_question(question, base.vocabulary, TODAY)
+
+
+def ask(base: KnowledgeBase, question: str) -> Answer:
+    return answer(read(base, question), base, TODAY)
+
+
+def codes(found: Answer) -> set[str]:
+    return {hit.task.id for hit in found.tasks}
+
+
+def days_late(task: Task) -> int:
+    return task.deadline.days_late(TODAY) if task.deadline.last else 0
+
+
+LATE = (
+    ("việc quá hạn trên 1 năm", Lateness(YEAR, more=True)),
+    ("viec qua han tren 1 nam", Lateness(YEAR, more=True)),
+    ("việc quá hạn hơn một năm", Lateness(YEAR, more=True)),
+    ("chậm quá 500 ngày", Lateness(Amount(500, "day"), more=True)),
+    ("trễ hơn 3 tháng", Lateness(Amount(3, "month"), more=True)),
+    ("quá hạn dưới 30 ngày", Lateness(most=DAYS, less=True)),
+    ("qua han chua toi 30 ngay", Lateness(most=DAYS, less=True)),
+    ("quá hạn không quá 30 ngày", Lateness(most=DAYS)),
+    ("quá hạn từ 30 ngày trở lên", Lateness(DAYS)),
+    ("việc quá hạn 30 ngày trở lên", Lateness(DAYS)),
+    ("việc chậm 30 ngày", Lateness(DAYS)),
+    ("quá hạn ít nhất 2 tuần", Lateness(Amount(2, "week"))),
+    ("quá hạn từ 3 đến 6 tháng", Lateness(Amount(3, "month"), Amount(6, "month"))),
+    ("việc quá hạn từ 1 tháng đến 1 năm", Lateness(Amount(1, "month"), YEAR)),
+    ("quá hạn trên 30 ngày và dưới 1 năm", Lateness(DAYS, YEAR, more=True, less=True)),
+    ("quá hạn hơn nửa năm", Lateness(Amount(6, "month"), more=True)),
+    ("chậm hơn 1 năm rưỡi", Lateness(Amount(18, "month"), more=True)),
+    ("quá hạn > 90 ngày", Lateness(Amount(90, "day"), more=True)),
+    ("những việc quá hạn của Bộ Tài chính đã trên 1 năm", Lateness(YEAR, more=True)),
+    ("tasks overdue between 30 days and 1 year", Lateness(DAYS, YEAR)),
+    ("tasks overdue between 3 and 6 months", Lateness(Amount(3, "month"), Amount(6, "month"))),
+    ("overdue by more than 90 days", Lateness(Amount(90, "day"), more=True)),
+    ("tasks overdue for over a year", Lateness(YEAR, more=True)),
+    ("which tasks are at least 3 months late", Lateness(Amount(3, "month"))),
+    ("tasks less than 30 days overdue", Lateness(most=DAYS, less=True)),
+)
+
+
+@pytest.mark.parametrize(("question", "lateness"), LATE)
+def test_how_late_is_read(base: KnowledgeBase, question: str, lateness: Lateness) -> None:
+    reading = read(base, question)
+    assert reading.lateness == lateness
+    assert State.OVERDUE in reading.states
+    assert (reading.topic, reading.period, reading.unread) == ("", None, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "việc quá hạn",
+        "việc quá hạn 30 ngày qua",
+        "việc quá hạn trong 6 tháng đầu năm 2026",
+        "việc quá hạn tháng 3 năm 2026",
+        "việc chậm nhất trước ngày 30 tháng 6",
+        "việc còn dưới 30 ngày",
+        "việc chưa quá hạn",
+    ],
+)
+def test_what_bounds_no_lateness(base: KnowledgeBase, question: str) -> None:
+    assert read(base, question).lateness is None
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("việc quá hạn trên 1 năm", lambda good: good < TODAY - relativedelta(years=1)),
+        ("việc chậm quá 500 ngày", lambda good: (TODAY - good).days > 500),
+        ("việc trễ hơn 3 tháng", lambda good: good < TODAY - relativedelta(months=3)),
+        ("việc quá hạn từ 145 ngày trở lên", lambda good: (TODAY - good).days >= 145),
+        ("việc quá hạn trên 145 ngày", lambda good: (TODAY - good).days > 145),
+        ("việc quá hạn dưới 145 ngày", lambda good: 0 < (TODAY - good).days < 145),
+        ("việc quá hạn không quá 145 ngày", lambda good: 0 < (TODAY - good).days <= 145),
+        ("tasks overdue by more than 90 days", lambda good: (TODAY - good).days > 90),
+    ],
+)
+def test_the_list_holds_exactly_what_is_so_late(base: KnowledgeBase, corpus: Corpus, question: str, fits) -> None:  # type: ignore[no-untyped-def]
+    wanted = {task.id for task in corpus.tasks if task.deadline.last_good and fits(task.deadline.last_good)}
+    assert wanted
+    assert codes(ask(base, question)) == wanted
+
+
+def test_counts_and_groups_keep_to_it(base: KnowledgeBase) -> None:
+    every = ask(base, "việc quá hạn trên 1 năm của Bộ Tài chính")
+    counted = ask(base, "Bộ Tài chính có bao nhiêu việc quá hạn trên 1 năm")
+    grouped = dict(ask(base, "bộ nào nhiều việc quá hạn trên 1 năm nhất").groups)
+    assert counted.reading.intent is Intent.COUNT
+    assert counted.total == every.total
+    assert grouped[BTC] == len(every.own) < len(ask(base, "việc quá hạn của Bộ Tài chính").own)
+
+
+@pytest.mark.parametrize("today", [date(2024, 2, 29), date(2026, 12, 31), date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize("amount", [Amount(1, "year"), Amount(9999, "year"), Amount(1, "day"), Amount(9999, "day")])
+def test_no_amount_leaves_the_calendar(today: date, amount: Amount) -> None:
+    for lateness in (Lateness(amount, more=True), Lateness(most=amount, less=True)):
+        if today > date.min:
+            lateness.stretch(today)
+    assert amount.after(today) >= today or today.year == 9999
+
+
+@given(st.text("0123456789 quahntrengyơđ>-+,.", max_size=60))
+def test_any_words_bound_or_do_not(words: str) -> None:
+    raw = tidy(words)
+    assert all(found.group() for found, _ in amounts_in(raw, fold_aligned(raw)))
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("việc quá hạn trừ Bộ Y tế", [BYT]),
+        ("viec qua han tru bo y te", [BYT]),
+        ("việc quá hạn ngoài Bộ Công an ra", [BCA]),
+        ("ngoài BCA và BTC ra thì việc nào quá hạn", [BCA, BTC]),
+        ("việc quá hạn không kể Bộ Y tế", [BYT]),
+        ("việc quá hạn không phải của Bộ Nội vụ", [BNV]),
+        ("việc quá hạn không có Bộ Công an", [BCA]),
+        ("việc quá hạn mà Bộ Y tế không chủ trì", [BYT]),
+        ("overdue tasks except the Ministry of Health", [BYT]),
+        ("overdue tasks other than those of MOH", [BYT]),
+    ],
+)
+def test_agencies_that_are_left_out(base: KnowledgeBase, question: str, names: list[str]) -> None:
+    found = ask(base, question)
+    assert [ask.name for ask in found.reading.excluded] == names
+    assert found.reading.agencies == ()
+    assert not any(set(names) & set(hit.task.leads) for hit in found.tasks)
+    late = codes(ask(base, "việc quá hạn"))
+    assert {hit.task.id for hit in found.tasks} < late
+    theirs = {hit.task.id for name in names for hit in ask(base, f"việc quá hạn của {name}").own}
+    assert codes(found) == late - theirs
+
+
+def test_one_agency_but_not_another(base: KnowledgeBase) -> None:
+    reading = read(base, "Bộ Công an phối hợp việc gì trừ việc của Bộ Y tế")
+    assert [(a.name, a.role) for a in reading.agencies] == [(BCA, Role.COORDINATOR)]
+    assert [a.name for a in reading.excluded] == [BYT]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "việc năm ngoái Bộ Ngoại giao",
+        "viec nam ngoai bo ngoai giao",
+        "việc ở nước ngoài Bộ Ngoại giao lo",
+        "hệ thống lưu trữ Bộ Y tế",
+        "he thong luu tru bo y te",
+        "có hay không có Bộ Công an tham gia",
+    ],
+)
+def test_who_is_not_left_out(base: KnowledgeBase, question: str) -> None:
+    assert read(base, question).excluded == ()
+
+
+def test_directives_and_what_is_done_are_left_out(base: KnowledgeBase) -> None:
+    assert "71" not in read(base, "việc quá hạn trừ nghị quyết 71").directives
+    assert read(base, "việc của Bộ Y tế trừ việc đã xong").states == (State.UNFINISHED,)
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        ("việc của Bộ Y tế chưa quá hạn", (State.IN_TIME,)),
+        ("viec bo y te khong cham", (State.IN_TIME,)),
+        ("nhiệm vụ còn trong hạn của BYT", (State.IN_TIME,)),
+        ("tasks of MOH that are not overdue", (State.IN_TIME,)),
+        ("chưa xong mà chưa quá hạn", (State.IN_TIME, State.UNFINISHED)),
+        ("BTC nợ mấy việc", (State.OVERDUE,)),
+        ("btc no may viec", (State.OVERDUE,)),
+        ("Bộ Công an còn nợ gì", (State.OVERDUE,)),
+        ("BCA nợ hạn việc nào", (State.OVERDUE,)),
+        ("việc sắp quá hạn của Bộ Y tế", (State.DUE_SOON,)),
+        ("Bộ Y tế có việc nào quá hạn không", (State.OVERDUE,)),
+        ("what's left for ministry of health this year", (State.UNFINISHED,)),
+        ("what remains to be done by MOH this quarter", (State.UNFINISHED,)),
+        ("remaining tasks of the Ministry of Finance in 2026", (State.UNFINISHED,)),
+        ("còn lại gì cho bộ y tế năm nay", (State.UNFINISHED,)),
+        ("Bộ Y tế năm nay còn những việc gì phải xong", (State.UNFINISHED,)),
+        ("bo y te nam nay con gi phai lam", (State.UNFINISHED,)),
+        ("việc Bộ Y tế chưa xong", (State.UNFINISHED,)),
+        ("việc Bộ Y tế chưa làm", (State.NOT_STARTED,)),
+        ("việc Bộ Y tế đã xong", (State.DONE,)),
+        ("hôm nay Bộ Y tế có việc nào quá hạn", (State.OVERDUE,)),
+    ],
+)
+def test_states_and_their_opposites(base: KnowledgeBase, question: str, states: tuple[State, ...]) -> None:
+    assert read(base, question).states == states
+
+
+def test_what_is_left_is_due_then_and_was_not_reported_done(base: KnowledgeBase) -> None:
+    left = ask(base, "Bộ Tài chính năm nay còn những việc gì phải xong")
+    assert left.reading.period is not None
+    due = ask(base, "việc của Bộ Tài chính năm 2026")
+    assert (left.reading.period.first, left.reading.period.last) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert codes(left) == codes(due)  # nothing was reported
+
+
+def test_what_is_in_time_is_dated_and_not_late(base: KnowledgeBase, corpus: Corpus) -> None:
+    wanted = {t.id for t in corpus.tasks if t.deadline.last and not t.deadline.late_on(TODAY)}
+    assert codes(ask(base, "việc chưa quá hạn")) == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "bộ nào đang chậm",
+        "bo nao dang cham",
+        "đơn vị nào trễ hạn nhiều",
+        "which ministries are late",
+        "ai đang chậm",
+        "bao nhiêu bộ đang quá hạn",
+        "how many ministries are late",
+        "ministries with overdue tasks",
+    ],
+)
+def test_who_is_late_is_a_ranking(base: KnowledgeBase, question: str) -> None:
+    found = ask(base, question)
+    assert found.reading.intent is Intent.GROUP
+    assert found.groups == ask(base, "bộ nào nhiều việc quá hạn nhất").groups
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "bộ nào không chậm việc nào",
+        "cơ quan nào chưa quá hạn việc nào",
+        "co quan nao chua qua han viec nao",
+        "bộ nào không có việc nào quá hạn",
+        "which ministries have nothing overdue",
+        "which agencies have no overdue tasks",
+    ],
+)
+def test_who_has_nothing_late(base: KnowledgeBase, corpus: Corpus, question: str) -> None:
+    found = ask(base, question)
+    late = {name for task in corpus.tasks if task.deadline.late_on(TODAY) for name in task.leads}
+    leading = {name for task in corpus.tasks for name in task.leads if name in corpus.registry.agencies}
+    assert {name for name, _ in found.groups} == leading - late
+    assert all(count > 0 for _, count in found.groups)
+
+
+def test_how_many_tasks_they_must_have(base: KnowledgeBase) -> None:
+    every = ask(base, "bộ nào nhiều việc quá hạn nhất").groups
+    assert ask(base, "bộ nào có trên 20 việc quá hạn").groups == tuple(row for row in every if row[1] > 20)
+    assert ask(base, "bộ nào có dưới 3 việc quá hạn").groups == tuple(row for row in every if row[1] < 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("việc quá hạn khoảng 3 tháng", "khoảng 3 tháng"),
+        ("việc có trên 3 cơ quan phối hợp của Bộ Y tế", "trên 3 cơ quan"),
+        ("việc không cần kinh phí của Bộ Y tế", "không cần kinh phí"),
+        ("việc quá hạn trừ việc định kỳ", "trừ việc định kỳ"),
+        ("việc của Bộ Y tế tháng 3 hay là ngày 5/9/2026", "ngày 5/9/2026"),
+        ("việc Bộ Y tế không phối hợp", "không phối hợp"),
+        ("việc đúng hạn của Bộ Tài chính", "đúng hạn"),
+    ],
+)
+def test_what_was_not_understood_is_said(base: KnowledgeBase, question: str, unread: str) -> None:
+    assert any(each.startswith(unread) for each in read(base, question).unread), read(base, question).unread
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bộ Y tế có việc gì không ạ",
+        "việc của Bộ Y tế quý I năm 2026",
+        "năm 2026, việc quý I của Bộ Y tế",
+        "việc thanh toán không dùng tiền mặt",
+        "bộ nào nhiều việc nhất, đúng không",
+        "bo y te con viec gi qua han khong",
+        "việc phải xong trước hạn 30/6/2026 của BTC",
+    ],
+)
+def test_what_is_understood_is_not_excused(base: KnowledgeBase, question: str) -> None:
+    assert read(base, question).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("CSDL nào đạt dưới 15 tiêu chí", lambda met: met < 15),
+        ("CSDL nao dat tren 15/19 tieu chi", lambda met: met > 15),
+        ("CSDL nào đạt từ 16 tiêu chí trở lên", lambda met: met >= 16),
+        ("databases that meet at most 15 criteria", lambda met: met <= 15),
+        ("CSDL nào đạt 16 trên 19 tiêu chí", lambda met: met == 16),
+    ],
+)
+def test_criteria_are_compared(base: KnowledgeBase, question: str, fits) -> None:  # type: ignore[no-untyped-def]
+    wanted = [row for row in base.store.databases() if row.met is not None and fits(row.met)]
+    assert list(ask(base, question).databases) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("việc còn trên 30 ngày mới đến hạn", date(2026, 12, 23), None),
+        ("viec con hon 3 thang nua moi den han", date(2027, 2, 23), None),
+        ("việc còn ít nhất 30 ngày", date(2026, 12, 22), None),
+        ("việc còn hơn 30 ngày nữa đến hạn trong quý I/2027", date(2027, 1, 1), date(2027, 3, 31)),
+    ],
+)
+def test_how_long_there_still_is(base: KnowledgeBase, question: str, first: date, last: date | None) -> None:
+    period = read(base, question).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+def test_the_part_of_a_time_is_the_time_meant(base: KnowledgeBase) -> None:
+    period = read(base, "năm 2026, việc quý I của Bộ Y tế").period
+    assert period is not None
+    assert (period.first, period.last) == (date(2026, 1, 1), date(2026, 3, 31))
+
+
+def test_marks_are_not_needed(base: KnowledgeBase) -> None:
+    for question, lateness in LATE:
+        assert read(base, fold(question)).lateness == lateness, question

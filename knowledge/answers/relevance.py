@@ -18,7 +18,7 @@ from knowledge.answers.marks import SIGNATURES, marks_of
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
-from knowledge.search import Held, PhraseFit, Scores
+from knowledge.search import Held, PhraseFit, Scores, best_rows
 from knowledge.store import TaskQuery
 from knowledge.text import fold
 
@@ -65,7 +65,11 @@ ODDS: Mapping[str, float] = {
 }
 
 
-@lru_cache(maxsize=64)
+# Each holds some numbers for every task.
+_LOOKS = 8
+
+
+@lru_cache(maxsize=_LOOKS)
 def look(reading: Reading, base: KnowledgeBase) -> "Look":
     """Return the look at everything for `reading`: an answer's parts share one."""
     return Look(reading, base)
@@ -107,7 +111,7 @@ class Look:
             + _IN_THEIR_WORDS * np.maximum.reduce(self._ranked)
             + _SHARE * np.maximum.reduce([held.share for held in self._by_tasks])
         )
-        best = _best(scores, _TASK_CANDIDATES)
+        best = best_rows(scores, _TASK_CANDIDATES)
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
     @cached_property
@@ -136,7 +140,7 @@ class Look:
             possible &= marks.of_directives(reading.directives)
         if not asks_closing(reading):
             possible &= ~marks.signatures
-        return _best(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
+        return best_rows(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -214,7 +218,8 @@ class Look:
         """Return what the nearest texts hold of the question: share, pairs and the total of the one that holds most,
         and the greatest share of syllables."""
         share = single = pairs = total = 0.0
-        near = [(held, _best(ranked, _LOOKED_AT)) for held, ranked in zip(self._by_tasks, self._ranked, strict=True)]
+        by_tasks = zip(self._by_tasks, self._ranked, strict=True)
+        near = [(held, best_rows(ranked, _LOOKED_AT)) for held, ranked in by_tasks]
         near += [(held, self._nearest[:_LOOKED_AT]) for held in self._by_passages]
         for held, rows in near:
             if not len(rows):
@@ -245,9 +250,3 @@ def _near_the_best(scored: list[tuple[int, float]]) -> list[int]:
 
 def _beside_the_best(scores: Scores) -> Scores:
     return scores / (scores.max(initial=0.0) or 1.0)
-
-
-def _best(scores: Scores, limit: int) -> NDArray[np.int64]:
-    """Return the rows with the highest scores above zero, best first, at most `limit`."""
-    found = np.flatnonzero(scores > 0)
-    return found[np.argsort(-scores[found], kind="stable")[:limit]]

@@ -6,13 +6,12 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 
 from knowledge.search.passages import PassageIndex
 from knowledge.search.phrases import PhraseFit, Phrases
-from knowledge.search.postings import Rows, Scores
-from knowledge.search.table import FtsRows
+from knowledge.search.postings import Rows, Scores, best_rows
+from knowledge.search.table import WordTable
 from knowledge.search.terms import enumerated, pairs, syllables
 from knowledge.search.topic import Held, TermWeights, Topic, marked_words, terms_of
 
 __all__ = [
-    "FtsRows",
     "Held",
     "PassageIndex",
     "PhraseFit",
@@ -21,6 +20,8 @@ __all__ = [
     "Scores",
     "TermWeights",
     "Topic",
+    "WordTable",
+    "best_rows",
     "enumerated",
     "marked_words",
     "pairs",

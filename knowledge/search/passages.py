@@ -39,8 +39,8 @@ class PassageIndex(Generic[Key]):
         """Index `passages`."""
         self._keys: list[Key] = []
         texts = list(self._texts(passages))
-        self._postings = Postings(texts, _TITLE)
-        self._titles = Postings((list(set(found[:head])), 0) for found, head in texts)
+        self._postings = Postings(found for found, _ in texts)
+        self._titles = Postings(found[:title] for found, title in texts)
         self._title_says = np.maximum(self._held_in_titles(self._titles.words), _SAYS_NOTHING)
 
     def _texts(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[list[str], int]]:
@@ -67,7 +67,7 @@ class PassageIndex(Generic[Key]):
 
     def holding(self) -> dict[str, int]:
         """Return how many texts hold each syllable and pair."""
-        return {"_".join(term): held for term, held in self._postings.holding() if len(term) <= _A_PAIR}
+        return {"_".join(term): len(rows) for term, rows, _ in self._postings.terms() if len(term) <= _A_PAIR}
 
     def search(self, query: str, limit: int = 10) -> list[tuple[Key, float]]:
         """Return [(key, score)], best first, at most `limit`; empty when no word of `query` occurs."""
@@ -90,14 +90,15 @@ class PassageIndex(Generic[Key]):
         of = dict(zip(terms, rare, strict=True))
         said_by_three = [_TRIPLE * max(of[triple[:2]], of[triple[1:]]) for triple in triples]
         held = summed(found.rows[: len(terms)], said, self.size)
-        score = found.scores([*said, *said_by_three]) * (1 - _COVERAGE + _COVERAGE / total * held)
-        return score * (1 + _WHOLE_TITLE * self._share_of_titles(set(asked)) ** 2)
-
-    def _share_of_titles(self, asked: Collection[str]) -> Scores:
-        """Return how much of what each title says is asked for, 0 to 1; 0 where there is no title."""
-        return self._held_in_titles(asked) / self._title_says
+        every = [*said, *said_by_three]
+        score = found.scores(every)
+        if self._titles.words:
+            score += _TITLE * summed(self._titles.rows([*terms, *triples]), every, self.size)
+            score *= 1 + _WHOLE_TITLE * (self._held_in_titles(set(asked)) / self._title_says) ** 2
+        return score * (1 - _COVERAGE + _COVERAGE / total * held)
 
     def _held_in_titles(self, found: Collection[str]) -> Scores:
+        """Return how much of these words each title holds, in what they say."""
         terms = [(word,) for word in found]
         sets = self._titles.rows(terms)
         rare = [rarity(len(rows), self.size) for rows in self._postings.rows(terms)]

@@ -3,15 +3,17 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from math import log
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.int64]
 Rows: TypeAlias = NDArray[np.int32]
+Counts: TypeAlias = NDArray[np.uint8]
 Scores: TypeAlias = NDArray[np.float64]
 Impact: TypeAlias = NDArray[np.float32]
 Term: TypeAlias = tuple[str, ...]
@@ -19,15 +21,15 @@ Term: TypeAlias = tuple[str, ...]
 # A term is one number: its words' numbers, this many bits each, of two million words at most.
 _BITS = 21
 _WORD = (1 << _BITS) - 1
-
-
+_MOST = 255
 # BM25: how soon a repeated term says no more, and how much a long text is held against its matches.
 _K1, _B = 0.8, 0.65
 
 
-def saturated(count: Any, length: Any) -> Any:
+def saturated(count: Counts, length: NDArray[np.float32]) -> Impact:
     """Return what a term says that stands `count` times in a text of `length` (in average lengths), by BM25."""
-    return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
+    said = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
+    return said.astype(np.float32, copy=False)
 
 
 def rarity(holding: int, texts: int) -> float:
@@ -38,6 +40,9 @@ def rarity(holding: int, texts: int) -> float:
 def best_rows(scores: Scores, limit: int) -> NDArray[np.int64]:
     """Return the rows with the highest scores above zero, best first, at most `limit`."""
     found = np.flatnonzero(scores > 0)
+    if limit < len(found):  # sorting all of many rows is what would take long
+        least = np.partition(scores[found], -limit)[-limit] if limit > 0 else np.inf
+        found = found[scores[found] >= least]
     return found[np.argsort(-scores[found], kind="stable")[: max(0, limit)]]
 
 
@@ -48,34 +53,31 @@ def summed(sets: Sequence[Rows], weights: Sequence[float], size: int) -> Scores:
     return added(np.concatenate(sets), np.repeat(weights, [len(rows) for rows in sets]), size)
 
 
-def added(rows: Rows, amounts: Scores, size: int) -> Scores:
+def added(rows: Rows, amounts: Scores | Impact, size: int) -> Scores:
     """Return for each of `size` rows the sum of the amounts that stand beside it in `rows`."""
     return np.bincount(rows, amounts, size).astype(np.float64, copy=False)  # whole numbers where there is no row
 
 
 class Postings:
-    """The texts that hold each term, in order, and what it says of them."""
+    """The texts that hold each term, in order, and how often it stands there; a text's row is its place among them."""
 
-    def __init__(self, texts: Iterable[tuple[Sequence[str], int]], in_title: float = 0.0) -> None:
-        """Take each text's words and how many of them are its title, where a term says `in_title` more."""
+    def __init__(self, texts: Iterable[Sequence[str]], longest: int = 3) -> None:
+        """Take each text's words; terms have at most `longest` of them."""
         self._numbers: dict[str, int] = {}
-        number, of, title = array("q"), array("i"), array("b")
+        number, of = array("q"), array("i")
         self._size = 0
-        for row, (found, head) in enumerate(texts):
+        for row, found in enumerate(texts):
             number.extend(self._numbers.setdefault(word, len(self._numbers) + 1) for word in found)
             of.extend(repeat(row, len(found)))
-            title.extend(place < head for place in range(len(found)))
             self._size = row + 1
         rows = np.array(of, np.int32)
-        terms, ends = _terms(np.array(number, np.int64), rows)
+        terms, ends = _terms(np.array(number, np.int64), rows, longest)
         order = np.lexsort((rows[ends], terms))
         terms, ends = terms[order], ends[order]
         new = np.flatnonzero(np.diff(terms, prepend=-1) | np.diff(rows[ends], prepend=-1))
-        count = np.diff(new, append=len(terms))
-        titled = np.logical_or.reduceat(np.array(title, np.bool_)[ends], new) if len(new) else new
         self._rows = rows[ends][new]
-        lengths = np.bincount(rows, minlength=self._size) / max(1.0, len(rows) / max(1, self._size))
-        self._impact = (saturated(count, lengths[self._rows]) + in_title * titled).astype(np.float32)
+        self._times = np.minimum(np.diff(new, append=len(terms)), _MOST).astype(np.uint8)
+        self._lengths = np.bincount(rows, minlength=self._size).astype(np.float32)
         self._terms, starts = np.unique(terms[new], return_index=True)
         self._starts = np.append(starts, len(new))
 
@@ -97,12 +99,18 @@ class Postings:
             self._size,
         )
 
-    def holding(self) -> Iterator[tuple[Term, int]]:
-        """Yield every term with the number of rows that hold it."""
+    def terms(self) -> Iterator[tuple[Term, Rows, Counts]]:
+        """Yield every term with the rows that hold it and how often it stands in each."""
         words = ("", *self._numbers)
-        for key, held in zip(self._terms.tolist(), np.diff(self._starts).tolist(), strict=True):
+        for place, key in enumerate(self._terms.tolist()):
+            span = slice(self._starts[place], self._starts[place + 1])
             numbers = (key >> 2 * _BITS, key >> _BITS & _WORD, key & _WORD)
-            yield tuple(words[number] for number in numbers if number), held
+            yield tuple(words[number] for number in numbers if number), self._rows[span], self._times[span]
+
+    @cached_property
+    def _impact(self) -> Impact:
+        mean = self._lengths.mean() if self._size else 1.0
+        return saturated(self._times, (self._lengths / np.float32(max(1.0, mean)))[self._rows])
 
     def _spans(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
         keys = np.array([self._key(term) for term in terms], np.int64)
@@ -139,10 +147,10 @@ class Found:
         return added(np.concatenate(self.rows), said, self.size)
 
 
-def _terms(words: Numbers, rows: Rows) -> tuple[Numbers, Numbers]:
-    """Return every term of one, two and three words of one row, and the place of its last word."""
+def _terms(words: Numbers, rows: Rows, longest: int) -> tuple[Numbers, Numbers]:
+    """Return every term of one word, two and so on of one row, and the place of its last word."""
     found, ends = [words], [np.arange(len(words))]
-    for _ in range(2):
+    for _ in range(longest - 1):
         # Longer by the word after it, where that stands in the same row.
         more = ends[-1] + 1
         same = (more < len(words)) & (rows[np.minimum(more, len(words) - 1)] == rows[ends[-1]]) if len(words) else more

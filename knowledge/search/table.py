@@ -1,30 +1,37 @@
-"""Full-text tables in SQLite by row number: which rows hold a folded syllable or pair, and what it says of them."""
+"""A word index kept in the database, by row number: which rows hold a folded syllable or pair, and how often.
 
-import json
-from collections.abc import Iterable, Sequence
+For more texts than memory should hold. A term's rows are arrays as they are used, in parts of some thousand texts, so
+that reading those of a common term costs little and filling the index needs little memory.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from knowledge.search.postings import Rows, Scores, added, best_rows, rarity, saturated
+from knowledge.search.postings import Counts, Impact, Postings, Rows, Scores, added, best_rows, rarity, saturated
 from knowledge.search.terms import EMPTY, words
 
 # A pair that matches is worth more than its two syllables; measured on accented and unaccented questions.
 _PAIR = 2.0
-# Postings that a search adds up, at most about: the commonest terms of a question are left out of a large table, where
+# Postings that a search adds up, at most about: the commonest terms of a question are left out of a large index, where
 # they tell nothing apart.
 _BUDGET = 100_000
-# A table of so many rows is held whole, of a larger one the terms asked for lately, in so many postings.
+# An index of so many rows is held whole, of a larger one the terms asked for lately, in so many postings.
 _SMALL, _HELD = 5_000, 6_000_000
 # Terms whose number of rows is remembered.
 _COUNTED = 65536
 # Terms of a question that are looked up, at most.
 _TERMS = 240
+# Texts in a part.
+_PART = 5_000
 # The rows that hold a term, in order, and what it says of each.
-_Posting: TypeAlias = tuple[Rows, Scores]
+_Posting: TypeAlias = tuple[Rows, Impact]
+_NOWHERE: _Posting = (np.empty(0, np.int32), np.empty(0, np.float32))
 
 
 def search_terms(question: str) -> list[str]:
@@ -34,44 +41,53 @@ def search_terms(question: str) -> list[str]:
     return list(dict.fromkeys([*single, *(f"{a}_{b}" for a, b in pairwise(found))]))
 
 
-class FtsRows:
-    """One FTS5 table of a database, by row number. It keeps the index alone, not the texts."""
+class WordTable:
+    """The word index `name` of a database. It keeps the index alone, not the texts."""
 
     def __init__(self, db: Database, name: str) -> None:
         """Take `name` in `db`; `create` makes it."""
         self._db = db
         self._name = name
         self._sizes = f"{name}_size"
-        # Counting a common term reads all of its rows, and questions share their common terms.
         self._counted = lru_cache(maxsize=_COUNTED)(self._count)
         self._lately: dict[str, _Posting] = {}
         self._held = 0
 
     def create(self) -> None:
-        """Create the table, or empty it where it exists."""
+        """Create the index, or empty it where it exists."""
         self._forget()
-        self._db.execute(f"DROP TABLE IF EXISTS [{self._name}]")
-        self._db.execute(
-            f"CREATE VIRTUAL TABLE [{self._name}] USING fts5("
-            "syllables, pairs, content='', tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
-        )
-        self._db.execute(f"DROP TABLE IF EXISTS [{self._sizes}]")
-        self._db.execute(f"CREATE TABLE [{self._sizes}] (row INTEGER PRIMARY KEY, words INTEGER NOT NULL) STRICT")
+        for name, columns in (
+            (self._sizes, "row INTEGER PRIMARY KEY, words INTEGER NOT NULL"),
+            (self._name, "term TEXT, part INTEGER, rows BLOB NOT NULL, times BLOB NOT NULL, PRIMARY KEY (term, part)"),
+        ):
+            self._db.execute(f"DROP TABLE IF EXISTS [{name}]")
+            self._db.execute(f"CREATE TABLE [{name}] ({columns}) STRICT")
 
     def fill(self, texts: Iterable[tuple[int, list[str]]]) -> None:
-        """Add (row number, words of its text) pairs."""
+        """Add (row number, words of its text) pairs, in the order of their rows."""
         self._forget()
-        put = f"INSERT INTO [{self._name}] (rowid, syllables, pairs) VALUES (?, ?, ?)"  # noqa: S608 own table name
-        size = f"INSERT INTO [{self._sizes}] VALUES (?, ?)"  # noqa: S608 own table name
-        for row, found in texts:
-            self._db.execute(put, [row, " ".join(found), " ".join(f"{a}_{b}" for a, b in pairwise(found))])
-            self._db.execute(size, [row, len(found)])
+        waiting = iter(texts)
+        part = 0
+        while some := list(islice(waiting, _PART)):
+            part += 1
+            self._put(part, some)
+
+    def _put(self, part: int, texts: Sequence[tuple[int, list[str]]]) -> None:
+        number = np.array([row for row, _ in texts], np.int32)
+        found = Postings((words_ for _, words_ in texts), longest=2)
+        many = self._db.conn.executemany
+        sizes = ((row, len(words_)) for row, words_ in texts)
+        many(f"INSERT INTO [{self._sizes}] VALUES (?, ?)", sizes)  # noqa: S608 own table name
+        many(
+            f"INSERT INTO [{self._name}] VALUES (?, ?, ?, ?)",  # noqa: S608 own table name
+            (("_".join(term), part, number[rows].tobytes(), times.tobytes()) for term, rows, times in found.terms()),
+        )
 
     def _forget(self) -> None:
         self._counted.cache_clear()
         self._lately.clear()
         self._held = 0
-        for name in ("size", "_lengths", "_whole", "_vocabulary"):
+        for name in ("size", "_lengths", "_whole"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -86,7 +102,7 @@ class FtsRows:
     def scores(self, question: str) -> Scores:
         """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
         held = {term: count for term in search_terms(question) if (count := self._frequency(term))}
-        rows, said = [np.empty(0, np.int32)], [np.empty(0)]
+        rows, said = [_NOWHERE[0]], [_NOWHERE[1]]
         total = 0
         for term, count in sorted(held.items(), key=lambda item: item[1]):
             total += count
@@ -94,7 +110,7 @@ class FtsRows:
                 break
             found, of_each = self._posting(term)
             rows.append(found)
-            said.append(of_each * (rarity(count, self.size) * (_PAIR if "_" in term else 1.0)))
+            said.append(of_each * np.float32(rarity(count, self.size) * (_PAIR if "_" in term else 1.0)))
         return added(np.concatenate(rows), np.concatenate(said), self.size)
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
@@ -105,22 +121,26 @@ class FtsRows:
 
     def holding(self) -> dict[str, int]:
         """Return how many rows hold each term."""
-        return dict(self._db.execute(f"SELECT term, doc FROM temp.[{self._vocabulary}]").fetchall())  # noqa: S608
-
-    def _count(self, term: str) -> int:
-        statement = f"SELECT doc FROM temp.[{self._vocabulary}] WHERE term = ?"  # noqa: S608 own table name
-        found = self._db.execute(statement, [term]).fetchone()
-        return int(found[0]) if found else 0
+        statement = f"SELECT term, sum(length(rows)) / 4 FROM [{self._name}] GROUP BY term"  # noqa: S608 own table name
+        return dict(self._db.execute(statement).fetchall())
 
     def _frequency(self, term: str) -> int:
         return len(self._posting(term)[0]) if self.size <= _SMALL else self._counted(term)
+
+    def _count(self, term: str) -> int:
+        statement = f"SELECT coalesce(sum(length(rows)) / 4, 0) FROM [{self._name}] WHERE term = ?"  # noqa: S608
+        return int(self._db.execute(statement, [term]).fetchone()[0])
 
     def _posting(self, term: str) -> _Posting:
         if self.size <= _SMALL:
             return self._whole.get(term, _NOWHERE)
         found = self._lately.pop(term, None)
         if found is None:
-            found = self._found(self._times(" WHERE term = ?", [term]))
+            parts = self._db.execute(
+                f"SELECT rows, times FROM [{self._name}] WHERE term = ? ORDER BY part",  # noqa: S608 own table name
+                [term],
+            )
+            found = self._joined(parts.fetchall())
             self._held += len(found[0])
             while self._held > _HELD and self._lately:
                 self._held -= len(self._lately.pop(next(iter(self._lately)))[0])
@@ -129,36 +149,23 @@ class FtsRows:
 
     @cached_property
     def _whole(self) -> dict[str, _Posting]:
-        terms = groupby(self._times("", []), key=lambda row: row[0])
-        return {term: self._found(list(rows)) for term, rows in terms}
+        """Every term's rows."""
+        parts = self._db.execute(f"SELECT term, rows, times FROM [{self._name}] ORDER BY term, part")  # noqa: S608
+        by_term: Iterator[tuple[str, Iterator[tuple[str, bytes, bytes]]]] = groupby(parts, key=lambda part: part[0])
+        return {term: self._joined([part[1:] for part in of_term]) for term, of_term in by_term}
 
-    def _times(self, where: str, values: Sequence[str]) -> list[tuple[str, int, int]]:
-        """Return (term, row, how often it stands there)."""
-        return self._db.execute(
-            f"SELECT term, doc, count(*) FROM temp.[{self._vocabulary}_at]{where} GROUP BY term, doc",  # noqa: S608
-            list(values),
-        ).fetchall()
-
-    def _found(self, times: Sequence[tuple[str, int, int]]) -> _Posting:
-        rows = np.array([row for _, row, _ in times], np.int32)
-        return rows, saturated(np.array([count for _, _, count in times], np.int32), self._lengths[rows])
+    def _joined(self, parts: Sequence[tuple[bytes, ...]]) -> _Posting:
+        if not parts:
+            return _NOWHERE
+        rows: Rows = np.frombuffer(b"".join(part[0] for part in parts), np.int32)
+        times: Counts = np.frombuffer(b"".join(part[1] for part in parts), np.uint8)
+        return rows, saturated(times, self._lengths[rows])
 
     @cached_property
-    def _lengths(self) -> Scores:
+    def _lengths(self) -> NDArray[np.float32]:
         """The length of each row's text, in average lengths."""
-        found = self._db.execute(f"SELECT json_group_array(row), json_group_array(words) FROM [{self._sizes}]")  # noqa: S608
-        rows, sizes = (np.array(json.loads(each), np.int32) for each in found.fetchone())
-        return added(rows, sizes / max(1.0, sizes.mean() if len(sizes) else 1.0), self.size)
-
-    @cached_property
-    def _vocabulary(self) -> str:
-        """The table of terms with the number of their rows; beside it the one with `_at`, which tells their places."""
-        vocabulary = f"{self._name}_terms"
-        for name, kind in ((vocabulary, "row"), (f"{vocabulary}_at", "instance")):
-            self._db.execute(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.[{name}] USING fts5vocab(main, [{self._name}], {kind})"
-            )
-        return vocabulary
-
-
-_NOWHERE: _Posting = (np.empty(0, np.int32), np.empty(0))
+        lengths = np.zeros(self.size, np.float32)
+        for row, found in self._db.execute(f"SELECT row, words FROM [{self._sizes}]"):  # noqa: S608 own table name
+            lengths[row] = found
+        filled = lengths[lengths > 0]
+        return lengths / np.float32(filled.mean() if len(filled) else 1.0)

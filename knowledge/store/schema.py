@@ -55,9 +55,12 @@ def m006_tasks_seen(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m007_passages_in_memory(db: Database) -> None:
-    """Drop the word tables of passages: their index is made in memory."""
-    for table in ("passage_fts", "passage_fts_key", "passage_words_fts", "passage_words_fts_key"):
+def m007_word_tables(db: Database) -> None:
+    """Drop the full-text tables: the index of passages is made in memory, that of tasks is a table of terms."""
+    for table in ("passage_fts", "passage_words_fts"):
+        db.execute(f"DROP TABLE IF EXISTS [{table}]")
+        db.execute(f"DROP TABLE IF EXISTS [{table}_key]")
+    for table in ("task_fts", "everyday_fts"):
         db.execute(f"DROP TABLE IF EXISTS [{table}]")
 
 

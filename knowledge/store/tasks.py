@@ -15,7 +15,7 @@ from knowledge.codes import code_key
 from knowledge.directives import Task
 from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
-from knowledge.search import FtsRows, TermWeights, marked_words
+from knowledge.search import TermWeights, WordTable, marked_words
 from knowledge.search.terms import words as index_words
 from knowledge.store.records import dump, load
 from knowledge.when import Deadline, DeadlineKind
@@ -65,8 +65,8 @@ class TaskStore:
     def __init__(self, db: Database) -> None:
         """Use `db`, whose migrations are applied."""
         self._db = db
-        self._words = FtsRows(db, "task_fts")
-        self._everyday = FtsRows(db, "everyday_fts")
+        self._words = WordTable(db, "task_term")
+        self._everyday = WordTable(db, "everyday_term")
         db.conn.create_function("in_section", 2, _in_section, deterministic=True)
 
     def _drop_tasks(self) -> None:
@@ -199,12 +199,12 @@ class TaskStore:
         return TermWeights(self._everyday.holding(), count, marked)
 
     @property
-    def saying(self) -> FtsRows:
+    def saying(self) -> WordTable:
         """The tasks' own words, by task number."""
         return self._words
 
     @property
-    def saying_everyday(self) -> FtsRows:
+    def saying_everyday(self) -> WordTable:
         """The tasks' own and other people's words, by task number."""
         return self._everyday
 

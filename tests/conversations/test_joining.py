@@ -20,7 +20,7 @@ QUESTION = "Bộ Y tế còn việc gì quá hạn"
 def rows_naming(town: Town, *needles: str) -> list[str]:
     """The tables with a row that holds one of `needles`, the corpus aside."""
     db = town.rooms.db
-    tables = [t for t in db.table_names() if "fts" not in t and not t.startswith("_")]
+    tables = [t for t in db.table_names() if not t.startswith("_")]
     return [
         table for table in tables for row in db.query(f"SELECT * FROM [{table}]") if any(n in str(row) for n in needles)
     ]

@@ -91,7 +91,7 @@ class KnowledgeBase:
     def said_of(self) -> dict[str, str]:
         """What a passage and other people say of what stands in it, by "directive path"."""
         words = self.passage_words
-        return {key: f"{passage.text}\n{words.get(key, '')}" for key, passage in self.passages.items()}
+        return {key: f"{passage.text} ; {words.get(key, '')}" for key, passage in self.passages.items()}
 
     @cached_property
     def passage_index(self) -> PassageIndex[str]:

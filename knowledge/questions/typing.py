@@ -89,7 +89,7 @@ class Speller:
         out: list[str] = []
         end = 0
         for index, token in enumerate(found):
-            read = self._read(folded, index, _marks_of(token.raw.lower()))
+            read = self._read(folded, index, token.raw.lower())
             if read:
                 read = self._as_marked(token.raw.lower(), read)
             out.append(text[end : token.start])
@@ -142,7 +142,7 @@ class Speller:
         pair = f"{before}_{after}"
         return self._pairs.get(pair, 0) + max((counts.get(pair, 0) for counts in self._others), default=0)
 
-    def _read(self, words: list[str], index: int, marks: Counter[str]) -> str:
+    def _read(self, words: list[str], index: int, written: str) -> str:
         word = words[index]
         if _CODE_LIKE.match(word) and not _VNI.search(word):
             return ""
@@ -150,7 +150,7 @@ class Speller:
             return self._vni(word)
         if self.knows(word):
             return ""
-        return self._typed(word) or self._split(words, index) or self._near(words, index, marks)
+        return self._typed(word) or self._split(words, index) or self._near(words, index, _marks_of(written))
 
     def _vni(self, word: str) -> str:
         """Undo VNI digits (`vie6c5` → `viec`); "quy1" is "quy 1"."""

@@ -95,7 +95,10 @@ class PassageIndex(Generic[Key]):
         if self._titles.words:
             score += _TITLE * summed(self._titles.rows([*terms, *triples]), every, self.size)
             score *= 1 + _WHOLE_TITLE * (self._held_in_titles(set(asked)) / self._title_says) ** 2
-        return score * (1 - _COVERAGE + _COVERAGE / total * held)
+        held *= _COVERAGE / total
+        held += 1 - _COVERAGE
+        score *= held
+        return score
 
     def _held_in_titles(self, found: Collection[str]) -> Scores:
         """Return how much of these words each title holds, in what they say."""

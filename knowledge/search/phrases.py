@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -47,7 +48,7 @@ class Phrases(Generic[Key]):
 
     def fit(self, ways: Iterable[str]) -> PhraseFit:
         """Return how the best of several wordings of a question fits."""
-        scores = np.maximum.reduce([self._index.scores(way) for way in ways])
+        scores = reduce(np.maximum, (self._index.scores(way) for way in ways))
         inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
         texts, taken = np.zeros(self._texts), Counter[int]()
         for row in _near(inside, _LOOKED_AT):

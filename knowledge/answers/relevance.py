@@ -20,7 +20,7 @@ from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Held, PhraseFit, Scores, best_rows
 from knowledge.store import TaskQuery
-from knowledge.text import fold
+from knowledge.text import fold, squeeze
 
 _TASK_CANDIDATES, _PASSAGE_CANDIDATES = 60, 40
 # What is longer than a question of some sentences is looked for by its beginning.
@@ -31,7 +31,7 @@ _AGREEING = 3
 _NEAR_BEST = 0.2
 _SHOWN, _COMES_CLOSE = 3, 0.6
 # From these odds on a question that is declined is offered what is nearest.
-_CLOSE = -2.0
+_CLOSE = -3.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
@@ -187,9 +187,9 @@ class Look:
     def finds(self) -> bool:
         """Tell whether the question is about the directives rather than about something else.
 
-        A syllable that stands in very many places ("yêu") says nothing by itself.
+        A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter.
         """
-        return self.odds >= 0 and self.says >= _SAYS_SOMETHING
+        return len(squeeze(self._ways[0])) > 1 and self.odds >= 0 and self.says >= _SAYS_SOMETHING
 
     @property
     def far_off(self) -> bool:

@@ -267,7 +267,7 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         except UnknownTaskError:
             return empty
     near = look(reading, base)
-    if near.far_off and not _in_a_title(reading.topic, base):
+    if near.far_off and not _names_a_task(reading, base):
         return fact(reading, base, today)
     best: list[int] = []
     if (reading.agencies and reading.focus != "leads") or reading.directives or reading.section:
@@ -280,11 +280,13 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(near, base))
 
 
-def _in_a_title(topic: str, base: KnowledgeBase) -> bool:
-    """Tell whether a topic of several words stands as it is in the title of a task that speaks of it."""
-    named = syllables(topic)
-    near = base.store.load(best_tasks(topic, base)[:_SURE]) if " " in named else ()
-    return any(f" {named} " in f" {syllables(task.title)} " for task in near)
+def _names_a_task(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether a topic of several words stands as it is in a task's title, or a whole title in the question."""
+    named, asked = syllables(reading.topic), f" {syllables(reading.words)} "
+    titles = [syllables(task.title) for task in base.store.load(best_tasks(reading.topic, base)[:_SURE])]
+    return any(
+        " " in one and f" {one} " in other for title in titles for one, other in ((named, f" {title} "), (title, asked))
+    )
 
 
 def _only_names(reading: Reading) -> bool:

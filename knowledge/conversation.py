@@ -9,10 +9,12 @@ from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import (
     ANYBODY,
+    AgencyAsk,
     Asker,
     Mine,
     Move,
     Reading,
+    Role,
     for_asker,
     lean,
     lean_at_place,
@@ -80,6 +82,7 @@ def _next(
     new = _in_language(_read(question, base, today, asker), last.language if last else asker.language)
     if last is None:
         return for_asker(new, asker), (question,)
+    new = _of_its_field(new, last, base)
 
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
@@ -98,6 +101,17 @@ def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Read
     reading = base.read(question, today, asker.agency)
     meant = [ask.name for ask in reading.agencies] == [asker.agency] and not base.read(question, today).agencies
     return replace(reading, mine=Mine.OWN) if meant else reading
+
+
+def _of_its_field(new: Reading, last: Reading, base: KnowledgeBase) -> Reading:
+    """Return `new` with the agency whose field its topic is, after a question about one: "thế giáo dục thì sao"."""
+    if not last.agencies or new.agencies or new.directives or new.period or len(new.question) > _SHORT:
+        return new
+    whole = f"Bộ {new.topic}"
+    named = [mention for mention in base.registry.mentions(whole) if (mention.start, mention.end) == (0, len(whole))]
+    if not new.topic or not named or named[0].name in {ask.name for ask in last.agencies}:
+        return new
+    return replace(new, agencies=(AgencyAsk(named[0].name, Role.LEAD),), topic="", matter="", said="")
 
 
 def _in_language(reading: Reading, language: str) -> Reading:

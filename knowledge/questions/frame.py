@@ -72,8 +72,9 @@ for _phrase in PHRASES:
 ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
     "so far per did than other into out over between number s t".split()
 )
-# English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so".
+# English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so"; and "giao" of "giao duc".
 _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
+_EITHER |= {"giao"}
 _WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
 _COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")

@@ -147,7 +147,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
         return True
     says_part = bool(new.period or new.states or new.agencies or new.excluded) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
-    asks_more = lexicon.COUNT.search(folded) is not None
+    asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     return (
         short
         and not whole

@@ -171,3 +171,21 @@ def test_a_place_that_the_directive_spoken_of_does_not_have(base: KnowledgeBase)
     reading = last_of(base, "mục III.3(1) thông báo 329", "còn mục III.9?")
     assert reading.missing is not None
     assert (reading.directives, reading.missing.within) == (("329",), "III")
+
+
+@pytest.mark.parametrize("said", ["thế của giáo dục thì sao", "giao duc thi sao", "giáo dục thì sao"])
+def test_a_field_means_its_ministry_after_another(base: KnowledgeBase, said: str) -> None:
+    reading = last_of(base, "Bộ Y tế có việc gì quá hạn", said)
+    assert [a.name for a in reading.agencies] == ["Bộ Giáo dục và Đào tạo"]
+    assert reading.states == (State.OVERDUE,)
+    assert reading.topic == ""
+
+
+def test_a_field_alone_is_a_topic(base: KnowledgeBase) -> None:
+    assert not last_of(base, "việc quá hạn", "giáo dục").agencies
+
+
+def test_a_count_in_shorthand_counts_what_was_listed(base: KnowledgeBase) -> None:
+    reading = last_of(base, "BKHCN chủ trì gì trong TB07", "tất cả bn việc")
+    assert reading.intent is Intent.COUNT
+    assert reading.directives == ("07",)

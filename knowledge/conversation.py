@@ -15,6 +15,7 @@ from knowledge.questions import (
     Move,
     Reading,
     Role,
+    State,
     for_asker,
     lean,
     lean_at_place,
@@ -92,7 +93,7 @@ def _next(
         return placed, (*used, question)
     leaned = lean(new, last, listed)
     if leaned.leaned:
-        return leaned, (*used, question)
+        return _possible(leaned, new, today), (*used, question)
     return for_asker(new, asker), (question,)
 
 
@@ -101,6 +102,17 @@ def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Read
     reading = base.read(question, today, asker.agency)
     meant = [ask.name for ask in reading.agencies] == [asker.agency] and not base.read(question, today).agencies
     return replace(reading, mine=Mine.OWN) if meant else reading
+
+
+def _possible(leaned: Reading, new: Reading, today: date) -> Reading:
+    """Return `leaned` without a lateness from the question before, where the new one's time is not over yet: nothing
+    that is due next month is late."""
+    period = new.period
+    over = period is None or (period.last is not None and period.last < today)
+    if over or State.OVERDUE in new.states or new.lateness is not None:
+        return leaned
+    states = tuple(state for state in leaned.states if state is not State.OVERDUE)
+    return replace(leaned, states=states, lateness=None)
 
 
 def _of_its_field(new: Reading, last: Reading, base: KnowledgeBase) -> Reading:

@@ -55,6 +55,18 @@ def asks_amount(reading: Reading) -> bool:
     return _AMOUNT.search(reading.words) is not None
 
 
+_SUM = re.compile(
+    r"\b(?:bao nhieu|bao nhiu|may)(?: (?:nghin|ngan|tram|chuc))? (?:ti(?! (?:vi|trong|so|gia))|ty(?! trong)|trieu"
+    r"|nghin|dong|phan tram|%|usd)|\bhow (?:much|many (?:billions?|millions?))\b"
+    r"|\bwhat (?:share|percentage|proportion)\b"
+)
+
+
+def asks_sum(reading: Reading) -> bool:
+    """Tell whether a sum or share is asked for: that stands in the text and is no number of tasks."""
+    return not reading.lists and _SUM.search(reading.words) is not None
+
+
 def asks_day(reading: Reading) -> bool:
     """Tell whether a day or another time is asked for."""
     return _DAY.search(reading.words) is not None

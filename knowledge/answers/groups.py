@@ -15,6 +15,10 @@ from knowledge.questions import COORDINATE, Reading, State, asks_databases, left
 from knowledge.record import StatusBook
 from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
+_MINISTRIES = re.compile(
+    r"\b(?:(?:bao nhieu|may|nhung|cac|xep hang cac|so) bo|bo nao)\b(?!,? (?:ban|nganh|co quan|don vi|dia phuong))"
+    r"|\bministr(?:y|ies)\b(?! and)"
+)
 _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
 
@@ -84,11 +88,8 @@ def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: Kn
     match reading.grouping:
         case "agency" | "province":
             role = COORDINATOR if COORDINATE.search(reading.words) else LEAD
-            wanted = {
-                agency.name
-                for agency in base.registry.agencies.values()
-                if reading.grouping == "agency" or agency.kind == "province"
-            }
+            kinds = _kinds_of(reading)
+            wanted = {agency.name for agency in base.registry.agencies.values() if not kinds or agency.kind in kinds}
             named = base.store.count_by_agency(among, role, query)
             return Counter({name: count for name, count in named.items() if name in wanted})
         case "directive":
@@ -101,6 +102,13 @@ def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: Kn
             for month, count in base.store.count_by("month", among, query).items():
                 counts[_period_of(month, grouping)] += count
             return counts
+
+
+def _kinds_of(reading: Reading) -> tuple[str, ...]:
+    """Return the kinds of agencies that are compared, none for all: "bộ nào" is no province, "bộ, ngành nào" is any."""
+    if reading.grouping == "province":
+        return ("province",)
+    return ("ministry", "ministry_level") if _MINISTRIES.search(reading.words) and not reading.agencies else ()
 
 
 def _period_of(month: str, grouping: str) -> str:

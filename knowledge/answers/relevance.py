@@ -30,10 +30,12 @@ _AGREEING = 3
 # What fits this much worse than the best is not offered beside it; the first three are, where they come close.
 _NEAR_BEST = 0.2
 _SHOWN, _COMES_CLOSE = 3, 0.6
+_EVERY = 0.999
 # From these odds on a question that is declined is offered what is nearest.
 _CLOSE = -3.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
+_YEAR = re.compile(r"\b20\d\d\b")
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
 # how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
@@ -41,6 +43,7 @@ _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # much it holds of the topic. Both fitted on the development set, each file by the others.
 _INDEX, _PHRASES, _GIVES_NUMBER, _GIVES_DAY, _IS_ROW, _IS_OPENING, _PASSED_ON = 1.3, 0.8, 0.3, 0.1, 0.2, 0.4, 0.1
 _AS_ASKED, _IN_THEIR_WORDS, _SHARE = 0.8, 0.65, 0.55
+_OF_THE_YEAR = 0.1
 # Lifts what fits badly above what does not fit.
 _ABOVE_NOTHING = 1.0
 # Fitted on the development set by `python -m tests.eval.fit`: log-odds that a question is about the directives.
@@ -127,7 +130,7 @@ class Look:
     @cached_property
     def _nearest(self) -> NDArray[np.int64]:
         """The rows of the passages that fit best, best first; those of the named directives, where any is named."""
-        reading, marks = self._reading, marks_of(self._base)
+        reading, marks, index = self._reading, marks_of(self._base), self._base.passage_index
         score = np.maximum.reduce([held.single for held in self._by_passages])
         score += _INDEX * _beside_the_best(self._raw) + _PHRASES * _beside_the_best(self._phrases.texts)
         possible = (self._raw > 0) | np.logical_or.reduce([held.singles > 0 for held in self._by_passages])
@@ -135,6 +138,8 @@ class Look:
             score += _GIVES_NUMBER * marks.numbers
         if asks_day(reading):
             score += _GIVES_DAY * marks.days
+        for rows in index.rows(_YEAR.findall(reading.words)):
+            score[rows] += _OF_THE_YEAR
         score -= _IS_ROW * marks.rows + _IS_OPENING * marks.openings + _PASSED_ON * marks.passed_on
         if reading.directives:
             possible &= marks.of_directives(reading.directives)
@@ -195,6 +200,12 @@ class Look:
     def far_off(self) -> bool:
         """Tell whether the question is so surely about something else that words in common mean nothing."""
         return self.odds <= _CLOSE
+
+    @property
+    def in_text_alone(self) -> bool:
+        """Tell whether the best passage holds every word of the matter, its year among them, and no near task does."""
+        passages, tasks = self._by_passages[0].single[self._nearest[:1]], [number for number, _ in self.tasks[:_SHOWN]]
+        return bool((passages >= _EVERY).any()) and not (self._by_tasks[0].single[tasks] >= _EVERY).any()
 
     def best_tasks(self, fitting: "Mapping[int, object] | None" = None) -> list[int]:
         """Return the tasks that fit about as well as the best, best first."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from knowledge.answers.asking import asks_else
+from knowledge.answers.asking import asks_else, asks_sum
 from knowledge.answers.recurring import due_again, recurring_query
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHits
@@ -48,10 +48,9 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
     query = query_of(reading, base, today, book)
     if query.ids == ():  # nothing was reported to be so
         return Answer(reading, today, passages=_said_of_topic(reading, base))
-    if reading.topic and not (reading.lists or look(reading, base).finds):
-        return fact(reading, base, today)
-    if reading.topic and not (reading.lists or reading.period or reading.states) and _only_groups(reading, base):
-        return fact(replace(reading, agencies=(), intent=Intent.FACT), base, today)
+    of_text = _of_the_text(reading, base)
+    if of_text is not None:
+        return fact(of_text, base, today)
     tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
@@ -85,6 +84,25 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
 def _only_groups(reading: Reading, base: KnowledgeBase) -> bool:
     """Tell whether nobody but groups is named ("doanh nghiệp"): beside a topic, they are words of it."""
     return bool(reading.agencies) and all(ask.name in base.registry.groups for ask in reading.agencies)
+
+
+def _of_the_text(reading: Reading, base: KnowledgeBase) -> Reading | None:
+    """Return what is asked of the text where it only looks like a list of tasks; None where tasks are asked for."""
+    if reading.lists or not (reading.topic or reading.agencies):
+        return None
+    as_fact = replace(reading, agencies=(), intent=Intent.FACT)
+    if not reading.states and asks_sum(reading):
+        return replace(as_fact, period=None, topic=reading.matter)
+    if not reading.topic:
+        return None
+    if not look(reading, base).finds:
+        return reading
+    if not (reading.period or reading.states) and _only_groups(reading, base):
+        return as_fact
+    limited = reading.states or reading.agencies or reading.directives or reading.section or reading.about
+    if reading.period and not limited and look(reading, base).in_text_alone:  # "phương châm năm 2026"
+        return replace(as_fact, period=None, topic=reading.matter)
+    return None
 
 
 def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:

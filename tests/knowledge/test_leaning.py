@@ -189,3 +189,15 @@ def test_a_count_in_shorthand_counts_what_was_listed(base: KnowledgeBase) -> Non
     reading = last_of(base, "BKHCN chủ trì gì trong TB07", "tất cả bn việc")
     assert reading.intent is Intent.COUNT
     assert reading.directives == ("07",)
+
+
+@pytest.mark.parametrize("said", ["tháng sau có gì", "thang 12 thi sao", "tuần này có hạn gì không"])
+def test_what_is_not_due_yet_is_not_late(base: KnowledgeBase, said: str) -> None:
+    reading = last_of(base, "bca qua han", said)
+    assert [a.name for a in reading.agencies] == [BCA]
+    assert reading.states == ()
+    assert reading.period
+
+
+def test_a_time_that_is_over_stays_late(base: KnowledgeBase) -> None:
+    assert last_of(base, "bca qua han", "chỉ tháng 3/2026 thôi").states == (State.OVERDUE,)

@@ -217,10 +217,12 @@ class AnswerView:
         if answer.coordinating and not view.coordinating:
             tail.append(esc(words.coordinating(answer.coordinating)))
         until = answer.reading.period.last if answer.reading.period is not None else None
+        again = 0
         if answer.due_again and not view.groups and (until is None or until >= answer.today):
             tail.append(self._due_again(answer, words))  # of a time gone by, their days there help nobody
-        if answer.recurring:
-            tail.append(esc(words.recurring(answer.recurring)))
+            again = len(answer.due_again)
+        if answer.recurring > again:
+            tail.append(esc((words.recurring_others if again else words.recurring)(answer.recurring - again)))
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
         rows = (
             numbered(items, start, view),

@@ -60,6 +60,9 @@ EN = Words(
     via_group=lambda n, who: f"+ {n} given to groups that {who} belongs to ({who} answers for its own part)",
     via_group_title=lambda n, who: f"{_count(n, 'task', 'tasks')} given to groups that {who} belongs to",
     coordinating=lambda n: f"It also coordinates {_count(n, 'other task', 'other tasks')}.",
+    recurring_others=lambda n: (
+        f"Not counted: {_count(n, 'other recurring duty', 'other recurring duties')} not due then."
+    ),
     recurring=lambda n: f"Not counted: {_count(n, 'recurring duty', 'recurring duties')} without a last day.",
     no_tasks="No task fits.",
     nothing_of_own="No task of its own.",

@@ -56,6 +56,7 @@ VI = Words(
     via_group=lambda n, who: f"+ {n} nhiệm vụ giao chung cho nhóm có {who} ({who} chịu trách nhiệm phần của mình)",
     via_group_title=lambda n, who: f"{n} nhiệm vụ giao chung cho nhóm có {who}",
     coordinating=lambda n: f"Ngoài ra phối hợp {n} nhiệm vụ khác.",
+    recurring_others=lambda n: f"Chưa kể {n} việc định kỳ khác, không đến kỳ trong thời gian này.",
     recurring=lambda n: f"Chưa kể {n} việc định kỳ (báo cáo hằng tháng, hằng quý …), không có ngày cuối.",
     no_tasks="Không có nhiệm vụ nào khớp.",
     nothing_of_own="Không có nhiệm vụ nào giao riêng.",

@@ -28,6 +28,7 @@ class Words:
     via_group: Callable[[int, str], str]
     via_group_title: Callable[[int, str], str]
     coordinating: Callable[[int], str]
+    recurring_others: Callable[[int], str]
     recurring: Callable[[int], str]
     no_tasks: str
     nothing_of_own: str

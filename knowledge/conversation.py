@@ -119,9 +119,10 @@ def _of_its_field(new: Reading, last: Reading, base: KnowledgeBase) -> Reading:
     """Return `new` with the agency whose field its topic is, after a question about one: "thế giáo dục thì sao"."""
     if not last.agencies or new.agencies or new.directives or new.period or len(new.question) > _SHORT:
         return new
-    whole = f"Bộ {new.topic}"
+    field = new.topic.removeprefix("ngành ").removeprefix("nganh ")
+    whole = f"Bộ {field}"
     named = [mention for mention in base.registry.mentions(whole) if (mention.start, mention.end) == (0, len(whole))]
-    if not new.topic or not named or named[0].name in {ask.name for ask in last.agencies}:
+    if not field or not named or named[0].name in {ask.name for ask in last.agencies}:
         return new
     return replace(new, agencies=(AgencyAsk(named[0].name, Role.LEAD),), topic="", matter="", said="")
 

@@ -26,6 +26,11 @@ _THAT = re.compile(
 _THOSE = re.compile(
     r"\b(?:(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay|tren)|trong (?:so )?(?:do|nay)|those|these|them)\b"
 )
+# "Liệt kê ra xem": after a count, what was counted.
+_SHOW = re.compile(
+    r"^\W*(?:(?:hay|roi|the|vay|thi|ok|please)\W+)*(?:liet ke|ke|cho(?: toi| em| anh| chi)? xem|hien|list|show)"
+    r"(?: (?:ra|het|chi tiet|cu the|xem|di|nao|cho|toi|em|anh|chi|a|nhe|giup|voi|tat ca|toan bo|danh sach|them|me|all|of))*\W*$"
+)
 _ORDINAL_WORDS = {
     "nhat": 1, "dau tien": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
@@ -130,7 +135,7 @@ def _one_task(last: Reading) -> bool:
 def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if last.intent in (Intent.HELP, Intent.NONE):
         return False
-    if _OPENING.search(folded) or _THOSE.search(folded):
+    if _OPENING.search(folded) or _THOSE.search(folded) or _SHOW.match(folded):
         return True
     if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
         return not (new.topic or new.focus)
@@ -216,6 +221,8 @@ def _says_role(folded: str) -> bool:
 
 
 def _intent(new: Reading, last: Reading) -> Intent:
+    if last.intent is Intent.COUNT and _SHOW.match(fold(tidy(new.question))):
+        return Intent.LIST
     if new.intent in (Intent.COUNT, Intent.GROUP, Intent.INDICATORS, Intent.DATABASES):
         return new.intent
     if last.intent in (Intent.TASK, Intent.FACT, Intent.DIRECTIVE, Intent.DIRECTIVES) and (

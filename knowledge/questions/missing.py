@@ -18,6 +18,8 @@ _NO_PLACE_BEFORE = re.compile(r"(?<!\w)(?:danh|giai|hang|chuyen|chi)\s+$")
 _NO_PLACE_AFTER = re.compile(
     r"\s*(?:%|(?:ty|trieu|nghin|dong|phan tram|viec|nhiem vu|nam|thang|ngay|csdl|co so|bo|tinh|co quan|don vi)(?!\w))"
 )
+# Points are named by one letter, "đ" as "dd": "điểm gì", "điểm do ai" ask for something else.
+_A_WORD = re.compile(r"\s(?!dd|[ivx]{2})[a-z]{2}$")
 _NAMES = ("article", "path", "point", "footnote")
 
 
@@ -42,6 +44,8 @@ def missing_place(raw: str, folded: str, paths: Sequence[str]) -> MissingPlace |
     if _NO_PLACE_BEFORE.search(folded, max(0, start - 10), start) or _NO_PLACE_AFTER.match(folded, end):
         return None
     said = " ".join(raw[start:end].split())
+    if _A_WORD.search(folded[start:end]):
+        return None
     known = {key_of(path): path for path in reversed(paths)}
     if ARTICLE in found.ranks:
         article = known.get(key_of(found.body[0]), "")

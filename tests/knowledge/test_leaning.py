@@ -173,7 +173,7 @@ def test_a_place_that_the_directive_spoken_of_does_not_have(base: KnowledgeBase)
     assert (reading.directives, reading.missing.within) == (("329",), "III")
 
 
-@pytest.mark.parametrize("said", ["thế của giáo dục thì sao", "giao duc thi sao", "giáo dục thì sao"])
+@pytest.mark.parametrize("said", ["thế của giáo dục thì sao", "giao duc thi sao", "giáo dục thì sao", "thế ngành giáo dục?"])
 def test_a_field_means_its_ministry_after_another(base: KnowledgeBase, said: str) -> None:
     reading = last_of(base, "Bộ Y tế có việc gì quá hạn", said)
     assert [a.name for a in reading.agencies] == ["Bộ Giáo dục và Đào tạo"]
@@ -201,3 +201,10 @@ def test_what_is_not_due_yet_is_not_late(base: KnowledgeBase, said: str) -> None
 
 def test_a_time_that_is_over_stays_late(base: KnowledgeBase) -> None:
     assert last_of(base, "bca qua han", "chỉ tháng 3/2026 thôi").states == (State.OVERDUE,)
+
+
+@pytest.mark.parametrize("said", ["liệt kê ra xem", "ke ra di", "cho xem danh sách", "list them all"])
+def test_what_was_counted_is_listed(base: KnowledgeBase, said: str) -> None:
+    reading = last_of(base, "BYT chủ trì bn NV quá hạn trong NQ71?", said)
+    assert reading.intent is Intent.LIST
+    assert (reading.states, reading.directives) == ((State.OVERDUE,), ("71",))

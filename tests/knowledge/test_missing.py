@@ -55,6 +55,7 @@ def test_what_is_missing_and_what_is_there(
 @pytest.mark.parametrize(
     "question",
     [
+        "TB07 chê Cổng Sáng kiến quốc gia điểm gì",
         "mục III.3(1) thông báo 329",
         "m. III thông báo 329",
         "Đ.2 NQ71",

@@ -11,6 +11,7 @@ from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task
 from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft, waiting_since_asked
 from handlers.reporting.meant import meant, ordered
+from handlers.reporting.places import in_codes, unplaced, without_places
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
 from handlers.reporting.withdrawing import asked_back
@@ -83,13 +84,16 @@ def may_not(service: Services, person: Person, chat: int, text: str) -> Reply | 
 
     Where a task is named its card stands below.
     """
-    words, today, code = reporting_words(person.language), service.today(), code_in(service, text)
+    words, today = reporting_words(person.language), service.today()
+    placed = in_codes(service, person, chat, text)
+    code = code_in(service, placed) if not unplaced(placed) else None
     if code is None:
-        bare = bare_report(text, service.base, today)
+        placed = without_places(placed)
+        bare = bare_report(placed, service.base, today)
         return Reply(esc(words.may_not_report)) if bare is not None else None
-    if told_in(without_codes(service, text), service.base, today) is None:
+    if told_in(without_codes(service, placed), service.base, today) is None:
         return None
-    return below_line(answer_text(service, chat, text, person), words.may_not_report)
+    return below_line(answer_text(service, chat, placed, person, leaning=True), words.may_not_report)
 
 
 async def report(update: Update, context: Context) -> None:

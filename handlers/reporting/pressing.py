@@ -97,8 +97,8 @@ async def _take_up_next(press: _Pressed) -> None:
 async def _ask_instead(press: _Pressed, _: str) -> None:
     """It was no report: answer it as the question that it is."""
     press.service.drafts.end(press.stored.number)
-    asked = press.stored.draft.asked
-    await press.show(answer_text(press.service, press.stored.chat, asked, press.person))
+    asked, chat = press.stored.draft.asked, press.stored.chat
+    await press.show(answer_text(press.service, chat, asked, press.person, leaning=chat == press.person.id))
 
 
 async def _others(press: _Pressed, _: str) -> None:

@@ -4,6 +4,8 @@ from knowledge.reporting.bare import bare_report
 from knowledge.reporting.documents import DocumentNumber
 from knowledge.reporting.draft import evidence_of, saying
 from knowledge.reporting.matching import CODED, Match, match, plain_words
+from knowledge.reporting.places import LAST as LAST_PLACE
+from knowledge.reporting.places import places_in
 from knowledge.reporting.recognising import Recognised, matches_for, read_words, report_in, told_in
 from knowledge.reporting.splitting import split_reports
 from knowledge.reporting.wishes import agrees, begins_report, mistaken, takes_back
@@ -11,6 +13,7 @@ from knowledge.reporting.words import ReportWords, read_report
 
 __all__ = [
     "CODED",
+    "LAST_PLACE",
     "DocumentNumber",
     "Match",
     "Recognised",
@@ -22,6 +25,7 @@ __all__ = [
     "match",
     "matches_for",
     "mistaken",
+    "places_in",
     "plain_words",
     "read_report",
     "read_words",

@@ -6,6 +6,7 @@ from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
 from handlers.questions import answer_text
+from handlers.reporting.answered import proposal_answered
 from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
 from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised, without_codes
 from handlers.reporting.likely import likely_tasks
@@ -22,7 +23,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
-from knowledge.reporting import agrees, bare_report, begins_report, told_in
+from knowledge.reporting import bare_report, begins_report, told_in
 
 _LABEL = 60
 _CODE_ALONE = 16
@@ -39,6 +40,8 @@ async def report_in_words(update: Update, context: Context) -> bool:
         if refused is not None:
             await service.outgoing.reply(message, refused)
         return refused is not None
+    if await proposal_answered(service, person, message):
+        return True
     wish = _wish(service, person, message.text)
     if wish is not None:
         await service.outgoing.reply(message, wish)
@@ -56,14 +59,9 @@ async def report_in_words(update: Update, context: Context) -> bool:
 
 
 def _wish(service: Services, person: Person, text: str) -> Reply | None:
-    """Return what answers "báo cáo tiến độ", "đúng rồi" and "rút lại báo cáo"; None for what reports or asks."""
-    words = reporting_words(person.language)
-    if agrees(text):
-        waiting = waiting_since_asked(service, person)
-        ready = waiting is not None and waiting.draft.is_ready
-        return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
+    """Return what answers "báo cáo tiến độ" and "rút lại báo cáo"; None for what reports or asks."""
     if begins_report(text):
-        return Reply(words.usage, _pressing(service, person))
+        return Reply(reporting_words(person.language).usage, _pressing(service, person))
     return asked_back(service, person, text)
 
 

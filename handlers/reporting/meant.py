@@ -21,7 +21,7 @@ from handlers.reporting.drafts import (
     told,
 )
 from handlers.reporting.likely import likely_tasks, reportable
-from handlers.reporting.places import in_codes, unplaced, without_places
+from handlers.reporting.places import counted_in, in_codes, unplaced, without_places
 from handlers.services import Services
 from knowledge.conversation import MEMORY
 from knowledge.people import Person
@@ -35,7 +35,7 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
     Raises NotYoursError where a task is named or answered that the sender may not report on.
     """
     answered = answered_tasks(service, message)
-    asked, said = said, in_codes(service, person, message.chat_id, said)
+    asked, said = said, _in_codes(service, person, message, said, answered)
     if len(answered) == 1 and code_in(service, said) is None:
         draft = _on(service, person, answered[0], said)
         if draft is not None:
@@ -53,7 +53,7 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
 def ordered(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
     """Return what `/capnhat` with these words reports; as `meant`, but nothing else than a report is looked for."""
     answered = answered_tasks(service, message)
-    said = in_codes(service, person, message.chat_id, said)
+    said = _in_codes(service, person, message, said, answered)
     draft = _of_no_list(service, person, message.chat_id, said, answered) if unplaced(said) else None
     draft = draft or commanded(service, person, said)
     if draft is not None:
@@ -76,6 +76,13 @@ def answered_tasks(service: Services, message: Message) -> tuple[str, ...]:
     text = before.text or before.caption or ""
     head = code_at_head(service, text)
     return (head,) if head is not None else codes_in(service, text)
+
+
+def _in_codes(service: Services, person: Person, message: Message, said: str, answered: tuple[str, ...]) -> str:
+    """Return `said` with codes for the places it names: of the list that is answered, else of the open one."""
+    before = message.reply_to_message
+    counted = counted_in(service, before.text or before.caption or "") if before and len(answered) > 1 else None
+    return in_codes(service, person, message.chat_id, said, counted)
 
 
 def _on(service: Services, person: Person, code: str, said: str) -> ReportDraft | None:

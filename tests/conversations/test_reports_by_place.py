@@ -76,3 +76,13 @@ async def test_who_may_not_report_sees_the_task_at_that_place(town: Town) -> Non
         assert TURNS.in_group not in told.text
     told = await after(official, "bo y te con viec gi qua han", "việc 2 xong rồi")
     assert "329-pl1.1 " in told.text
+
+
+async def test_in_answer_to_an_older_list_its_numbers_count(town: Town) -> None:
+    focal = town.person("focal")
+    older = await after(focal, LATE, "trang 2")
+    await focal.ask("Bộ Công an có việc gì quý IV/2026")
+    focal.drain()
+    await focal.say("việc 7 xong rồi", reply_to=older)
+    proposed = await focal.next_message()
+    assert proposed.text.splitlines()[1].startswith("71-164 ")

@@ -5,7 +5,7 @@ from telegram import Update
 from handlers.extensions import extensions_for
 from handlers.reporting.confirming import claims_for
 from handlers.services import Context, services
-from knowledge.errands import Errand, errand_in
+from knowledge.errands import Errand, errand_in, extension_asked
 from knowledge.people import Right, may
 
 
@@ -19,7 +19,7 @@ async def errand_in_words(update: Update, context: Context) -> bool:
         case Errand.CLAIMS if may(person, Right.SUPERVISE):
             reply = claims_for(service, person, message.text)
         case Errand.EXTENSIONS:
-            reply = await extensions_for(service, context.bot, person, message.text)
+            reply = await extensions_for(service, context.bot, person, message.chat_id, extension_asked(message.text))
         case _:
             return False
     await service.outgoing.reply(message, reply)

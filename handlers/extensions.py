@@ -10,9 +10,11 @@ from telegram import Bot, CallbackQuery, Update
 from handlers.actions import Action
 from handlers.composing import MOST_SAID, keep, open_dialogue, options_step, prose_step, sure_step, words_of
 from handlers.dialogues import AgainError, Dialogue, OverError, Step, Talk, begin_with
+from handlers.moving import Missing, missing, opened_in
 from handlers.reporting.common import face, local, may_know, name_for, reports_as, whole
 from handlers.reporting.drafts import code_in, unknown_code, without_codes
-from handlers.services import Context, Services, services
+from handlers.reporting.places import in_codes, unplaced
+from handlers.services import Context, Services, services, words_for
 from handlers.showing import show
 from handlers.views import extensions as views
 from handlers.views.composing import said
@@ -22,8 +24,11 @@ from handlers.views.reports import clock, named
 from handlers.views.wording import extension_words, reporting_words
 from handlers.views.wording.extensions import ExtensionWords
 from handlers.views.words import Words, day
+from knowledge.conversation import MEMORY
+from knowledge.errands import without_this
 from knowledge.people import Person, Right, may
 from knowledge.progress import Status
+from knowledge.questions import Place
 from knowledge.record import (
     Duty,
     Extension,
@@ -36,10 +41,12 @@ from knowledge.record import (
     deadline_in_chat,
     text_fault,
 )
+from knowledge.reporting import places_in
 from knowledge.text import tidy
 from knowledge.when import Deadline, parse_period
 
 _WHY = re.compile(r"^[\s,;:.-]*(?:(?:vì|do|bởi vì|because)\s+)?", re.IGNORECASE)
+_POLITE_END = re.compile(r"(?:(?:^|\s+)(?:ạ|à|nhé|nha|với|giúp|please)(?!\w))+[\s.!]*$", re.IGNORECASE)
 _BEFORE_DAY = 3  # "xin lùi đến": a day after more words than that is part of a reason
 TEXTS = (ExtensionField.CAUSE, ExtensionField.RESPONSIBILITY, ExtensionField.REMEDY)
 
@@ -248,15 +255,22 @@ async def list_extensions(update: Update, context: Context) -> None:
     person = service.person(update)
     if message is not None and person is not None:
         typed = " ".join(context.args or ())
-        await service.outgoing.reply(message, await extensions_for(service, context.bot, person, typed))
+        await service.outgoing.reply(
+            message, await extensions_for(service, context.bot, person, message.chat_id, typed)
+        )
 
 
-async def extensions_for(service: Services, bot: Bot, person: Person, typed: str) -> Reply:
-    """Return the extensions that wait; supervisors see all, others their agencies'. With a code: ask for one.
+async def extensions_for(service: Services, bot: Bot, person: Person, chat: int, typed: str) -> Reply:
+    """Return the extensions that wait; supervisors see all, others their agencies'. With a task: ask for one.
 
-    A day that is typed with it is taken, and so is a reason ("vì …").
+    The task is named by its code, its place in the list that `chat` has open, or as "việc này". A day that is typed
+    with it is taken, and so is a reason ("vì …").
     """
-    code, unknown = code_in(service, typed), unknown_code(service, typed)
+    asked = _in_codes(service, person, chat, typed)
+    if unplaced(asked):
+        place = Missing(Place(places_in(asked)[0].number))
+        return missing(place, opened_in(service, chat, person), words_for(person.language))
+    code, unknown = code_in(service, asked), unknown_code(service, asked)
     if unknown:
         return Reply(esc(reporting_words(person.language).no_such_code(unknown)))
     if code is None:
@@ -264,13 +278,25 @@ async def extensions_for(service: Services, bot: Bot, person: Person, typed: str
     known, against = _begun(service, person, code)
     if not known:
         return Reply(esc(against))
-    said = _said_already(without_codes(service, typed), service.today())
-    return await begin_with(service, bot, person, ASK_EXTENSION, known, said)
+    said = _said_already(without_codes(service, asked), service.today())
+    reply, line = await begin_with(service, bot, person, ASK_EXTENSION, known, said), face(service, code).line
+    if asked == tidy(typed) or line in reply.text:
+        return reply
+    return replace(reply, text=f"{line}\n\n{reply.text}")  # only counted or pointed at, the task is named first
+
+
+def _in_codes(service: Services, person: Person, chat: int, typed: str) -> str:
+    """Return `typed` with the code of the task it names by a place of the open list, or as the one on the screen."""
+    asked = in_codes(service, person, chat, tidy(typed))
+    rest, seen = without_this(asked), service.asked.seen(chat, service.now() - MEMORY)
+    if rest != asked and seen is not None and len(seen.tasks) == 1:
+        return f"{seen.tasks[0]} {rest}"
+    return asked
 
 
 def _said_already(text: str, today: date) -> dict[str, str]:
     """Return what a command's words say already: the day, and the cause."""
-    said = tidy(text[:MOST_SAID])
+    said = _POLITE_END.sub("", tidy(text[:MOST_SAID]))
     period = parse_period(said, today)
     day_first = period is not None and len(said[: period.start].split()) <= _BEFORE_DAY
     end = period.end if period is not None and day_first else 0

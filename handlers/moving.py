@@ -24,7 +24,7 @@ from knowledge.questions import Field, Intent, Move, Page, Place, Reading, Urgen
 from knowledge.text import words as words_of
 
 # Who gives a number up to this counts; a larger one may be part of a task's code.
-_COUNTED = 20
+COUNTED = 20
 _NOTHING = Reading("", "vi", Intent.NONE)
 
 
@@ -143,7 +143,7 @@ def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: 
         move = Place(number) if number else move
     if 1 <= number <= len(codes):
         return ToTask(codes[number - 1])
-    return None if number > _COUNTED and base.read(text, today).code else Missing(move)
+    return None if number > COUNTED and base.read(text, today).code else Missing(move)
 
 
 def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from knowledge.text import fold, tidy
+from knowledge.text import fold, fold_aligned, tidy
 
 
 class Errand(StrEnum):
@@ -23,11 +23,24 @@ _CLAIMS = re.compile(
 _ASKERS = (
     r"(?:(?:ai|co ai|ben nao|viec nao|nhung viec|viec gi|cac viec|co quan nao|don vi nao|bo nao|who|which tasks) )?"
 )
-_EXTENSIONS = re.compile(
-    rf"{_WHO}(?:danh sach )?{_ASKERS}(?:(?:dang|da|con) )?(?:(?:xin|de nghi|doi|asks? for) )"
-    rf"(?:gia han|lui han|lui thoi han|more time|an extension)(?: (?:dang cho|cho duyet|viec|nv|nhiem vu|cho)"
-    rf"|(?: gv)?(?: (?:pl\d?|\d{{1,4}}[a-z]?\d*[a-z]?))+)*{_SOFT}"
+_MORE_TIME = r"(?:gia han|lui han|lui thoi han|lui ngay|doi han|keo dai (?:thoi )?han|han lai|more time|an extension)"
+# Which task, by code, by its place in a list or as the one on the screen; and until when.
+_OF_TASK = (
+    r"(?: (?:dang cho|cho duyet|viec|nv|nhiem vu|cai|task|cho|for|so|thu|dau tien|cuoi cung|nay|do|this|it)"
+    r"|(?: gv)?(?: (?:pl\d?|\d{1,4}[a-z]?\d*[a-z]?))+)*"
 )
+_UNTIL = (
+    r"(?: (?:den|toi|sang|qua|them|until|till|to)"
+    r"(?: (?:het|cuoi|dau|giua|ngay|thang|nam|quy|tuan|sau|toi|\d{1,4}|[iv]{1,3}))+)?"
+)
+_BECAUSE = r"(?: (?:vi|do|boi vi|because)\b.*)?"
+_EXTENSIONS = re.compile(
+    rf"{_WHO}(?:phep )?(?:danh sach )?{_ASKERS}(?:(?:dang|da|con) )?"
+    r"(?:(?:xin|de nghi|doi|asks? for)(?: phep)?(?: duoc)? )"
+    rf"{_MORE_TIME}{_OF_TASK}{_UNTIL}{_OF_TASK}{_SOFT}{_BECAUSE}"
+)
+_THIS = re.compile(r"(?:cho )?(?:(?:viec|nhiem vu|nv|cai|task) (?:nay|do)|for (?:this|it)|this|it)\b")
+_ASKED = re.compile(rf"\b{_MORE_TIME.replace(' ', '[ ]+')}\b")
 
 
 def errand_in(text: str) -> Errand | None:
@@ -36,3 +49,16 @@ def errand_in(text: str) -> Errand | None:
     if _CLAIMS.fullmatch(plain):
         return Errand.CLAIMS
     return Errand.EXTENSIONS if _EXTENSIONS.fullmatch(plain) else None
+
+
+def extension_asked(text: str) -> str:
+    """Return what follows the words that ask for more time, for which task and until when: "việc 3 đến 30/6/2027"."""
+    said = tidy(text)
+    found = _ASKED.search(fold_aligned(said.lower()))
+    return said[found.end() :].strip() if found is not None else said
+
+
+def without_this(asked: str) -> str:
+    """Return `asked` (tidied) without the words that begin it and mean the task on the screen: "việc này"."""
+    found = _THIS.match(fold_aligned(asked.lower()))
+    return asked[found.end() :].strip() if found is not None else asked

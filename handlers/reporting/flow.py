@@ -6,11 +6,13 @@ from handlers import actions
 from handlers.actions import Action
 from handlers.dialogues import begin
 from handlers.questions import answer_text
+from handlers.reporting.answered import proposal_answered
 from handlers.reporting.common import face, key_of_message, key_of_press, reports_as
 from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised, without_codes
 from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft, waiting_since_asked
 from handlers.reporting.meant import meant, ordered
+from handlers.reporting.places import in_codes, unplaced, without_places
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
 from handlers.reporting.withdrawing import asked_back
@@ -21,7 +23,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
-from knowledge.reporting import agrees, bare_report, begins_report, told_in
+from knowledge.reporting import bare_report, begins_report, told_in
 
 _LABEL = 60
 _CODE_ALONE = 16
@@ -38,6 +40,8 @@ async def report_in_words(update: Update, context: Context) -> bool:
         if refused is not None:
             await service.outgoing.reply(message, refused)
         return refused is not None
+    if await proposal_answered(service, person, message):
+        return True
     wish = _wish(service, person, message.text)
     if wish is not None:
         await service.outgoing.reply(message, wish)
@@ -55,14 +59,9 @@ async def report_in_words(update: Update, context: Context) -> bool:
 
 
 def _wish(service: Services, person: Person, text: str) -> Reply | None:
-    """Return what answers "báo cáo tiến độ", "đúng rồi" and "rút lại báo cáo"; None for what reports or asks."""
-    words = reporting_words(person.language)
-    if agrees(text):
-        waiting = waiting_since_asked(service, person)
-        ready = waiting is not None and waiting.draft.is_ready
-        return below_line(shown(service, person, waiting), words.press_yes) if waiting is not None and ready else None
+    """Return what answers "báo cáo tiến độ" and "rút lại báo cáo"; None for what reports or asks."""
     if begins_report(text):
-        return Reply(words.usage, _pressing(service, person))
+        return Reply(reporting_words(person.language).usage, _pressing(service, person))
     return asked_back(service, person, text)
 
 
@@ -83,13 +82,16 @@ def may_not(service: Services, person: Person, chat: int, text: str) -> Reply | 
 
     Where a task is named its card stands below.
     """
-    words, today, code = reporting_words(person.language), service.today(), code_in(service, text)
+    words, today = reporting_words(person.language), service.today()
+    placed = in_codes(service, person, chat, text)
+    code = code_in(service, placed) if not unplaced(placed) else None
     if code is None:
-        bare = bare_report(text, service.base, today)
+        placed = without_places(placed)
+        bare = bare_report(placed, service.base, today)
         return Reply(esc(words.may_not_report)) if bare is not None else None
-    if told_in(without_codes(service, text), service.base, today) is None:
+    if told_in(without_codes(service, placed), service.base, today) is None:
         return None
-    return below_line(answer_text(service, chat, text, person), words.may_not_report)
+    return below_line(answer_text(service, chat, placed, person, leaning=True), words.may_not_report)
 
 
 async def report(update: Update, context: Context) -> None:

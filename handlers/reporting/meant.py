@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from telegram import Message
 
-from handlers.moving import ToTask, opened_in, step_of
 from handlers.reporting.common import reports_as
 from handlers.reporting.drafts import (
     MOST_TEXT,
@@ -22,10 +21,10 @@ from handlers.reporting.drafts import (
     told,
 )
 from handlers.reporting.likely import likely_tasks, reportable
+from handlers.reporting.places import counted_in, in_codes, unplaced, without_places
 from handlers.services import Services
 from knowledge.conversation import MEMORY
 from knowledge.people import Person
-from knowledge.questions import place_named
 from knowledge.record import ReportDraft
 from knowledge.reporting import bare_report, saying, told_in
 
@@ -36,11 +35,16 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
     Raises NotYoursError where a task is named or answered that the sender may not report on.
     """
     answered = answered_tasks(service, message)
+    asked, said = said, _in_codes(service, person, message, said, answered)
     if len(answered) == 1 and code_in(service, said) is None:
         draft = _on(service, person, answered[0], said)
         if draft is not None:
             return draft
+    if unplaced(said):
+        return _of_no_list(service, person, message.chat_id, said, answered)
     draft = draft_in(service, person, said)
+    if draft is not None and said != asked:
+        draft = replace(draft, asked=asked[:MOST_TEXT])
     if draft is not None:
         return _rather(service, person, draft, answered)
     return _unnamed(service, person, message.chat_id, said, answered)
@@ -48,10 +52,12 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
 
 def ordered(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
     """Return what `/capnhat` with these words reports; as `meant`, but nothing else than a report is looked for."""
-    draft = commanded(service, person, said)
-    if draft is not None:
-        return draft
     answered = answered_tasks(service, message)
+    said = _in_codes(service, person, message, said, answered)
+    draft = _of_no_list(service, person, message.chat_id, said, answered) if unplaced(said) else None
+    draft = draft or commanded(service, person, said)
+    if draft is not None:
+        return replace(draft, asked="")
     if len(answered) == 1:
         draft = _on(service, person, answered[0], said)
         if draft is not None:
@@ -70,6 +76,13 @@ def answered_tasks(service: Services, message: Message) -> tuple[str, ...]:
     text = before.text or before.caption or ""
     head = code_at_head(service, text)
     return (head,) if head is not None else codes_in(service, text)
+
+
+def _in_codes(service: Services, person: Person, message: Message, said: str, answered: tuple[str, ...]) -> str:
+    """Return `said` with codes for the places it names: of the list that is answered, else of the open one."""
+    before = message.reply_to_message
+    counted = counted_in(service, before.text or before.caption or "") if before and len(answered) > 1 else None
+    return in_codes(service, person, message.chat_id, said, counted)
 
 
 def _on(service: Services, person: Person, code: str, said: str) -> ReportDraft | None:
@@ -97,22 +110,32 @@ def _unnamed(service: Services, person: Person, chat: int, said: str, answered: 
     words = bare_report(said, service.base, service.today())
     if words is None:
         return None
-    placed = answered or _placed(service, person, chat, said)
     seen = service.asked.seen(chat, service.now() - MEMORY)
-    first = reportable(service, person, placed or (seen.tasks if seen else ()))
+    first = reportable(service, person, answered or (seen.tasks if seen else ()))
     draft = _asked_for(service, person, first)
-    if len(first) == 1 and (placed or not _asked_since(service, chat)):
+    if len(first) == 1 and (answered or not _asked_since(service, chat)):
         draft = replace(on_task(service, person, first[0]), others=_besides(first[0], draft.others))
     return replace(saying(draft, words, said, service.today()), asked=said)
 
 
-def _placed(service: Services, person: Person, chat: int, said: str) -> tuple[str, ...]:
-    """Return the task of the list on the screen whose place is said: "việc thứ 3 xong rồi"."""
-    place = place_named(said)
-    if place is None:
-        return ()
-    step = step_of(place, said, opened_in(service, chat, person), service.base, service.today())
-    return (step.code,) if isinstance(step, ToTask) else ()
+def _of_no_list(
+    service: Services, person: Person, chat: int, said: str, answered: tuple[str, ...]
+) -> ReportDraft | None:
+    """Return a report on "việc 7" where no list has a seventh: which task is meant is asked; None for other words.
+
+    A number so small is rather counted than part of a code, and only who looks at that task means it for certain.
+    """
+    plain = without_places(said)
+    words = told_in(plain[:MOST_TEXT], service.base, service.today())
+    if words is None:
+        return None
+    coded, seen = codes_in(service, said), service.asked.seen(chat, service.now() - MEMORY)
+    looked_at = seen.tasks if seen else ()
+    if len(coded) == 1 and coded == looked_at and reportable(service, person, coded):
+        draft = replace(on_task(service, person, coded[0]), others=_besides(coded[0], likely_tasks(service, person)))
+    else:
+        draft = _asked_for(service, person, (*coded, *answered, *looked_at))
+    return replace(saying(draft, words, plain, service.today()), asked=said[:MOST_TEXT])
 
 
 def _asked_since(service: Services, chat: int) -> bool:

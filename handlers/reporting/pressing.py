@@ -9,8 +9,9 @@ from telegram import CallbackQuery
 from handlers.actions import Action
 from handlers.dialogues import begin
 from handlers.questions import answer_text
+from handlers.reporting.answered import take_up_next
 from handlers.reporting.common import REFUSALS, face, reports_as, whole
-from handlers.reporting.drafts import NotYoursError, draft_in, on_task, shown, unrecognised, with_agency
+from handlers.reporting.drafts import on_task, shown, with_agency
 from handlers.reporting.telling import acknowledgement
 from handlers.reporting.typed import AMEND, FIELDS, leave_dialogue
 from handlers.reporting.which import asked_which
@@ -25,8 +26,6 @@ from knowledge.record import ReportDraft
 from knowledge.store import StoredDraft
 
 log = logging.getLogger(__name__)
-
-_AFTER = "+"  # sets the key of a later report of the same message apart
 
 
 class _Pressed:
@@ -73,32 +72,18 @@ async def _drop(press: _Pressed, _: str) -> None:
 
 async def _take_up_next(press: _Pressed) -> None:
     """Propose the next report of the same message, where there is one."""
-    service, person, stored = press.service, press.person, press.stored
-    rest = list(stored.draft.rest)
-    while rest:
-        part = rest.pop(0)
-        try:
-            draft = draft_in(service, person, part)
-        except NotYoursError as refused:
-            await service.outgoing.below(press.query, refused.reply)
-            if refused.then is None:
-                continue
-            draft = refused.then
-        if draft is None:
-            await service.outgoing.below(press.query, unrecognised(person, part))
-            continue
-        draft = replace(draft, rest=(*draft.rest, *rest))
-        after = service.drafts.begin(person.id, stored.chat, f"{stored.key}{_AFTER}", draft, service.now())
-        message = await service.outgoing.below(press.query, shown(service, person, after))
-        service.drafts.shown(after.number, message)
-        return
+
+    async def below(reply: Reply) -> int:
+        return await press.service.outgoing.below(press.query, reply)
+
+    await take_up_next(press.service, press.person, press.stored, below)
 
 
 async def _ask_instead(press: _Pressed, _: str) -> None:
     """It was no report: answer it as the question that it is."""
     press.service.drafts.end(press.stored.number)
-    asked = press.stored.draft.asked
-    await press.show(answer_text(press.service, press.stored.chat, asked, press.person))
+    asked, chat = press.stored.draft.asked, press.stored.chat
+    await press.show(answer_text(press.service, chat, asked, press.person, leaning=chat == press.person.id))
 
 
 async def _others(press: _Pressed, _: str) -> None:

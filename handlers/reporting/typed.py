@@ -16,7 +16,7 @@ from handlers.views.wording import reporting_words
 from handlers.views.wording.reports import ReportingWords
 from knowledge.people import Person, Right
 from knowledge.record import ReportDraft
-from knowledge.reporting import takes_back
+from knowledge.reporting import refuses, takes_back
 from knowledge.store import StoredDraft
 from knowledge.when import parse_period
 
@@ -59,8 +59,8 @@ async def shown_at_last(talk: Talk) -> Reply:
 
 
 def left_in_words(talk: Talk, text: str) -> bool:
-    """Forget the draft of a dialogue where `text` says that it, or a report before, was a mistake; tell whether so."""
-    if not takes_back(text):
+    """Forget the draft of a dialogue where `text` says no to it, or that a report was a mistake; tell whether so."""
+    if not (takes_back(text) or refuses(text)):
         return False
     drop_draft(talk)
     talk.values[_TAKEN_BACK] = text
@@ -131,7 +131,7 @@ def _ask_field(talk: Talk) -> Reply:
 
 def _take_field(talk: Talk, text: str) -> str:
     stored = waiting_draft(talk)
-    if stored is not None:
+    if stored is not None and not (talk.values["field"] == "day" and refuses(text)):  # "không" may be an obstacle
         draft = FIELDS[talk.values["field"]].put(talk, stored.draft, text)
         talk.service.drafts.keep(stored.number, draft, talk.service.now())
     return SAID

@@ -8,6 +8,7 @@ from handlers.dialogues import AgainError, Dialogue, Step, Talk, begin
 from handlers.given import given_seen
 from handlers.reporting.drafts import NotYoursError, commanded, shown, which_task
 from handlers.reporting.likely import OFFERED, reportable
+from handlers.reporting.places import in_codes, unplaced
 from handlers.reporting.typed import SAID, drop_draft, left_in_words, never, shown_at_last, waiting_draft
 from handlers.services import Services
 from handlers.views.reply import Reply, esc, shorten
@@ -45,14 +46,14 @@ def _take(talk: Talk, text: str) -> str:
     stored, service, person = waiting_draft(talk), talk.service, talk.person
     if stored is None or left_in_words(talk, text):
         return SAID
-    typed, today = text[:_MOST_TYPED], service.today()
+    typed, today = in_codes(service, person, talk.chat, text[:_MOST_TYPED]), service.today()
     bare = bare_report(typed, service.base, today)
     if bare is not None:  # no task yet, but said otherwise than before
         stored = replace(stored, draft=saying(stored.draft, bare, typed, today))
         service.drafts.keep(stored.number, stored.draft, service.now())
         raise AgainError(which_task(service, person, stored))
     try:
-        named = commanded(service, person, typed)
+        named = commanded(service, person, typed) if not unplaced(typed) else None  # a small number names no task
     except NotYoursError as refused:
         raise AgainError(_again(talk, stored, refused.reply.text)) from refused
     if named is None:

@@ -12,7 +12,7 @@ from knowledge.questions.leaning import lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
-from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, place_named, points_at_one
+from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
@@ -60,7 +60,6 @@ __all__ = [
     "mentioned",
     "move_in",
     "names_role",
-    "place_named",
     "points_at_one",
     "question_words",
     "read_question",

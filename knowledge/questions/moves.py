@@ -175,12 +175,6 @@ def names_role(text: str, field: Field) -> bool:
     return field in _ROLES and _ASKS.search(fold(tidy(text))) is None
 
 
-def place_named(text: str) -> Place | None:
-    """Return the place in a list that `text` names beside what it says of that task: "việc thứ 3 được 80% rồi"."""
-    found = _PLACE.search(" ".join(re.findall(r"[a-z0-9]+", fold(tidy(text[:_LONGEST])))))
-    return _at(found) if found is not None else None
-
-
 def points_at_one(text: str) -> bool:
     """Tell whether one thing that was spoken of is meant: "việc đó", "it"."""
     return _THAT.search(fold(tidy(text))) is not None

@@ -1,4 +1,4 @@
-"""What somebody wants who reports nothing: to begin a report, to say yes to one, or to take the last one back."""
+"""What somebody wants who reports nothing: to begin a report, to say yes or no to one, or to take the last one back."""
 
 import re
 
@@ -27,6 +27,22 @@ _AGREES = re.compile(
     r"(?:da |vang |u |uh |ok |oke )*(?:dung|dung roi|dung vay|chuan|chinh xac|dong y|xac nhan|ghi nhan|ghi di|ghi lai"
     rf"|luu lai|ok|oke|okay|vang|yes|right|correct|confirm|record it|save){_SOFT}(?: ghi nhan)?{_SOFT}"
 )
+_NOT = r"(?:khong|ko|k|hong|hok|kg|kh)"
+_IT = r"(?: (?:no|nay|do|cai nay|cai do|bao cao nay|bao cao do|nhu vay|vay|the|it|that|this))*"
+_NO = (
+    rf"(?:thoi|huy|huy bo|bo|bo qua|sai|sai bet"
+    rf"|{_NOT}(?: (?:phai|dung|ghi|ghi nhan|bao|bao cao|can|lay|chiu|dong y))?"
+    r"|cancel|no|nope|wrong|not right|incorrect|drop|forget|never mind|nevermind|don t|do not(?: record)?)"
+)
+_REFUSES = re.compile(
+    rf"(?:(?:a|o|oi|da|u|uh|um|khoan|em|anh|chi) )*(?:{_NO}{_IT}{_SOFT}(?: (?:roi|het|dau|luon|nua|vay))*{_SOFT} ?)+"
+)
+_CHANGES = re.compile(
+    rf"{_WHO}(?:sua|sua lai|sua doi|chinh|chinh lai|chinh sua|doi lai|edit|change|amend|fix)"
+    rf"(?: (?:bao cao|cai|mot chut|chut|ti))*{_IT}{_SOFT}"
+    r"|(?:a |o |da )*(?:sai|nham|sua|wrong|change the)"
+    rf" (?:ngay|phan tram|so lieu|trang thai|cho nay|date|day|status)(?: roi)?{_SOFT}"
+)
 _NEEDED = re.compile(r"\b(?:rut|thu hoi|bao cao|take back|withdraw|undo)\b")
 
 
@@ -38,6 +54,16 @@ def begins_report(text: str) -> bool:
 def agrees(text: str) -> bool:
     """Tell whether `text` says yes, and nothing else."""
     return _AGREES.fullmatch(_plain(text)) is not None
+
+
+def refuses(text: str) -> bool:
+    """Tell whether `text` says no to what was just proposed, and nothing else: "thôi", "không phải", "sai rồi"."""
+    return _REFUSES.fullmatch(_plain(text)) is not None
+
+
+def wants_change(text: str) -> bool:
+    """Tell whether `text` only says that something is to be changed, and not what."""
+    return _CHANGES.fullmatch(_plain(text)) is not None
 
 
 def takes_back(text: str) -> bool:

@@ -8,10 +8,12 @@ from bot.playground.actor import Person, Shown
 from handlers.views.wording.extensions_vi import EXTENSIONS
 from handlers.views.wording.people_vi import PEOPLE
 from handlers.views.wording.reports_vi import REPORTS
+from handlers.views.wording.turns_vi import TURNS
 from knowledge.people import Appointment, PersonRole
 from knowledge.record import ExtensionState, StoreBusyError
 from knowledge.store import DialogueStore, RecordStore
 from tests.conftest import Town
+from tests.conversations.test_turns import after
 
 CODE, POLICE = "17-5c2.1", "Bộ Công an"
 CAUSE = "Bộ Tài chính chưa cấp kinh phí theo kế hoạch năm"
@@ -351,3 +353,29 @@ async def test_a_day_and_a_reason_with_the_command_are_taken(town: Town) -> None
     asked = await focal.ask("/giahan 17-5c2.1 chưa bố trí được kinh phí năm nay")
     assert asked.text.startswith("Lùi 17-5c2.1")
     assert (await focal.ask("30/6/2027")).text.startswith("2/3 · Trách nhiệm")
+
+
+@pytest.mark.parametrize(
+    ("turns", "code"),
+    [
+        (("xin gia hạn 71-94 đến 30/6/2027",), "71-94"),
+        (("xin lui han 71-94 den 30/6/2027",), "71-94"),
+        (("bca qua han", "xin lùi hạn việc 1 đến 30/6/2027"), "71-94"),
+        (("bca qua han", "em xin phép lùi hạn việc thứ 3 đến hết quý II/2027 ạ"), "71-55"),
+        (("bca qua han", "/giahan việc 3 đến 30/6/2027"), "71-55"),
+        (("71-55", "xin gia hạn việc này đến 30/6/2027"), "71-55"),
+    ],
+)
+async def test_in_words_the_task_and_the_day_are_taken(town: Town, turns: tuple[str, ...], code: str) -> None:
+    focal = town.person("focal")
+    asked = await after(focal, *turns)
+    assert "1/3 · Nguyên nhân" in asked.text
+    assert code in turns[-1] or asked.text.startswith(f"{code} ")
+    summary = await after(focal, CAUSE, RESPONSIBILITY, REMEDY)
+    assert code in summary.text
+    assert "→ 30/06/2027" in summary.text
+
+
+@pytest.mark.parametrize("text", ["xin lùi hạn việc 1 đến 30/6/2027", "/giahan việc 1"])
+async def test_with_no_list_a_place_is_no_code(town: Town, text: str) -> None:
+    assert (await town.person("focal").ask(text)).text == TURNS.no_list_place

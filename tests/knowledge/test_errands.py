@@ -22,7 +22,17 @@ def test_claims(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["xin gia hạn", "ai đang xin gia hạn?", "việc nào xin lùi hạn", "xin gia han 71-89.7", "đề nghị gia hạn đang chờ"],
+    [
+        "xin gia hạn",
+        "ai đang xin gia hạn?",
+        "việc nào xin lùi hạn",
+        "xin gia han 71-89.7",
+        "đề nghị gia hạn đang chờ",
+        "xin gia hạn 71-94 đến 30/6/2027",
+        "xin lùi hạn việc 1 đến 30/6/2027",
+        "em xin phép lùi hạn việc này đến hết tháng 6/2027 vì chưa bố trí được kinh phí ạ",
+        "de nghi gia han nv 71-94 den het quy II/2027",
+    ],
 )
 def test_extensions(text: str) -> None:
     assert errand_in(text) is Errand.EXTENSIONS

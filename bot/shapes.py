@@ -214,8 +214,9 @@ class Asking:
                 found = answer(card, self._base, self._today, self._book)
                 return found, answer_reply(found, self._base, self._book)
             case ToView(view):
-                listed = replace(self._opened.reading, question=question, leaned=True)
+                listed = replace(self._opened.reading, leaned=True)
                 found = looked_at(listed, view, None, self._base, self._today, self._book, self._given)
+                found = replace(found, reading=replace(found.reading, question=question))
                 self._opened = replace(self._opened, view=view, answer=found, task="", on_top=True)
                 return found, answer_reply(found, self._base, self._book, view)
             case Missing():

@@ -56,7 +56,7 @@ _STANDS = re.compile("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", 
 # "Không chậm việc nào", "have nothing overdue".
 NONE_LATE = re.compile(
     rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
-    r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)\b.{0,20}\b(?:overdue|late|delayed|past due)(?: tasks?)?\b"
+    r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)(?: (?:single|one|any|task|tasks|that|which|is|are|of|them|their))* (?:overdue|late|delayed|past due)(?: tasks?)?\b"
     r"|\b(?:(?:are|is) not|aren't|isn't) (?:late|overdue|behind|delayed)\b|\bon (?:track|schedule)\b"
 )
 

@@ -58,9 +58,9 @@ class Lateness:
 # What the words before a number say of it; where several fit, the longest.
 _COMPARISONS = {
     "more": "tren|hon|qua|vuot|vuot qua|lau hon|nhieu hon|dai hon|da hon|more than|over|longer than|above|exceeding|>",
-    "least": "tu|giua|it nhat|toi thieu|at least|from|between|≥|>=",
+    "least": "tu|giua|it nhat|toi thieu|at least|from|between|≥|>=|khong duoi|chua duoi|khong it hon|khong kem|khong thap hon|no less than|not less than|no fewer than|not under|not below",
     "less": "duoi|chua toi|chua den|chua day|khong toi|khong den|it hon|less than|under|fewer than|below|<",
-    "most": "khong qua|chua qua|khong hon|toi da|nhieu nhat|trong vong|trong|at most|not more than|no more than|up to|within|≤|<=",
+    "most": "khong qua|chua qua|khong tren|chua tren|khong vuot|chua vuot|khong vuot qua|chua vuot qua|khong lau hon|chua lau hon|khong nhieu hon|khong dai hon|not over|not above|not exceeding|not longer than|khong hon|chua hon|toi da|nhieu nhat|trong vong|trong|at most|not more than|no more than|up to|within|≤|<=",
     "about": "khoang|chung|tam|gan|xap xi|ngot nghet|about|around|nearly|almost|roughly|some",
 }  # fmt: skip
 _KIND_OF = {word: kind for kind, words in _COMPARISONS.items() for word in words.split("|")}
@@ -77,7 +77,7 @@ _UNIT = "|".join(_UNITS)
 # Folding makes these words one with others: with marks they must be these.
 _MARKED = {"ngay": "ngày", "tuan": "tuần", "thang": "tháng", "nam": "năm", "quy": "quý"}
 # "30 ngày qua", "3 tháng đầu năm" and "6 tháng tới" are stretches of the calendar, "5 ngày làm việc" another count.
-_NO_PERIOD = r"(?!\s+(?:qua|toi|truoc|gan|vua|dau|cuoi|sau|ke|lam viec|nam \d|\d|ago))"
+_NO_PERIOD = r"(?!\s+(?:qua|toi|truoc|gan|vua|dau|cuoi|sau|ke|nay|nao|lam viec|nam \d|\d|ago))"
 _AMOUNT = re.compile(
     rf"(?<![\w.,/])(?:(?P<compare>{_COMPARE})\s{{0,3}})?(?<!\d)(?P<n>{_NUMBER})(?P<half>[.,]5)?(?P<plus>\s?\+)?"
     rf"(?:\s?(?P<joined>-|den|toi|to|and|va)\s?(?:duoi\s)?(?P<m>\d{{1,4}}))?[\s-]{{0,3}}(?P<unit>{_UNIT})s?"

@@ -120,7 +120,7 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
         Field.STATUS,
         re.compile(
             r"\b(?:(?:lam|thuc hien|trien khai|xong|muc do|tien do|ket qua|tinh hinh|hoan thanh|no|viec|den|toi)(?: (?:viec )?(?:do|nay|ay|no))?(?: (?:dang|da|duoc|thi))? (?:(?:toi|den) (?:dau|muc nao)|(?:the nao|sao|ra sao|nhu the nao)|bao nhieu phan tram)"
-            r"|tien do|tinh trang|trang thai|(?:xong|hoan thanh|lam xong|bao cao) chua|chua (?:xong|lam)|status|progress|how far|how is it going|(?:is it|it) (?:done|finished)|done yet)\b"
+            r"|tien do|tinh trang|trang thai|(?:xong|hoan thanh|lam xong|bao cao) chua|status|progress|how far|how is it going|(?:is it|it) (?:done|finished)|done yet)\b"
         ),
     ),
     (

@@ -10,7 +10,7 @@ _US = r"(?:toi|tui|minh|em|chung (?:toi|ta|em|minh)|bon (?:toi|minh))"
 # "Tôi phải làm gì", "tuần này mình có việc gì"; "cho tôi xem" and "em cần danh sách" only ask.
 _SELF = re.compile(
     rf"\b(?<!cho )(?<!giup ){_US} (?:phai|can lam|nen lam|con|co(?! the| cau)|dang|duoc giao|lam gi|bi|no|hoan thanh)\b"
-    rf"|\b(?:viec|nhiem vu|phan|han) (?:cua )?{_US}\b"
+    rf"|\b(?:viec|nhiem vu|phan|han) (?:cua )?{_US}\b(?! (?:han|thieu|da|thang|nam|quy|tuan|ngay|\d))"
     r"|\b(?:do|should|must|can|am|are|have) (?:i|we)\b|\b(?:i|we) (?:have|must|should|owe|do|still)\b"
     r"|\b(?:my|our)\b|\bfor us\b"
 )

@@ -64,7 +64,7 @@ class WordTable:
             self._db.execute(f"CREATE TABLE [{name}] ({columns}) STRICT")
 
     def fill(self, texts: Iterable[tuple[int, list[str]]]) -> None:
-        """Add (row number, words of its text) pairs, in the order of their rows."""
+        """Fill the empty index with (row number, words of its text) pairs, in the order of their rows."""
         self._forget()
         waiting = iter(texts)
         part = 0
@@ -144,7 +144,8 @@ class WordTable:
             self._held += len(found[0])
             while self._held > _HELD and self._lately:
                 self._held -= len(self._lately.pop(next(iter(self._lately)))[0])
-        self._lately[term] = found  # the one asked for last stands last
+        if len(found[0]):
+            self._lately[term] = found  # the one asked for last stands last
         return found
 
     @cached_property

@@ -357,3 +357,23 @@ def test_the_part_of_a_time_is_the_time_meant(base: KnowledgeBase) -> None:
 def test_marks_are_not_needed(base: KnowledgeBase) -> None:
     for question, lateness in LATE:
         assert read(base, fold(question)).lateness == lateness, question
+
+
+@pytest.mark.parametrize(
+    ("negated", "plain"),
+    [
+        ("việc quá hạn không dưới 30 ngày", "việc quá hạn từ 30 ngày trở lên"),
+        ("viec qua han khong tren 1 nam", "việc quá hạn tối đa 1 năm"),
+        ("việc quá hạn chưa vượt 30 ngày", "việc quá hạn tối đa 30 ngày"),
+        ("overdue tasks not over 30 days", "overdue tasks at most 30 days"),
+        ("tasks overdue by no less than 60 days", "tasks overdue by at least 60 days"),
+    ],
+)
+def test_a_negated_comparison_is_the_other_one(base: KnowledgeBase, negated: str, plain: str) -> None:
+    one, other = ask(base, negated), ask(base, plain)
+    assert one.reading.lateness == other.reading.lateness is not None
+    assert len(one.tasks) == len(other.tasks) > 0
+
+
+def test_no_more_than_so_many_is_not_none(base: KnowledgeBase) -> None:
+    assert not base.read("which ministries have no more than 10 overdue tasks", TODAY).none_of

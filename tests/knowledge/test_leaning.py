@@ -173,7 +173,9 @@ def test_a_place_that_the_directive_spoken_of_does_not_have(base: KnowledgeBase)
     assert (reading.directives, reading.missing.within) == (("329",), "III")
 
 
-@pytest.mark.parametrize("said", ["thế của giáo dục thì sao", "giao duc thi sao", "giáo dục thì sao", "thế ngành giáo dục?"])
+@pytest.mark.parametrize(
+    "said", ["thế của giáo dục thì sao", "giao duc thi sao", "giáo dục thì sao", "thế ngành giáo dục?"]
+)
 def test_a_field_means_its_ministry_after_another(base: KnowledgeBase, said: str) -> None:
     reading = last_of(base, "Bộ Y tế có việc gì quá hạn", said)
     assert [a.name for a in reading.agencies] == ["Bộ Giáo dục và Đào tạo"]

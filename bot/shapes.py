@@ -11,8 +11,9 @@ from handlers.lists import looked_at, picked
 from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, step_of
 from handlers.services import words_for
 from handlers.views.answers import AnswerView
-from handlers.views.cards import directive_card, directive_list, task_card
+from handlers.views.cards import directive_card, task_card
 from handlers.views.listed import is_list
+from handlers.views.meant import directives_meant, with_issue
 from handlers.views.reply import Reply
 from handlers.views.standing import standing_lines
 from knowledge.agencies import Registry
@@ -288,6 +289,6 @@ def answer_reply(
         counts = base.store.counts()
         if len(answer.directives) == 1:
             one = answer.directives[0]
-            return directive_card(one, counts.get(one.id, 0), words)
-        return directive_list(answer.directives, counts, words)
+            return with_issue(directive_card(one, counts.get(one.id, 0), words), answer, words)
+        return directives_meant(answer, base, counts, words)
     return AnswerView(base.registry, base.directives, base.weights).show(answer, words, view or View(0))

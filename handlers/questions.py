@@ -21,6 +21,7 @@ from handlers.views import cards
 from handlers.views.answers import directives_row, example_rows
 from handlers.views.assigning import as_task, recall_line, unit_lines, unit_rows
 from handlers.views.listed import is_list
+from handlers.views.meant import directives_meant, with_issue
 from handlers.views.places import given_source
 from handlers.views.reply import Button, Reply, esc
 from handlers.views.standing import standing_lines
@@ -280,8 +281,8 @@ def task_reply(
 
 def _directives(service: Services, found: Answer, words: Words) -> Reply:
     if len(found.directives) == 1:
-        return directive_reply(service, found.directives[0].id, words)
-    return directives_reply(service, words)
+        return with_issue(directive_reply(service, found.directives[0].id, words), found, words)
+    return directives_meant(found, service.base, service.base.store.counts(), words)
 
 
 def directive_reply(service: Services, directive: str, words: Words) -> Reply:

@@ -31,6 +31,7 @@ _TITLE = 90
 _PASSAGES = 3
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
+_BY_CONDITIONS = (Intent.LIST, Intent.COUNT, Intent.GROUP)
 _LISTS = (Intent.LIST, Intent.COUNT)
 # Fields that a task's line does not show.
 _BESIDE_THE_LINE = ("leads", "coordinators", "output")
@@ -49,7 +50,7 @@ def understood(
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
     parts += _conditions(reading, words, today)
-    parts += [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
+    parts += _of_directives(reading, directives, words)
     if reading.place and reading.section:
         parts.append(path_in_words(reading.place, words))
     if reading.topic:
@@ -62,11 +63,18 @@ def understood(
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
 
 
+def _of_directives(reading: Reading, directives: Mapping[str, Directive], words: Words) -> list[str]:
+    """Return the directives that are meant; where some are left out and all others meant, those."""
+    if reading.without and set(reading.directives) == set(directives) - set(reading.without):
+        return [condition_words(words.language).without(", ".join(directives[d].number for d in reading.without))]
+    return [words.directive_named(directives[d].number) for d in reading.directives if d in directives]
+
+
 def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
     """Return what limits the tasks or databases, each in words."""
     said = condition_words(words.language)
     parts = [said.parts_of(reading.parts_of)] if reading.parts_of else []
-    if reading.excluded:
+    if reading.excluded and reading.intent in _BY_CONDITIONS:  # elsewhere it is told as not taken into account
         parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
@@ -180,6 +188,9 @@ class AnswerView:
             lines.append(condition_words(words.language).same_number(same.number))
             card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
             return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
+        if answer.reading.mentioned:
+            lines.append(condition_words(words.language).only_mentioned)
+            return Reply("\n".join(map(esc, lines)), (*example_rows(words), directives_row(words)))
         lines += [words.outside, *([words.perhaps] if near else [])]
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 

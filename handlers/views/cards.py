@@ -10,7 +10,7 @@ from handlers.views.lines import OVER, deadline_line, extended_to, hit_mark, out
 from handlers.views.paging import PAGE
 from handlers.views.places import full_source, path_in_words
 from handlers.views.reply import Button, Reply, bold, bold_html, code, esc, fold_quote, italic, shorten
-from handlers.views.wording import finding_words
+from handlers.views.wording import condition_words, finding_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit
 from knowledge.directives import Directive, Passage, Task
@@ -184,9 +184,12 @@ def up_from(section: Section, sections: Mapping[str, Section], directive: Direct
     return Button(said.up(directive.number), Action(actions.SHOW_DIRECTIVE, directive.id).encode())
 
 
-def directive_list(directives: Sequence[Directive], counts: Mapping[str, int], words: Words) -> Reply:
-    """Return the directives, oldest first, one button each."""
-    lines = [bold(words.directives_title)]
+def directive_list(
+    directives: Sequence[Directive], counts: Mapping[str, int], words: Words, *, some: bool = False
+) -> Reply:
+    """Return the directives, oldest first, one button each; `some`: these are not all there are."""
+    said = condition_words(words.language)
+    lines = [bold(said.some_directives(len(directives)) if some else words.directives_title)]
     for directive in directives:
         when = day(directive.date) if directive.date else words.undated
         lines.append(

@@ -130,7 +130,7 @@ EN = Words(
         2: "Not connected to the National Data Centre",
     },
     no_indicators="No indicator fits.",
-    no_databases="No database fits.",
+    no_databases="No database in Annex 2 of 329/TB-VPCP fits.",
     page_next=lambda page, pages: f"Page {page}/{pages} ▸",
     page_back="◂ Back",
     copy_code="Copy code",

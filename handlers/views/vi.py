@@ -124,7 +124,7 @@ VI = Words(
         2: "Chưa kết nối, chia sẻ với Trung tâm Dữ liệu quốc gia",
     },
     no_indicators="Không có chỉ tiêu nào khớp.",
-    no_databases="Không có cơ sở dữ liệu nào khớp.",
+    no_databases="Không có cơ sở dữ liệu nào khớp trong Phụ lục 2 của 329/TB-VPCP.",
     page_next=lambda page, pages: f"Trang {page}/{pages} ▸",
     page_back="◂ Trước",
     copy_code="Chép mã",

@@ -16,6 +16,7 @@ from knowledge.answers.names import (
     indicator_of,
     indicators_in_text,
     names_indicator,
+    names_other_databases,
     rows_of,
 )
 from knowledge.answers.places import said_at
@@ -82,6 +83,8 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     if reading.intent is Intent.INDICATORS and rows:
         return replace(found, indicators=rows)
     in_text = fact(replace(reading, intent=Intent.FACT), base, today)
+    if reading.intent is Intent.DATABASES and names_other_databases(reading, in_text.passages, base):
+        return found
     return in_text if in_text.passages else found
 
 
@@ -113,10 +116,8 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
             return parts_of_task(reading, base, today, book) or one_task(reading, base, today)
         case Intent.FACT:
             return said_at(reading, base, today) if reading.place else fact(reading, base, today)
-        case Intent.DIRECTIVE:
+        case Intent.DIRECTIVE | Intent.DIRECTIVES:
             return about_directives(reading, base, today)
-        case Intent.DIRECTIVES:
-            return replace(empty, directives=tuple(base.directives.values()))
         case Intent.INDICATORS:
             return about_indicators(reading, base, today)
         case Intent.DATABASES:

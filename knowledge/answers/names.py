@@ -12,14 +12,17 @@ from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
-from knowledge.questions import AgencyAsk, Intent, Reading, criteria_in
+from knowledge.questions import AgencyAsk, Intent, Reading, asks_replaced, criteria_in
 from knowledge.search import syllables
+from knowledge.text import words
 
 _ROW = re.compile(r"PLI\.([\d.]+)$")
 _DATABASE_ROW = re.compile(r"PL2\.(\d)\.(\d+)$")
 # How much of a topic must stand in a name before it is offered.
 _NAME_SHARE = 0.6
 _WHOLE_TOPIC = 0.95
+# A name that holds less of it has none of the words that tell one from another.
+_SOME_SHARE = 0.15
 _LEAST_RECORD = 0.25
 _HORIZONS = (2030, 2045)
 _RELATIONS = {
@@ -58,6 +61,10 @@ def about_directives(reading: Reading, base: KnowledgeBase, today: date) -> Answ
 
     Which document says something is answered by the sentence itself, with its source.
     """
+    if reading.intent is Intent.DIRECTIVES or _asks_issuer(reading):
+        return _issued_by(reading, base, today)
+    if replaced := _what_it_replaced(reading, base):
+        return Answer(replace(reading, intent=Intent.FACT), today, passages=replaced)
     named = find_directives(reading, base)
     about = replace(reading, directives=tuple(d.id for d in named))
     if asks_closing(reading):
@@ -66,6 +73,48 @@ def about_directives(reading: Reading, base: KnowledgeBase, today: date) -> Answ
     if said and (_REPLACES.search(reading.words) or not (named and _on_record(reading, named, base))):
         return Answer(replace(reading, intent=Intent.FACT), today, passages=said)
     return Answer(reading, today, directives=named)
+
+
+_FROM = re.compile(r"\b(?:cua|do|by|from|of)\b")
+# What is said of documents and their issue, and nothing of a matter.
+_OF_DOCUMENTS = frozenset(
+    "van ban vb nghi quyet thong bao ket luan cong van chi dao ban hanh ky ra dong chi documents document directives "
+    "directive issued signed by".split()
+)
+
+
+def _asks_issuer(reading: Reading) -> bool:
+    """Tell whether nothing is asked of the directives but whose they are ("văn bản nào của Tổng Bí thư")."""
+    bare = _OF_DOCUMENTS.issuperset(words(reading.topic)) and not (reading.directives or reading.focus)
+    return bool(reading.agencies) and bare and _FROM.search(reading.words) is not None
+
+
+def _issued_by(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer with the directives that the asked agencies issued or signed, or that give their conclusions.
+
+    Where there are none, with all of them; that it was asked whose they are is told as unread.
+    """
+    every = tuple(base.directives.values())
+    if not _asks_issuer(reading):
+        return Answer(reading, today, directives=every)
+    names = [ask.name for ask in reading.agencies]
+    theirs = tuple(d for d in every if any(_is_of(d, name) for name in names))
+    return Answer(reading if theirs else replace(reading, unread=tuple(names)), today, directives=theirs or every)
+
+
+def _is_of(directive: Directive, name: str) -> bool:
+    concluded = f"kết luận của đồng chí {name}".lower() in directive.title.lower()
+    return directive.issuer.startswith(name) or name in directive.signer_title or concluded
+
+
+def _what_it_replaced(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:
+    """Return what a directive says of the document that it replaced, where that is asked of it."""
+    if len(reading.directives) != 1 or not asks_replaced(reading.words):
+        return ()
+    directive = base.directives[reading.directives[0]]
+    replaced = [each.number for each in directive.relations if each.kind == "replaces"]
+    said = (each for each in base.passages.values() if each.directive == directive.id)
+    return tuple(each for each in said if "thay thế" in each.text and any(n in each.text for n in replaced))
 
 
 # What a document replaced is told by its own article.
@@ -170,6 +219,16 @@ def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase,
     """Return the tracked database whose row `passage` is; none where it is no such row."""
     place = _DATABASE_ROW.match(passage.path)
     return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
+
+
+def names_other_databases(reading: Reading, passages: Iterable[Passage], base: KnowledgeBase) -> bool:
+    """Tell whether what fits a question of a database best is the row of one that it does not name.
+
+    "CSDL đất đai đạt mấy tiêu chí": the row of another would pass for its own.
+    """
+    rows = database_of(next(iter(passages)), base) if passages else ()
+    asked = base.weights.topic(reading.topic)
+    return bool(rows and reading.topic) and all(asked.share(row.name) < _SOME_SHARE for row in rows)
 
 
 _NEGATED = re.compile(r"\b(?:chua|khong|thieu|not|yet|lack\w*|below|under|fewer)\b")

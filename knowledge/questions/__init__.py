@@ -9,7 +9,7 @@ from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean, lean_at_place
-from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, question_words
+from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
@@ -48,6 +48,7 @@ __all__ = [
     "Urgency",
     "Vocabulary",
     "asks_databases",
+    "asks_replaced",
     "below",
     "compounds_of",
     "criteria_in",

@@ -15,7 +15,7 @@ _KINDS = (
 )
 _NAMES = "|".join(names for _, names in _KINDS)
 _BETWEEN = (
-    "duoc|moi|ban hanh|ra|ky|ra doi|cua|hoi|vao|trong|of|from|dated|issued|signed|in|on|so"
+    "nao|duoc|da|moi|ban hanh|ra|ky|ra doi|cua|hoi|vao|trong|of|from|dated|issued|signed|in|on|so"
     "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
 )
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
@@ -25,8 +25,9 @@ _FOLLOWS = re.compile(r"\s*(?P<kind>resolution|notice|notification|conclusion|di
 _ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
 _BY = re.compile(r"(?<!\w)(?:theo|trong|tai|cua|under|per|from|in|of)\s+(?:(?:cac|nhung|cai|the|any)\s+)?$")
 _LATEST = re.compile(
-    rf"(?<!\w)(?:(?P<kind>{_NAMES})(?: ban hanh| ra)? (?:moi|gan|gan day) (?:day )?nhat"
-    r"|(?:latest|newest|most recent) (?P<english>resolution|notice|notification|conclusion|directive|document))(?!\w)"
+    rf"(?<!\w)(?:(?P<kind>{_NAMES})(?: (?:nao|la|duoc|ban hanh|ra))* (?:moi|gan|gan day) (?:day )?nhat"
+    r"|(?:latest|newest|most recent) (?P<english>resolution|notice|notification|conclusion|directive|document)"
+    rf"|(?:which|what) (?P<which>{_NAMES}) is (?:the )?(?:latest|newest|most recent))(?!\w)"
 )
 _YEAR = re.compile(r"\d{4}|/\d\d$|\bnam (?:nay|ngoai|truoc|roi)\b|\b(?:this|last) year\b")
 _DAY = re.compile(r"\b(?:ngay )?\d{1,2}\s*[/.-]\s*\d")
@@ -44,7 +45,7 @@ def dated_directives(raw: str, folded: str, directives: Sequence[Directive], tod
     no directive of that kind was issued names none.
     """
     for found in _LATEST.finditer(folded):
-        kind = _kind_of(found["kind"] or found["english"])
+        kind = _kind_of(found["kind"] or found["english"] or found["which"])
         last = max((d.date for d in _of_kind(directives, kind) if d.date), default=None)
         if last is not None:
             yield tuple(d.id for d in _of_kind(directives, kind) if d.date == last), found.start(), found.end()

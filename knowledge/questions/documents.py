@@ -75,6 +75,31 @@ def strange_document(words: str, known: frozenset[Document], numbers: Iterable[s
     return next((text[s:e] for d, s, e in strange if d[0] != "luat" or _is_named(text, s, e)), "")
 
 
+# A place in a document, or its own wording: what it holds is asked for, not what is done for it.
+_ARTICLE = r"(?:(?:khoan|diem|muc) \w{1,3},? )*(?:dieu|chuong|article|chapter) (?:\d{1,3}|[ivx]{1,4})\b"
+_WORDING = r"(?:toan van|nguyen van|ban goc|ban day du|full text|whole text|text)\b"
+_OF_IT = re.compile(rf"(?:{_ARTICLE}|{_WORDING})\s*,?\s*(?:(?:cua|trong|tai|of|in|the)\s+)*$")
+_IN_IT = re.compile(
+    rf"\s*,?\s*(?:(?:co|tai|o|thi)\s+)?(?:{_ARTICLE}|{_WORDING}|itself\b|(?:noi|quy dinh|viet) gi (?:o|tai) {_ARTICLE})"
+)
+
+
+# The issuer's letters behind a number, where the sign was enough to know the document.
+_ISSUER = re.compile(r"(?:\s?[-/]\s?[a-z]+\d*)+")
+
+
+def document_itself(words: str) -> str:
+    """Return the document, as it is written, of which `words` ask what stands in it ("Điều 3 Nghị quyết 57")."""
+    text = tidy(words)
+    folded = fold_aligned(text)
+    for _, start, end in documents_in(text):
+        issuer = _ISSUER.match(folded, end)
+        whole = issuer.end() if issuer else end
+        if _OF_IT.search(folded, 0, start) or _IN_IT.match(folded, whole):
+            return text[start:whole]
+    return ""
+
+
 _NUMBER = re.compile(r"0*(\d+)\s*[-/]\s*([a-z]+)\s*[-/]\s*([a-z]+)")
 
 

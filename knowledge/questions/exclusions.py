@@ -76,7 +76,7 @@ def clauses(raw: str, folded: str) -> Iterator[tuple[Span, bool]]:
         what = folded[start:end]
         if _ONLY_DONE.fullmatch(what):
             yield found.span(), True
-        elif _OF_TASKS.match(what):
+        elif _OF_TASKS.match(what) or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what)):
             yield found.span(), False
 
 
@@ -84,3 +84,14 @@ _STATE = "|".join(f"(?:{pattern})" for _, pattern in lexicon.STATES)
 _OF_TASKS = re.compile(
     rf"(?:(?:cac|nhung|moi|the|those|any)\s+)?(?:viec|nhiem vu|nv|dau viec|tasks?|duties|ones|{_STATE})\b"
 )
+# What a list of tasks leaves out in so many words is no matter that they are about: "việc quá hạn không tính CSDL".
+_FEW_WORDS = 3
+
+
+def _asks_tasks(raw: str, folded: str) -> bool:
+    patterns: list[re.Pattern[str] | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
+    return any(True for pattern in patterns for _ in lexicon.find(pattern, raw, folded))
+
+
+def _is_short(what: str) -> bool:
+    return len(what.split()) <= _FEW_WORDS

@@ -44,11 +44,26 @@ class _Seen:
         asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
         return draft.focus == "signer" or ((bare or told) and not asks)
 
+    @property
+    def when_in_force(self) -> bool:
+        """Tell whether it is asked from when a directive holds: its own article says that."""
+        draft = self.draft
+        named = draft.directives and not (draft.agencies or draft.period or draft.states or draft.lists)
+        return bool(named) and self.says(lexicon.IN_FORCE) and len(draft.topic.split()) <= _OF_FORCE
+
+
+_OF_FORCE = 4  # "hiệu lực thi hành từ"
+
 
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
+    (Intent.FACT, lambda seen: seen.when_in_force),
+    (
+        Intent.DIRECTIVE,
+        lambda seen: bool(seen.draft.directives) and lexicon.asks_replaced(seen.folded) and not seen.filters,
+    ),
     (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
     (
         Intent.DATABASES,

@@ -27,7 +27,8 @@ STATES: tuple[tuple[str, str], ...] = (
     (
         "overdue",
         r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
-        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule",
+        rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule"
+        r"|slowest|(?:furthest|most) behind|(?<=ministry is )latest|(?<=ministry is the )latest|(?<=agency is )latest|(?<=agency is the )latest",
     ),
     (
         "due_soon",
@@ -61,7 +62,7 @@ STATE = dict(STATES)
 OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
 
 COUNT = re.compile(
-    r"\b(?:bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
+    r"\b(?:(?<!ngay )(?<!thang )bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
 )
 DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi |vs )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
@@ -71,7 +72,9 @@ DETAIL: tuple[tuple[str, str], ...] = (
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
     ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
-_SIGNER = re.compile(r"\bai ky\b|\bwho signed\b|\bnguoi ky\b")
+_SIGNER = re.compile(
+    r"\bai (?:da )?ky\b|\b(?:dong chi|ong|vi|nguoi|lanh dao) nao (?:da )?ky\b(?! van ban)|\bwho signed\b|\bnguoi ky\b"
+)
 FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
@@ -113,7 +116,14 @@ SECTION = re.compile(
 )
 OWN_ONLY = re.compile(
     r"\b(?:chi )?(?:tinh )?(?:(?:viec|nhung viec|nv|nhiem vu) )?(?:duoc )?(?:giao )?(?:dich danh|giao rieng)(?: cho)?\b"
-    r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\bits own only\b|\bnot (?:counting|including) group tasks\b"
+    r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\b(?:ngoai tru|loai tru|(?<!khau )(?<!giam )tru|bo qua)(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv))* (?:giao )?chung\b(?! (?:cu|ket|tay|quanh))"
+    r"|\b(?:except(?: for)?|excluding|without|not (?:counting|including)|no)(?: (?:the|any|those))* (?:joint|shared|common|collective|group)(?: (?:tasks?|ones|duties|assignments?))?\b"
+    r"|\bits own only\b|\bnot (?:counting|including) group tasks\b"
+)
+# "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
+NOT_COORDINATED = re.compile(
+    r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
+    r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat\w+(?! with)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
 )
 GROUPS_TOO = re.compile(
     r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
@@ -156,9 +166,25 @@ PARTS = re.compile(
 )
 # When a directive was issued, asked with nothing else.
 ISSUED_WHEN = re.compile(
-    r"\b(?:thang|nam|ngay|hom) (?:may|nao)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay ban hanh\b"
+    r"\b(?:thang|nam|ngay|hom) (?:may|nao|bao nhieu)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay (?:ban hanh|ky|ra)\b"
 )
-ISSUING = frozenset("ban hanh ky ra doi khi nao bao gio luc ngay thang nam may issued issue signed date of".split())
+ISSUING = frozenset(
+    "ban hanh ky ra doi khi nao bao gio luc ngay thang nam may dung ko khong phai issued issue signed date of".split()
+)
+# A day or time of issue that is named: "ra ngày 1/5/2025 đúng không".
+ISSUED_ON = re.compile(
+    r"\b(?:ban hanh|ky|ra|ra doi|issued|signed)(?: (?:vao|tu|on|in|hom))*\s+(?:(?:ngay|thang|nam) )?(?:\d|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)"
+)
+# From when a directive holds, or whether it still does.
+IN_FORCE = re.compile(
+    r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ngay)|con hieu luc|in force|takes? effect|effective)\b"
+)
+# What a directive took the place of, asked of itself.
+REPLACED_WHAT = re.compile(
+    r"\bthay (?:the|cho)(?: cho)? (?:(?:cac|nhung) )?(?:van ban|nghi quyet|thong bao|chuong trinh|quyet dinh|vb|cai|ban)?\s*(?:nao|gi)\b"
+    r"|\b(?:what|which) .{0,40}\breplaced?\b$|\breplaces? (?:what|which)\b|\bwhat (?:does|did) .{0,40}\breplace\b"
+)
 _NOT_ISSUED = re.compile(
     r"\b(?:xong|hoan thanh|den han|het han|hieu luc|due|deadline|finish\w*|complete\w*|(?<!ban )han)\b"
 )
@@ -167,6 +193,11 @@ _NOT_ISSUED = re.compile(
 def asks_issue(folded: str) -> bool:
     """Tell whether it is asked when something was issued, not by when something must be done."""
     return ISSUED_WHEN.search(folded) is not None and _NOT_ISSUED.search(folded) is None
+
+
+def asks_replaced(folded: str) -> bool:
+    """Tell whether it is asked what a directive took the place of, not what took its place."""
+    return REPLACED_WHAT.search(folded) is not None
 
 
 WHICH_DIRECTIVE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.exclusions import LEAVES_OUT, Named, clauses, left_out
 from knowledge.questions.grouping import NONE_LATE
@@ -49,7 +50,7 @@ def take_limits(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
         lateness, vague = take_lateness(rest)
         return Limits(lateness=lateness, unread=vague)
     excluded, documents, said = take_excluded(rest, vocabulary, today)
-    states, unread = take_clauses(rest)
+    states, unread = take_clauses(rest, vocabulary.registry)
     lateness, vague = take_lateness(rest)
     return Limits(excluded, documents, said, states, lateness, (*unread, *vague))
 
@@ -73,13 +74,15 @@ def take_excluded(
     return tuple(AgencyAsk(name, role) for name in names), tuple(one.name for one, _ in documents), written
 
 
-def take_clauses(rest: Rest) -> tuple[tuple[State, ...], tuple[str, ...]]:
+def take_clauses(rest: Rest, registry: Registry) -> tuple[tuple[State, ...], tuple[str, ...]]:
     """Take out what else is left out; return the state it comes to, and what it cannot be read as."""
     states: list[State] = []
     unread: list[str] = []
     for (start, end), only_done in list(clauses(rest.raw, rest.folded)):
         if only_done:
             states.append(State.UNFINISHED)
+        elif registry.mentions(rest.raw[start:end]):
+            continue  # whose it is may be asked for: "không tính dữ liệu của Bộ Y tế"
         else:
             unread.append(" ".join(rest.raw[start:end].split()))
         rest.take(start, end)

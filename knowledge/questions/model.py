@@ -84,7 +84,9 @@ class Reading:
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
     ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
     answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
-    which none was issued, `parts_of` is the code of a task whose parts are listed.
+    which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
+    directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
+    the code of a task whose parts are listed.
     """
 
     question: str
@@ -117,4 +119,7 @@ class Reading:
     missing: MissingPlace | None = None
     parts_of: str = ""
     unissued: str = ""
+    mentioned: bool = False
+    issued_on: Period | None = None
+    without: tuple[str, ...] = ()
     mine: Mine = Mine.NOBODY

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
 from knowledge.questions import lexicon
-from knowledge.questions.documents import strange_document
+from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
@@ -45,8 +45,10 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
     own_only = rest.take_own_only()
+    rest.take_not_coordinated()
     limit = take_limits(rest, vocabulary, today)
     directives, foreign = _documents(rest, limit, vocabulary, today)
+    itself = "" if directives or foreign else document_itself(rest.raw)
     whole = rest.raw
     paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 else ()
     place = rest.take_place(paths)
@@ -97,7 +99,9 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
         matter=matter,
-        foreign=foreign,
+        foreign=foreign or itself,
+        mentioned=bool(itself),
+        without=limit.documents,
         grouping=counted_by,
         place=place,
         lateness=limit.lateness,
@@ -166,7 +170,7 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     if _left_over(draft):
         draft = replace(draft, topic="")
     if _of_its_issue(draft):
-        draft = replace(draft, topic="", matter="", focus="issued")
+        draft = replace(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = replace(draft, topic=asked, matter=asked, focus="")
@@ -223,10 +227,14 @@ def _about_the_resolution(draft: Reading) -> bool:
 
 
 def _of_its_issue(draft: Reading) -> bool:
-    """Tell whether it is asked when a directive was issued ("thông báo 07 tháng mấy"), and nothing else."""
-    filters = draft.agencies or draft.period or draft.states or draft.lists or draft.focus == "signer"
+    """Tell whether it is asked when a directive was issued ("thông báo 07 tháng mấy"), and nothing else.
+
+    A day beside "ra ngày" is one of issue, right or wrong: the card says which it was.
+    """
+    dated = draft.period is not None and not lexicon.ISSUED_ON.search(draft.words)
+    filters = draft.agencies or dated or draft.states or draft.lists or draft.focus == "signer"
     bare = bool(draft.directives) and not filters and lexicon.ISSUING.issuperset(words(draft.topic))
-    return bare and lexicon.asks_issue(draft.words)
+    return bare and (draft.period is not None or lexicon.asks_issue(draft.words))
 
 
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:

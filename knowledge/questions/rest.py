@@ -117,6 +117,11 @@ class Rest:
                 self.take(place.start(), place.end())
         return own is not None
 
+    def take_not_coordinated(self) -> None:
+        """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role."""
+        for place in list(lexicon.find(lexicon.NOT_COORDINATED, self.raw, self.folded)):
+            self.take(place.start(), place.end())
+
     def take_states(self) -> tuple[State, ...]:
         found: dict[State, None] = {}
         for name, pattern in lexicon.STATES:

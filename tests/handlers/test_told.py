@@ -57,6 +57,12 @@ def test_a_place_that_is_not_there(base: KnowledgeBase, question: str, says: str
         ("văn bản tháng 8/2025", "07-TB/CQTTBCĐ: 15/10/2025"),
         ("documents issued in August 2025", "none of the 6 directives I have was issued then"),
         ("Thông báo 17-TB/TW", "Tôi không có văn bản “17-TB/TW”"),
+        ("NQ 57 dieu 3", "Các văn bản tôi có chỉ nhắc đến văn bản đó"),
+        ("nq71 ra ngày 1/5/2025 đúng ko", "Không phải: 71/NQ-CP ban hành ngày 01/04/2025."),
+        ("van ban nao cua tong bi thu", "3 văn bản khớp"),
+        ("văn bản nào của Bộ Y tế", "Chưa tính điều kiện “Bộ Y tế”"),
+        ("việc quá hạn trừ TB329", "trừ 329/TB-VPCP"),
+        ("CSDL đất đai đạt mấy tiêu chí", "Không có cơ sở dữ liệu nào khớp trong Phụ lục 2"),
         ("Thông báo 17-TB/TW", "Văn bản cùng số mà tôi có là 17-TB/CQTTBCĐ."),
     ],
 )

@@ -185,6 +185,43 @@ def test_who_is_not_left_out(base: KnowledgeBase, question: str) -> None:
     assert read(base, question).excluded == ()
 
 
+@pytest.mark.parametrize(
+    "words", ["trừ phối hợp", "không tính việc phối hợp", "except coordinated tasks", "tru viec phoi hop"]
+)
+def test_what_is_coordinated_is_left_out(base: KnowledgeBase, words: str) -> None:
+    (ask,) = read_question(f"Bộ Y tế việc quá hạn {words}", base.vocabulary, TODAY).agencies
+    assert ask.role is Role.LEAD
+
+
+@pytest.mark.parametrize(
+    "words", ["trừ việc giao chung", "tru giao chung", "except joint tasks", "without group tasks"]
+)
+def test_what_is_given_to_all_is_left_out(base: KnowledgeBase, words: str) -> None:
+    reading = read_question(f"Bộ Y tế việc quá hạn {words}", base.vocabulary, TODAY)
+    assert (reading.groups_too, reading.unread, reading.topic) == (False, (), "")
+
+
+def test_a_matter_that_is_left_out_is_owned_up_to(base: KnowledgeBase) -> None:
+    reading = read_question("Bộ Y tế việc quá hạn không tính CSDL", base.vocabulary, TODAY)
+    assert (reading.topic, reading.unread) == ("", ("không tính CSDL",))
+
+
+def test_a_directive_left_out_is_told_as_that(base: KnowledgeBase) -> None:
+    assert read_question("việc quá hạn trừ TB329", base.vocabulary, TODAY).without == ("329",)
+
+
+@pytest.mark.parametrize("question", ["which ministry is the slowest", "which ministry is latest"])
+def test_the_slowest_have_most_overdue(base: KnowledgeBase, question: str) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert (reading.intent, reading.grouping, reading.states) == (Intent.GROUP, "agency", (State.OVERDUE,))
+
+
+@pytest.mark.parametrize("question", ["CSDL đất đai đạt mấy tiêu chí", "csdl dat dai dat may tieu chi"])
+def test_another_database_does_not_stand_for_it(base: KnowledgeBase, question: str) -> None:
+    found = answer(read_question(question, base.vocabulary, TODAY), base, TODAY)
+    assert (found.reading.intent, found.databases, found.passages) == (Intent.DATABASES, (), ())
+
+
 def test_directives_and_what_is_done_are_left_out(base: KnowledgeBase) -> None:
     assert "71" not in read(base, "việc quá hạn trừ nghị quyết 71").directives
     assert read(base, "việc của Bộ Y tế trừ việc đã xong").states == (State.UNFINISHED,)

@@ -25,6 +25,8 @@ from tests.conftest import TODAY
         ("tasks under the notice of June 2026", ("329",)),
         ("văn bản mới nhất nói gì", ("329",)),
         ("the latest directive", ("329",)),
+        ("vb nao moi nhat", ("329",)),
+        ("which document is the latest", ("329",)),
     ],
 )
 def test_kind_and_time_name_a_directive(base: KnowledgeBase, question: str, directives: tuple[str, ...]) -> None:
@@ -152,12 +154,72 @@ def test_something_else_is_due_then(base: KnowledgeBase, question: str) -> None:
         ("NQ 71 năm nào", "71"),
         ("when was notice 329 issued", "329"),
         ("issue date of notice 07", "07"),
+        ("tb17 ky ngay bao nhieu", "17"),
+        ("ngày ký nq71?", "71"),
+        ("TB329 ban hanh ngay nao", "329"),
     ],
 )
 def test_when_a_directive_was_issued(base: KnowledgeBase, question: str, directive: str) -> None:
     reading = read_question(question, base.vocabulary, TODAY)
     assert (reading.intent, reading.directives, reading.topic) == (Intent.DIRECTIVE, (directive,), "")
     assert [d.id for d in answer(reading, base, TODAY).directives] == [directive]
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("NQ 57 dieu 3", "NQ 57"),
+        ("điều 3 nghị quyết 57", "nghị quyết 57"),
+        ("03/NQ-CP điều 1 nói gì", "03/NQ-CP"),
+        ("do you have resolution 57 itself", "resolution 57"),
+        ("toàn văn nghị quyết 57", "nghị quyết 57"),
+    ],
+)
+def test_a_document_that_is_only_mentioned_is_not_held(base: KnowledgeBase, question: str, written: str) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert (reading.foreign, reading.mentioned) == (written, True)
+    assert not answer(reading, base, TODAY).found
+
+
+@pytest.mark.parametrize(
+    "question", ["NQ 71 điều 2", "nghị quyết 57 nói gì về dữ liệu", "việc thực hiện nghị quyết 57 của Bộ Y tế"]
+)
+def test_what_is_held_or_said_of_it_is_answered(base: KnowledgeBase, question: str) -> None:
+    assert not read_question(question, base.vocabulary, TODAY).foreign
+
+
+def test_a_day_of_issue_can_be_asked_for_its_truth(base: KnowledgeBase) -> None:
+    for question, right in (("nq71 ra ngày 1/5/2025 đúng ko", False), ("NQ71 ký ngày 1/4/2025 phải không", True)):
+        reading = read_question(question, base.vocabulary, TODAY)
+        assert (reading.intent, reading.directives, reading.period) == (Intent.DIRECTIVE, ("71",), None)
+        assert reading.issued_on is not None
+        assert reading.issued_on.holds(date(2025, 4, 1)) is right
+
+
+@pytest.mark.parametrize(
+    ("question", "directives", "unread"),
+    [
+        ("van ban nao cua tong bi thu", ["05", "07", "17"], ()),
+        ("văn bản nào của Chính phủ", ["71"], ()),
+        ("văn bản nào của Bộ Y tế", ["71", "05", "07", "17", "329", "tu"], ("Bộ Y tế",)),
+        ("văn bản nào ban hành năm 2025", ["71", "05", "07", "17"], ()),
+        ("văn bản nào ban hành tháng 10/2025", ["07"], ()),
+    ],
+)
+def test_whose_the_directives_are(
+    base: KnowledgeBase, question: str, directives: list[str], unread: tuple[str, ...]
+) -> None:
+    found = answer(read_question(question, base.vocabulary, TODAY), base, TODAY)
+    assert sorted(each.id for each in found.directives) == sorted(directives)
+    assert found.reading.unread == unread
+
+
+@pytest.mark.parametrize(
+    "question", ["nq71 có hiệu lực từ bao giờ", "NQ71 thay thế văn bản nào", "what did resolution 71 replace"]
+)
+def test_its_own_article_tells_of_force_and_of_what_it_replaced(base: KnowledgeBase, question: str) -> None:
+    found = answer(read_question(question, base.vocabulary, TODAY), base, TODAY)
+    assert found.passages[0].path.startswith("Điều 2")
 
 
 @pytest.mark.parametrize("question", ["nghị quyết 71 khi nào hoàn thành", "việc nào của TB 07 tháng mấy"])

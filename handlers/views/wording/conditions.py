@@ -24,6 +24,10 @@ class ConditionWords:
     issued: str
     due_then: str
     same_number: Callable[[str], str]
+    some_directives: Callable[[int], str]  # how many of them fit
+    issued_then: Callable[[str, str, bool], str]  # a directive, its day, whether that is the one asked
+    only_mentioned: str
+    without: Callable[[str], str]  # the directives that are left out
     no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
     parts_of: Callable[[str], str]
     none_late_title: str

@@ -67,7 +67,7 @@ class PassageIndex(Generic[Key]):
 
     def holding(self) -> dict[str, int]:
         """Return how many texts hold each syllable and pair."""
-        return {"_".join(term): len(rows) for term, rows, _ in self._postings.terms() if len(term) <= _A_PAIR}
+        return {"_".join(term): held for term, held in self._postings.holding(_A_PAIR)}
 
     def search(self, query: str, limit: int = 10) -> list[tuple[Key, float]]:
         """Return [(key, score)], best first, at most `limit`; empty when no word of `query` occurs."""

@@ -101,11 +101,19 @@ class Postings:
 
     def terms(self) -> Iterator[tuple[Term, Rows, Counts]]:
         """Yield every term with the rows that hold it and how often it stands in each."""
-        words = ("", *self._numbers)
-        for place, key in enumerate(self._terms.tolist()):
+        for place, (term, _) in enumerate(self.holding(3)):
             span = slice(self._starts[place], self._starts[place + 1])
+            yield term, self._rows[span], self._times[span]
+
+    def holding(self, longest: int) -> Iterator[tuple[Term, int]]:
+        """Yield every term of at most `longest` words with the number of rows that hold it."""
+        words = ("", *self._numbers)
+        shorter = int(np.searchsorted(self._terms, 1 << longest * _BITS)) if longest * _BITS < 63 else len(self._terms)
+        for key, held in zip(
+            self._terms[:shorter].tolist(), np.diff(self._starts[: shorter + 1]).tolist(), strict=True
+        ):
             numbers = (key >> 2 * _BITS, key >> _BITS & _WORD, key & _WORD)
-            yield tuple(words[number] for number in numbers if number), self._rows[span], self._times[span]
+            yield tuple(words[number] for number in numbers if number), held
 
     @cached_property
     def _impact(self) -> Impact:

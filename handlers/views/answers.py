@@ -11,7 +11,7 @@ from handlers.views.beside import beside_line, few_lines, few_rows, given_list, 
 from handlers.views.cards import field_line
 from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
 from handlers.views.instead import no_such_place, none_issued, same_number
-from handlers.views.lines import RECURRING, short_line, tally_line, task_line
+from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
 from handlers.views.places import path_in_words, source
@@ -78,7 +78,11 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
-    parts += [said.none_of] if reading.none_of else [_state(s, reading, words, today) for s in reading.states]
+    parts += (
+        [said.none_of(how_late(reading, words, today))]
+        if reading.none_of
+        else [_state(s, reading, words, today) for s in reading.states]
+    )
     if reading.counted != (None, None):
         parts.append(said.counted(*reading.counted))
     if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
@@ -88,7 +92,7 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
 
 def _state(state: State, reading: Reading, words: Words, today: date) -> str:
     if state is State.OVERDUE and reading.lateness is not None:
-        return condition_words(words.language).overdue(reading.lateness, day(today))
+        return how_late(reading, words, today)
     told = words.states[state.value]
     return f"{told} ({day(today)})" if state in (State.OVERDUE, State.IN_TIME) else told
 

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from handlers.views.places import place_of
 from handlers.views.reply import bold_html, code, esc, italic, shorten, when
-from handlers.views.wording import finding_words, reporting_words
+from handlers.views.wording import condition_words, finding_words, reporting_words
 from handlers.views.words import Words, day
 from knowledge.answers import TaskHit, TaskHits, next_day
 from knowledge.directives import Directive
 from knowledge.progress import SOON_DAYS, Standing, Status, standing
+from knowledge.questions import Reading, State
 from knowledge.store import TaskQuery
 from knowledge.when import Deadline, DeadlineKind
 
@@ -42,6 +43,13 @@ def deadline_line(deadline: Deadline, words: Words) -> str:
     if deadline.last is None:
         return told
     return told.replace(day(deadline.last), when(deadline.last))
+
+
+def how_late(reading: Reading, words: Words, today: date) -> str:
+    """Return in words how late what is asked for is, or is not: "quá hạn", "quá hạn trên 1 năm (22/11/2026)"."""
+    if reading.lateness is None:
+        return words.states[State.OVERDUE.value]
+    return condition_words(words.language).overdue(reading.lateness, day(today))
 
 
 def lateness(deadline: Deadline, words: Words, today: date) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import AGENCIES, Row, pieces_of, turning
+from handlers.views.lines import how_late
 from handlers.views.measuring import Measured, latest_line, of_database, of_indicator, openers
 from handlers.views.places import source
 from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
@@ -28,7 +29,9 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     by_agency = reading.grouping in ("agency", "province")
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
-    title = said.none_late_title if reading.none_of else words.groupings[reading.grouping]
+    title = words.groupings[reading.grouping]
+    if reading.none_of:
+        title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]
     if by_agency and not reading.agencies:
         lines.append(esc(said.agencies(len(answer.groups))))

@@ -23,6 +23,7 @@ def told(base: KnowledgeBase, question: str) -> Json:
         ("việc quá hạn trừ Bộ Y tế", "không tính việc của: Bộ Y tế"),
         ("overdue tasks except MOH", "without tasks of: Bộ Y tế"),
         ("cơ quan nào không chậm việc nào", "Cơ quan chủ trì không có nhiệm vụ nào quá hạn"),
+        ("cơ quan nào không có việc quá hạn trên 1 năm", "không có nhiệm vụ nào quá hạn trên 1 năm"),
         ("bộ nào có trên 20 việc quá hạn", "từ 21 nhiệm vụ trở lên"),
         ("bộ nào có trên 999 việc quá hạn", "Không có cơ quan nào khớp."),
         ("việc chưa quá hạn của Bộ Công an", "chưa quá hạn (22/11/2026)"),

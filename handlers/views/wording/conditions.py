@@ -12,7 +12,7 @@ class ConditionWords:
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
     excluded: Callable[[str], str]
-    none_of: str
+    none_of: Callable[[str], str]
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets
     unread: Callable[[str], str]
@@ -30,6 +30,6 @@ class ConditionWords:
     without: Callable[[str], str]  # the directives that are left out
     no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
     parts_of: Callable[[str], str]
-    none_late_title: str
+    none_late_title: Callable[[str], str]
     agencies: Callable[[int], str]
     nobody: str

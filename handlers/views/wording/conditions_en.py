@@ -40,7 +40,7 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"without tasks of: {names}",
-    none_of="agencies with no overdue task",
+    none_of=lambda late: f"agencies with no task that is {late}",
     counted=_counted("task", "tasks"),
     criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
@@ -58,7 +58,7 @@ CONDITIONS = ConditionWords(
     without=lambda names: f"except {names}",
     no_target=_no_target,
     parts_of=lambda code: f"the parts of {code}",
-    none_late_title="Lead agencies with no overdue task, and how many tasks of their own they have",
+    none_late_title=lambda late: f"Lead agencies with no task that is {late}, with the number of their own tasks",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",
 )

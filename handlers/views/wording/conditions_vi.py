@@ -43,7 +43,7 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
 CONDITIONS = ConditionWords(
     overdue=_overdue,
     excluded=lambda names: f"không tính việc của: {names}",
-    none_of="cơ quan không có nhiệm vụ nào quá hạn",
+    none_of=lambda late: f"cơ quan không có nhiệm vụ nào {late}",
     counted=_counted("nhiệm vụ"),
     criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
@@ -61,7 +61,7 @@ CONDITIONS = ConditionWords(
     without=lambda names: f"trừ {names}",
     no_target=_no_target,
     parts_of=lambda code: f"các mục con của {code}",
-    none_late_title="Cơ quan chủ trì không có nhiệm vụ nào quá hạn, với số nhiệm vụ được giao riêng",
+    none_late_title=lambda late: f"Cơ quan chủ trì không có nhiệm vụ nào {late}, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",
     nobody="Không có cơ quan nào khớp.",
 )

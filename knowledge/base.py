@@ -15,8 +15,8 @@ from knowledge.directives import Directive, Passage
 from knowledge.loading import CORPUS, load_corpus
 from knowledge.questions import (
     FRAME_PHRASES,
+    Abbreviations,
     Glossary,
-    Initials,
     Reading,
     Speller,
     Synonyms,
@@ -32,7 +32,7 @@ from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "5"
+_SHAPE = "6"
 _READINGS = 2048
 
 
@@ -118,22 +118,24 @@ class KnowledgeBase:
         """The names that questions may use, and how their slips of typing are repaired."""
         synonyms = self.store.synonyms()
         others = (*synonyms, *self.store.wording.elsewhere().values())
+        wording = self.store.wording
+        speller = Speller(
+            self.weights.holding,
+            question_words()
+            | self.registry.words
+            | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
+            marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
+            | self.store.everyday_words(),
+            (self.passage_weights.holding, self.phrases.holding),
+        )
         return Vocabulary(
             self.registry,
             tuple(self.directives.values()),
             self.store.codes(),
             Glossary(self.store.glossary()),
-            Speller(
-                self.weights.holding,
-                question_words()
-                | self.registry.words
-                | folded_words((*self.store.glossary(), *others, *self.store.everyday_words())),
-                marked_words((*self.store.texts(), *self.registry.names, *FRAME_PHRASES, *others))
-                | self.store.everyday_words(),
-                (self.passage_weights.holding, self.phrases.holding),
-            ),
+            speller,
             Synonyms(synonyms),
-            Initials(self.store.wording.abbreviations()),
+            Abbreviations(wording.shorthand(), wording.abbreviations(), wording.pairs_said()),
             mentioned((*self.store.texts(), *self.everyday.values())),
             {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
             compounds_of(self.store.texts()),

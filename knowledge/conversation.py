@@ -144,10 +144,10 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
         return None
     whole = base.read(f"{new.question} {base.directives[directive].number}", today, asker.agency)
     if whole.missing is not None and whole.directives == (directive,):
-        return replace(whole, question=new.question, language=new.language, leaned=True)
+        return replace(whole, question=new.question, plain=new.plain, language=new.language, leaned=True)
     if not whole.place or whole.directives != (directive,):
         return None
-    return lean_at_place(replace(whole, question=new.question, language=new.language), last)
+    return lean_at_place(replace(whole, question=new.question, plain=new.plain, language=new.language), last)
 
 
 def _spoken_of(last: Reading, base: KnowledgeBase) -> str:

@@ -60,6 +60,7 @@ class Corpus:
 
     `everyday` holds other people's words for what a task is about, by task id: for finding it, never for saying it.
     `elsewhere` holds how people ask about subjects that no directive speaks of, by the subject's name.
+    `shorthand` holds what the letters of official messages stand for, the likeliest first.
     """
 
     registry: Registry
@@ -68,6 +69,7 @@ class Corpus:
     synonyms: dict[str, str]
     everyday: dict[str, str]
     elsewhere: dict[str, str]
+    shorthand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -85,7 +87,9 @@ def load_corpus(root: Path = CORPUS) -> Corpus:
     folders.sort(key=lambda f: (f.directive.date is None, f.directive.date, f.directive.id))
     everyday = _by_key(root, "*/everyday*.toml", "everyday", "task")
     elsewhere = dict(_optional(root / "elsewhere.toml", "subject", lambda row: (row["name"], row["asks"])))
-    return Corpus(registry, tuple(folders), _glossary(root), _synonyms(root), everyday, elsewhere, related)
+    return Corpus(
+        registry, tuple(folders), _glossary(root), _synonyms(root), everyday, elsewhere, _shorthand(root), related
+    )
 
 
 def load_registry(root: Path = CORPUS) -> Registry:
@@ -272,6 +276,13 @@ def _glossary(root: Path) -> dict[str, str]:
 
 def _synonyms(root: Path) -> dict[str, str]:
     return dict(_optional(root / "synonyms.toml", "synonym", lambda row: (row["say"], row["means"])))
+
+
+def _shorthand(root: Path) -> dict[str, tuple[str, ...]]:
+    path = root / "shorthand.toml"
+    with _reading(path):
+        rows = _toml(path)["shorthand"] if path.exists() else {}
+        return {short: tuple(means) for short, means in rows.items()}
 
 
 def _by_key(root: Path, files: str, table: str, key: str) -> dict[str, str]:

@@ -43,7 +43,7 @@ def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, .
     if reading.directives and not passing:
         return tuple(base.directives[d] for d in reading.directives)
     matter = reading.matter or reading.topic
-    ways = [base.weights.topic(matter), base.weights.topic(f"{matter} {reading.question}")]
+    ways = [base.weights.topic(matter), base.weights.topic(f"{matter} {reading.plain}")]
     scored = [
         (max(asked.share(_record(d)) for asked in ways), d)
         for d in base.directives.values()
@@ -244,7 +244,7 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     unconnected = re.search(r"ket noi|chia se|connected", words) is not None
     unmet = re.search(r"chua dat|chua du|khong dat|not met|missing|thieu|chua dap ung", words) is not None
     rows = base.store.databases()
-    asked = syllables(reading.question)
+    asked = syllables(reading.plain)
     whole = [row for row in rows if syllables(row.name) in asked]
     if whole:
         longest = max(len(row.name) for row in whole)
@@ -292,7 +292,7 @@ def _best_named(
         return rows
     asked = base.weights.topic(reading.topic)
     scored = [
-        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.question)), row)
+        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.plain)), row)
         for row in rows
     ]
     best = max((score for score, _ in scored), default=0.0)

@@ -85,7 +85,7 @@ class Look:
         """Look for what `reading` is about, as it was put and in the directives' words."""
         self._reading = reading
         self._base = base
-        self._whole = reading.question[:_LONGEST]
+        self._whole = (reading.plain or reading.question)[:_LONGEST]
         matter = (reading.matter or reading.topic or reading.question)[:_LONGEST]
         self._ways = tuple(dict.fromkeys((matter, reading.said[:_LONGEST] or matter)))
 

@@ -1,10 +1,10 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
+from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.documents import mentioned
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
-from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
@@ -26,12 +26,12 @@ __all__ = [
     "FRAME_PHRASES",
     "PARTS",
     "SOON",
+    "Abbreviations",
     "AgencyAsk",
     "Amount",
     "Asker",
     "Field",
     "Glossary",
-    "Initials",
     "Intent",
     "Lateness",
     "Mine",

@@ -2,25 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.questions.typing import Repair
 from knowledge.text import fold, tidy
 
 _LONGEST = 6
-_SHOUTED = 3
+_NEARLY_ALWAYS = 0.8
 # A phrase must stand out among those with the same initials; two letters are the initials of very many.
 _LEAST = {2: (20, 6.0), 3: (3, 2.0)}
 _LEAST_OTHERWISE = (2, 1.5)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+# A number, whichever, beside words: "# tiêu chí".
+NUMBER = "#"
+_NUMBERS, _SAID = re.compile(r"\d+"), re.compile(rf"[^\W\d_]+|{NUMBER}")
+_CLAUSE = re.compile(rf"[^\w {NUMBER}]+")
 _BREAK = re.compile(r"[^\w ]+|\d+")
-_VOWELS = frozenset("aeiouy")
 _FUNCTION = frozenset(
     "và của các là để trong cho với về theo từ đến có được bị tại do những một này đó khi trên dưới vào ra sẽ đã cần "
     "phải hoặc như cùng giữa nhằm qua bằng mà thì nếu vì ở".split()
 )
-_ABBREVIATION = re.compile(r"(?<![\w/.&\-])[^\W\d_]{2,6}(?![\w&]|[./\-]\w)")
+# What asks is no part of a word either.
+_EMPTY = _FUNCTION | frozenset("có gì ai nào cái".split())
 
 
 def phrases_by_initials(texts: Iterable[str]) -> dict[str, str]:
@@ -50,6 +54,35 @@ def phrases_by_initials(texts: Iterable[str]) -> dict[str, str]:
     return {key: best for key, rows in ranked.items() if (best := _outstanding(key, rows))}
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two neighbouring words (lower case, with their marks), how often they are said, and whether they are a whole.
+
+    "ban nhân" is none, it is nearly always "ủy ban nhân dân"; nor is what a function word begins or ends, or a number.
+    """
+
+    first: str
+    second: str
+    count: int
+    whole: bool
+
+
+def pairs_said(texts: Iterable[str], least: int = 2) -> Iterator[Pair]:
+    """Yield the pairs that `texts` say `least` times or more."""
+    numbered = (_NUMBERS.sub(f" {NUMBER} ", tidy(text).lower()) for text in texts)
+    clauses = [_SAID.findall(clause) for text in numbered for clause in _CLAUSE.split(text)]
+    counts = Counter(pair for said in clauses for pair in pairwise(said))
+    longer: dict[tuple[str, str], int] = {}
+    triples = Counter((a, b, c) for said in clauses for (a, b), (_, c) in pairwise(pairwise(said)))
+    for triple, count in triples.items():
+        for pair in (triple[:2], triple[1:]):
+            longer[pair] = max(longer.get(pair, 0), count)
+    for pair, count in counts.items():
+        if count >= least:
+            apart = longer.get(pair, 0) < max(least, _NEARLY_ALWAYS * count)
+            yield Pair(*pair, count, apart and NUMBER not in pair and _EMPTY.isdisjoint(pair))
+
+
 def _phrases(said: Sequence[str], pairs: Mapping[tuple[str, str], int]) -> Iterator[str]:
     """Yield the phrases of a clause; none that holds a pair said only once, for it is said only once as well."""
     for start, first in enumerate(said):
@@ -68,30 +101,3 @@ def _outstanding(initials: str, rows: list[tuple[int, str]]) -> str:
     count, phrase = rows[0]
     second = rows[1][0] if len(rows) > 1 else 0
     return phrase if count >= least and count >= times * second else ""
-
-
-class Initials:
-    """Reads unknown abbreviations by their letters."""
-
-    def __init__(self, phrases: Mapping[str, str]) -> None:
-        """Take what `phrases_by_initials` found."""
-        self._phrases = phrases
-
-    def write_out(self, text: str, known: Callable[[str], bool]) -> tuple[str, tuple[Repair, ...]]:
-        """Return `text` with unknown abbreviations as phrases of the directives, and which were read so.
-
-        An abbreviation is in capitals or has no vowel; one whose folded letters are `known` is left alone.
-        """
-        repairs: list[Repair] = []
-
-        def read(found: re.Match[str]) -> str:
-            word = found.group()
-            phrase = self._phrases.get(word.lower(), "")
-            if not phrase or known(fold(word)) or not (word.isupper() or _VOWELS.isdisjoint(fold(word))):
-                return word
-            repairs.append(Repair(word, phrase))
-            return phrase
-
-        if text.isupper() and len(text.split()) > _SHOUTED:
-            return text, ()  # capitals tell nothing where every word has them
-        return _ABBREVIATION.sub(read, text), tuple(repairs)

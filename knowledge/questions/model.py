@@ -75,10 +75,10 @@ class Reading:
     topic was introduced ("về …"), `lists` that tasks were asked for ("việc gì"). `code` is a task code's key, `focus`
     the field that is asked for (leads, coordinators, deadline, output, signer, issued), `grouping` by what tasks are
     counted (agency, province, directive, kind, year, quarter, month). `leaned` says that the question before it was
-    needed, `repairs` what was read otherwise than written, `words` is the whole question as it was read, folded, `said`
-    the topic before it was put into the directives' words, and `foreign` a document that no directive mentions. `place`
-    is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329"). `mine` says that the agencies are
-    the asker's, who named none, or would be if they were known.
+    needed, `repairs` what was read otherwise than written, `plain` is the whole question as it was read, `words` the
+    same folded, `said` the topic before it was put into the directives' words, and `foreign` a document that no
+    directive mentions. `place` is the path of the passage that is pointed at ("mục III.3(1) của thông báo 329"). `mine`
+    says that the agencies are the asker's, who named none, or would be if they were known.
 
     `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
@@ -106,6 +106,7 @@ class Reading:
     about: bool = False
     lists: bool = False
     words: str = ""
+    plain: str = ""
     matter: str = ""
     leaned: bool = False
     said: str = ""

@@ -19,11 +19,9 @@ from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
-from knowledge.questions.shorthand import write_out
-from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import fold_aligned, has_diacritics, is_syllable, tidy, tokens, words
+from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
@@ -38,7 +36,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, repairs = _repaired(question, vocabulary)
+    raw, repairs = vocabulary.plain(question)
     rest = Rest(raw)
     language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
@@ -95,6 +93,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         groups_too=not own_only,
         section=section,
         words=rest.original,
+        plain=raw,
         lists=lists,
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
@@ -156,13 +155,6 @@ def _unissued(
     if directives or foreign:
         return ""
     return vocabulary.none_issued(raw, fold_aligned(raw), (ask.name for ask in agencies), today)
-
-
-def _repaired(question: str, vocabulary: Vocabulary) -> tuple[str, tuple[Repair, ...]]:
-    """Return the words with shorthand written out and slips mended, and what was read otherwise than written."""
-    raw, written_out = vocabulary.initials.write_out(write_out(tidy(question).strip()), vocabulary.knows)
-    raw, repairs = vocabulary.speller.repair(raw)
-    return raw, (*written_out, *repairs)
 
 
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:

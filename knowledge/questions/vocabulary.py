@@ -1,20 +1,20 @@
 """The names that questions may use: agencies, directives by number, nickname and date, task codes, documents."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from knowledge.agencies import Registry
 from knowledge.directives import Directive
+from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
 from knowledge.questions.glossary import Glossary, Synonyms
-from knowledge.questions.initials import Initials
-from knowledge.questions.typing import Speller
+from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
-from knowledge.text import fold
+from knowledge.text import fold, tidy
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Vocabulary:
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     speller: Speller = field(default_factory=lambda: Speller({}))
     synonyms: Synonyms = field(default_factory=lambda: Synonyms({}))
-    initials: Initials = field(default_factory=lambda: Initials({}))
+    abbreviations: Abbreviations = field(default_factory=lambda: Abbreviations({}))
     documents: frozenset[Document] = frozenset()
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
@@ -45,6 +45,15 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""
         return self.speller.says((word,)) or " " in syllables(word) or self.registry.knows(word)
+
+    def plain(self, text: str) -> tuple[str, tuple[Repair, ...]]:
+        """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""
+        raw, written_out = self.abbreviations.write_out(tidy(text).strip(), self.knows, self._named_in)
+        raw, mended = self.speller.repair(raw)
+        return raw, (*written_out, *mended)
+
+    def _named_in(self, text: str) -> Iterator[range]:
+        return (range(mention.start, mention.end) for mention in self.registry.mentions(text))
 
     def directives_in(self, raw: str, folded: str, today: date) -> list[Named]:
         """Return the directives that are named, and where: by number or nickname, else by when they were issued."""

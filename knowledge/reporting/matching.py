@@ -8,13 +8,11 @@ from math import log, log1p
 from knowledge.base import KnowledgeBase
 from knowledge.codes import find_code
 from knowledge.directives import Task
-from knowledge.questions.shorthand import write_out
 from knowledge.reporting.asking import asks, private
 from knowledge.reporting.frame import names_nothing
 from knowledge.reporting.index import Entry, TaskIndex, Terms, given_index, task_index
 from knowledge.reporting.subject import ASIDE, Subject, read_subject
 from knowledge.reporting.words import read_report
-from knowledge.text import tidy
 
 # The score of a task whose code was typed.
 CODED = 10.0
@@ -41,7 +39,7 @@ class Match:
 
 def plain_words(text: str, base: KnowledgeBase) -> str:
     """Return `text` tidied, with shorthand written out and slips of typing read as the words they stand for."""
-    return base.vocabulary.speller.repair(write_out(tidy(text).strip()))[0]
+    return base.vocabulary.plain(text)[0]
 
 
 def match(

@@ -73,6 +73,20 @@ def m008_list_shown(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m009_shorthand(db: Database) -> None:
+    """Create the tables of listed abbreviations and what they stand for, and of the pairs of words said often."""
+    db.execute(
+        "CREATE TABLE pair_said (first TEXT NOT NULL, second TEXT NOT NULL, count INTEGER NOT NULL,"
+        " whole INTEGER NOT NULL, PRIMARY KEY (first, second)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE shorthand (letters TEXT NOT NULL, position INTEGER NOT NULL, meaning TEXT NOT NULL,"
+        " PRIMARY KEY (letters, position)) STRICT"
+    )
+    db.execute("DELETE FROM corpus_version")
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

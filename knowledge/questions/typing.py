@@ -36,6 +36,7 @@ _TIME_UNIT = re.compile(r"^(quy|thang|nam|ngay|tuan)(\d{1,4})$")
 _LONGEST_RUN = 40
 _LEAST = 3
 _LINKED = 2
+_SURE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,24 @@ class Speller:
         return "".join(out) + text[end:], tuple(repairs)
 
     def _unmarked(self, found: Sequence[Token], index: int) -> str:
-        """Return a word as written; one with marks that nobody writes with its tone where it belongs ("gíao"), or
-        without its marks ("đén hạn") where its letters are known beside its neighbour: half are often missing."""
+        """Return a word as written; one with marks that nobody writes with its tone where it belongs ("gíao") or its
+        stroke ("dến"), without its marks ("đén hạn") where its letters are known beside its neighbour, half are often
+        missing, else as the word one slip away that surely goes there ("giảm thếu")."""
         token = found[index]
         lowered = token.raw.lower()
-        if not self._marked or lowered == token.folded or lowered in self._marked or token.folded not in self._words:
+        if not self._marked or lowered == token.folded or lowered in self._marked:
             return token.raw
-        moved = self._by_tone.get(tone_apart(lowered))
-        if moved:
-            return moved
-        before = found[index - 1].folded if index else ""
-        after = found[index + 1].folded if index + 1 < len(found) else ""
-        beside = self._together(before, token.folded) or self._together(token.folded, after)
-        return token.folded if beside else token.raw
+        if token.folded in self._words:
+            moved = self._by_tone.get(tone_apart(lowered)) or self._by_tone.get(tone_apart(lowered.replace("d", "đ")))
+            if moved:
+                return moved
+            before = found[index - 1].folded if index else ""
+            after = found[index + 1].folded if index + 1 < len(found) else ""
+            if self._together(before, token.folded) or self._together(token.folded, after):
+                return token.folded
+        meant = self._slip([each.folded for each in found], index, _marks_of(lowered), _SURE)
+        sure = len(meant) >= len(token.folded) >= _LEAST and meant[0] == token.folded[0]
+        return self._as_marked(lowered, meant) if sure else token.raw
 
     def _as_marked(self, written: str, read: str) -> str:
         """Return the word that was read with the marks that were typed, as keys or set already ("traạm" is "trạm"),
@@ -205,16 +211,18 @@ class Speller:
     def _near(self, words: list[str], index: int, marks: Counter[str]) -> str:
         """Take the known word one slip away that goes best with its neighbours, one that can have the `marks` that were
         typed before any other; none where none goes with them."""
+        return "" if is_syllable(words[index]) else self._slip(words, index, marks)
+
+    def _slip(self, words: list[str], index: int, marks: Counter[str], least: int = 1) -> str:
+        """Return the word one slip away that goes with its neighbours best, at least so often, "" where none does."""
         word = words[index]
-        if is_syllable(word):
-            return ""
         before = words[index - 1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else ""
         best: tuple[bool, int, int, str] | None = None
         for candidate in self._one_slip_away(word):
             fit = self._together(before, candidate) + self._together(candidate, after)
             alike = any(marks <= _marks_of(each) for each in self._spelt.get(candidate, ()))
-            if fit and (best is None or (alike, fit, self._words[candidate]) > best[:3]):
+            if fit >= least and (best is None or (alike, fit, self._words[candidate]) > best[:3]):
                 best = (alike, fit, self._words[candidate], candidate)
         return best[3] if best else ""
 

@@ -81,7 +81,7 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
         return found
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:
-        return replace(found, indicators=rows)
+        return _with_rows(replace(found, indicators=rows), base)
     in_text = fact(replace(reading, intent=Intent.FACT), base, today)
     if reading.intent is Intent.DATABASES and names_other_databases(reading, in_text.passages, base):
         return found

@@ -20,6 +20,7 @@ _KINDS = {
     "tb": "thong bao|tb|notice",
     "kl": "ket luan|kl|conclusion",
     "cd": "cong dien|cd",
+    "kh": "ke hoach|kh",
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
 _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
@@ -80,7 +81,8 @@ _ARTICLE = r"(?:(?:khoan|diem|muc) \w{1,3},? )*(?:dieu|chuong|article|chapter) (
 _WORDING = r"(?:toan van|nguyen van|ban goc|ban day du|full text|whole text|text)\b"
 _OF_IT = re.compile(rf"(?:{_ARTICLE}|{_WORDING})\s*,?\s*(?:(?:cua|trong|tai|of|in|the)\s+)*$")
 _IN_IT = re.compile(
-    rf"\s*,?\s*(?:(?:co|tai|o|thi)\s+)?(?:{_ARTICLE}|{_WORDING}|itself\b|(?:noi|quy dinh|viet) gi (?:o|tai) {_ARTICLE})"
+    rf"\s*,?\s*(?:(?:co|tai|o|thi)\s+)?(?:{_ARTICLE}|{_WORDING}|itself\b|(?:noi|quy dinh|viet) gi (?:o|tai) {_ARTICLE}"
+    r"|(?:do )?(?:ai|dong chi nao|nguoi nao) ky\b|(?:dai )?(?:may|bao nhieu) trang\b|who signed\b|how many pages\b)"
 )
 
 

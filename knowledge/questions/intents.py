@@ -39,7 +39,7 @@ class _Seen:
         if not draft.directives:
             return False
         bare = not (self.filters or draft.topic or draft.focus)
-        told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 3)
+        told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 1)
         told = told or draft.focus == "issued"
         asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
         return draft.focus == "signer" or ((bare or told) and not asks)
@@ -51,6 +51,12 @@ class _Seen:
         named = draft.directives and not (draft.agencies or draft.period or draft.states or draft.lists)
         return bool(named) and self.says(lexicon.IN_FORCE) and len(draft.topic.split()) <= _OF_FORCE
 
+    @property
+    def law_in_force(self) -> bool:
+        """Tell whether it is asked from when a law holds: no task's deadline says that."""
+        draft = self.draft
+        return draft.focus == "deadline" and self.says(lexicon.IN_FORCE) and not (draft.directives or draft.lists)
+
 
 _OF_FORCE = 4  # "hiệu lực thi hành từ"
 
@@ -59,7 +65,7 @@ _OF_FORCE = 4  # "hiệu lực thi hành từ"
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
-    (Intent.FACT, lambda seen: seen.when_in_force),
+    (Intent.FACT, lambda seen: seen.when_in_force or seen.law_in_force),
     (
         Intent.DIRECTIVE,
         lambda seen: bool(seen.draft.directives) and lexicon.asks_replaced(seen.folded) and not seen.filters,

@@ -131,6 +131,14 @@ def _amount(found: re.Match[str], said: str) -> Amount:
 
 _TASKS = r"(?:viec|nhiem vu|dau viec|nv|tasks?|duties)"
 _CRITERIA = r"(?:tieu chi|criteria)"
+_NO_CRITERION = re.compile(
+    r"\b(?:khong|chua) (?:dat|dap ung|co)(?: duoc| noi)? (?:bat (?:ky|cu) )?tieu chi nao (?:ca|het|luon)\b"
+    r"|\b(?:khong|chua) (?:dat|dap ung|co)(?: duoc| noi)? (?:bat (?:ky|cu)|mot) tieu chi\b|\b(?:no|none of the) criteria\b"
+)
+# "Đạt 4 tiêu chí", "0 trên 19": just so many of the 19, and not all of them.
+_EXACTLY = re.compile(
+    rf"\b(?:dat|dap ung|duoc|meets?|met) (?:dung |only |just )?(?!19\b)(\d{{1,2}})(?: ?(?:/|tren|of|out of) ?19)? {_CRITERIA}(?! tro)"
+)
 Bounds = tuple[int | None, int | None]
 """The least and the most that fit, both included."""
 
@@ -160,8 +168,12 @@ def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str]
 
 
 def criteria_in(folded: str) -> Bounds:
-    """Return how many criteria a database must meet ("dưới 15 tiêu chí")."""
-    return next((bounds for found, bounds in counts_in(folded, _CRITERIA) if found["n"] != "19"), (None, None))
+    """Return how many criteria a database must meet ("dưới 15 tiêu chí", "đạt 4 tiêu chí", "không đạt tiêu chí nào cả")."""
+    if _NO_CRITERION.search(folded):
+        return 0, 0
+    exactly = _EXACTLY.search(folded)
+    compared = next((bounds for found, bounds in counts_in(folded, _CRITERIA) if found["n"] != "19"), (None, None))
+    return (int(exactly[1]), int(exactly[1])) if exactly and compared == (None, None) else compared
 
 
 def both(first: Lateness, second: Lateness) -> Lateness | None:

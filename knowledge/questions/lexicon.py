@@ -145,7 +145,7 @@ _DATABASE_FRAMES = (
     # "dưới 15 tiêu chí", "16 trên 19 tiêu chí"
     re.compile(
         r"(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
-        r"|\b(?!19)\d{1,2} (?:tren|of|out of) 19(?= (?:tieu chi|criteria)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
+        r"|\b(?!19)\d{1,2} ?(?:/|tren|of|out of) ?19\b|(?<=dat )\d{1,2}(?= tieu chi\b)|\b(?:hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:co so du lieu|csdl)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
     ),
     re.compile(
         r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
@@ -180,6 +180,8 @@ ISSUED_ON = re.compile(
 IN_FORCE = re.compile(
     r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ngay)|con hieu luc|in force|takes? effect|effective)\b"
 )
+# Between two directives: the first is meant, which carries out or passes on the other ("văn bản triển khai TB17").
+CARRIES_OUT = re.compile(r"\s*(?:trien khai|thuc hien|chuyen|quan triet)\s*")
 # What a directive took the place of, asked of itself.
 REPLACED_WHAT = re.compile(
     r"\bthay (?:the|cho)(?: cho)? (?:(?:cac|nhung) )?(?:van ban|nghi quyet|thong bao|chuong trinh|quyet dinh|vb|cai|ban)?\s*(?:nao|gi)\b"

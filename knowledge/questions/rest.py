@@ -48,7 +48,10 @@ class Rest:
         taken = 0
         for names, start, end in vocabulary.directives_in(self.raw, self.folded, today):
             if start >= taken:
-                found.update(dict.fromkeys(names))
+                if found and lexicon.CARRIES_OUT.fullmatch(self.folded[taken:start]):
+                    self.take(taken, start)
+                else:
+                    found.update(dict.fromkeys(names))
                 self.take(start, end)
                 taken = end
         return tuple(found)

@@ -232,7 +232,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "within",
         "ahead",
-        rf"(?:trong\s+(?:vong\s+)?|con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua den\s+)?){_NUM}\s+{_UNIT}"
+        rf"(?:trong\s+(?:vong\s+)?|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua den\s+)?)"
+        rf"{_NUM}\s+{_UNIT}"
         r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi))",
         spans.ahead,
     ),

@@ -363,6 +363,9 @@ def test_what_is_understood_is_not_excused(base: KnowledgeBase, question: str) -
         ("CSDL nào đạt từ 16 tiêu chí trở lên", lambda met: met >= 16),
         ("databases that meet at most 15 criteria", lambda met: met <= 15),
         ("CSDL nào đạt 16 trên 19 tiêu chí", lambda met: met == 16),
+        ("CSDL nào đạt 17 tiêu chí", lambda met: met == 17),
+        ("CSDL nào không đạt tiêu chí nào cả", lambda met: met == 0),
+        ("Hai cơ sở dữ liệu nào chưa đạt tiêu chí nào hết, 0 trên 19?", lambda met: met == 0),
     ],
 )
 def test_criteria_are_compared(base: KnowledgeBase, question: str, fits) -> None:  # type: ignore[no-untyped-def]

@@ -24,6 +24,8 @@ def _overdue(late: Lateness, day: str) -> str:
 
 def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
+        if least is not None and least == most:
+            return f"exactly {least} {one if least == 1 else many}" if least else f"no {one}"
         said = [f"at least {least} {one if least == 1 else many}"] if least is not None else []
         said += [f"at most {most} {one if most == 1 else many}"] if most is not None else []
         return ", ".join(said)

@@ -26,6 +26,8 @@ def _overdue(late: Lateness, day: str) -> str:
 
 def _counted(things: str) -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
+        if least is not None and least == most:
+            return f"đúng {least} {things}" if least else f"không {things} nào"
         said = [f"từ {least} {things} trở lên"] if least is not None else []
         said += [f"nhiều nhất {most} {things}"] if most is not None else []
         return ", ".join(said)

@@ -8,14 +8,16 @@ _QUESTION_MARK = re.compile(r"\?\s*(?:$|[)\"”]|\w{1,4}$)")
 # "đã trình chưa", "có kịp không ạ": at the end of the message or of a line.
 _ENDS_ASKING = re.compile(
     r"\b(?:chua|khong|ko|hok|hong|hay chua|phai khong|dung khong|nhi|the nao|ra sao|sao roi|toi dau"
+    r"|(?:vuong|tac|ket|nghen)(?: lai)?(?: o)? dau"
     r"|den dau)(?: (?:roi|a|vay|em|anh|chi|nhi|the|ban|ta|nao|ha|oi|sep|bot))*\W*$"
 )
 _NOT_ASKING = re.compile(r"\b(?:con|van|thi|la|thu|thi|nay|viec|cung) chua\W*$")
 _ASKS = re.compile(
     r"\b(?:bao gio|khi nao|luc nao|ngay nao|thang nao|bao nhieu|bn|the nao|nhu the nao|ntn|tai sao|vi sao"
     r"|o dau|(?:la |viec |nhiem vu |van ban |nhung |luat |giay to )+(?:gi|nao)"
-    r"|(?:bo|co quan|don vi|tinh|ai|nganh) nao|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop"
-    r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|may (?:viec|nhiem vu|ngay|nv|tieu chi)|con may"
+    r"|(?:bo|co quan|don vi|tinh|ai|nganh) nao|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop|xay dung|soan|lo"
+    r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|"
+    r"may (?:viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"
 )
 # Orders to the bot: "cho tôi xem", "liệt kê", "nhắc tôi".

@@ -24,7 +24,7 @@ _TAILS = {"g": ("ng",), "h": ("nh", "ch"), **{end: (end,) for end in ("ng", "nh"
 # Between the halves of one cut word: "ng.tử", "n/vụ", "Đ.Nẵng".
 _JOINTS = frozenset("./")
 _SHOUTED = 3
-_BESIDE_ANYTHING = frozenset("của cua là la có co và va cho với voi nào nao gì gi không khong".split())
+_BESIDE_ANYTHING = frozenset("của cua là la có co và va cho với voi không khong".split())
 _LONGEST_CLIPPED = 8
 # How often a pair must be said to be one that people cut, by how much is left of it.
 _LEAST_CLIPPED, _LEAST_INITIALS = 3, 8

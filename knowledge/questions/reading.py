@@ -93,7 +93,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         groups_too=not own_only,
         section=section,
         words=rest.original,
-        plain=raw,
+        plain=" ".join(whole.split()) or raw,
         lists=lists,
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,

@@ -165,6 +165,7 @@ class KnowledgeBase:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
         _ = self.phrases, self.registry.mentions("Bộ Y tế")
+        self.vocabulary.abbreviations.prepare()
         for index in (self.store.saying, self.store.saying_everyday):
             index.rows(["so"])
 

@@ -113,6 +113,10 @@ class Abbreviations:
         self._phrases = phrases or {}
         self._said = said
 
+    def prepare(self) -> None:
+        """Make the tables that the first cut word would wait for."""
+        _ = self._together, self._by_second, self._by_initials, self._by_ends
+
     def write_out(
         self, text: str, known: Callable[[str], bool], names: Callable[[str], Iterable[range]] = lambda _: ()
     ) -> tuple[str, tuple[Repair, ...]]:
@@ -227,13 +231,25 @@ class Abbreviations:
         return math.log1p(count)
 
     @cached_property
+    def _folded(self) -> dict[str, str]:
+        """The words of what is said, folded."""
+        return {word: fold(word) for pair in self._said for word in (pair.first, pair.second)}
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        """The words of what is said that are syllables."""
+        return frozenset(word for word, plain in self._folded.items() if is_syllable(plain))
+
+    @cached_property
     def _together(self) -> dict[tuple[str, str], int]:
         """How often two words stand side by side, as they are and without marks."""
         counts: dict[tuple[str, str], int] = {}
         for said in self._said:
             as_it_is = said.first, said.second
-            for pair in {as_it_is, (fold(said.first), fold(said.second))}:
-                counts[pair] = counts.get(pair, 0) + said.count
+            without = self._folded[said.first], self._folded[said.second]
+            counts[as_it_is] = counts.get(as_it_is, 0) + said.count
+            if without != as_it_is:
+                counts[without] = counts.get(without, 0) + said.count
         return counts
 
     @cached_property
@@ -241,8 +257,8 @@ class Abbreviations:
         """The pairs of syllables by their second, folded."""
         pairs: dict[str, list[Pair]] = {}
         for pair in self._said:
-            if pair.whole and pair.count >= _LEAST_CLIPPED and is_syllable(fold(pair.first)):
-                pairs.setdefault(fold(pair.second), []).append(pair)
+            if pair.whole and pair.count >= _LEAST_CLIPPED and pair.first in self._syllables:
+                pairs.setdefault(self._folded[pair.second], []).append(pair)
         return pairs
 
     @cached_property
@@ -250,7 +266,7 @@ class Abbreviations:
         """The pairs said often by their initials, as they are and without marks."""
         pairs: dict[str, list[Pair]] = {}
         for pair in self._said:
-            if pair.whole and pair.count >= _LEAST_INITIALS and is_syllable(fold(pair.second)):
+            if pair.whole and pair.count >= _LEAST_INITIALS and pair.second in self._syllables:
                 initials = pair.first[0] + pair.second[0]
                 for letters in {initials, fold(initials)}:
                     pairs.setdefault(letters, []).append(pair)
@@ -258,11 +274,9 @@ class Abbreviations:
 
     @cached_property
     def _by_ends(self) -> dict[tuple[str, str], list[str]]:
-        """The syllables by their first consonants and their last letters."""
+        """The syllables by their first consonants and their last letters, one for each way to fold them."""
         found: dict[tuple[str, str], list[str]] = {}
-        said = (word for pair in self._said for word in (pair.first, pair.second))
-        for syllable in {fold(word): word for word in said if is_syllable(fold(word))}.values():
-            plain = fold(syllable)
+        for plain, syllable in {self._folded[word]: word for word in sorted(self._syllables)}.items():
             onset = next((plain[:size] for size in (3, 2, 1) if plain[:size] in _ONSETS), "")
             for tail, ends in _TAILS.items():
                 if onset and plain.endswith(ends):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.text import fold_aligned, tidy
 
@@ -110,15 +111,16 @@ def issuers_like(issuer: str) -> str:
     return "|".join(issuer[:size] for size in range(len(issuer), 1, -1))
 
 
+@lru_cache(maxsize=4)
+def _other_issuers(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the number of a directive with letters of another issuer."""
+    owns = (own for number in numbers if (own := _NUMBER.fullmatch(fold_aligned(tidy(number)))))
+    others = [
+        rf"0*{own[1]}\s*[-/]\s*{own[2]}\s*[-/]\s*(?!(?:{issuers_like(own[3])})(?![a-z]))[a-z]+\d*" for own in owns
+    ]
+    return re.compile(rf"(?<![\d/.])(?:{'|'.join(others)})" if others else r"(?!)")
+
+
 def _of_another_issuer(text: str, numbers: Iterable[str]) -> str:
-    folded = fold_aligned(text)
-    for number in numbers:
-        own = _NUMBER.fullmatch(fold_aligned(tidy(number)))
-        if own is None:
-            continue
-        named = re.compile(
-            rf"(?<![\d/.])0*{own[1]}\s*[-/]\s*{own[2]}\s*[-/]\s*(?!(?:{issuers_like(own[3])})(?![a-z]))[a-z]+\d*"
-        )
-        if found := named.search(folded):
-            return text[found.start() : found.end()]
-    return ""
+    found = _other_issuers(tuple(numbers)).search(fold_aligned(text))
+    return text[found.start() : found.end()] if found else ""

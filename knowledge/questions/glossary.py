@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from knowledge.text import BOUND, Token, is_syllable, tidy, tokens, words
 
-_LONGEST = 8
-
 
 class Glossary:
     """Terms of the field, English to Vietnamese; the longest term wins, a plural is its singular."""
@@ -13,7 +11,7 @@ class Glossary:
     def __init__(self, terms: Mapping[str, str]) -> None:
         """Take the Vietnamese words for each English term."""
         self._terms = {tuple(_singular(w) for w in words(english)): vietnamese for english, vietnamese in terms.items()}
-        self._first = frozenset(term[0] for term in self._terms if term)
+        self._sizes = _sizes_by_first(self._terms)
 
     def in_vietnamese(self, topic: str) -> str:
         """Return `topic` with every known term in Vietnamese, its words bound; other words and commas stay."""
@@ -43,10 +41,18 @@ class Glossary:
         return bool(found) and 2 * covered >= len(found) and 2 * foreign >= len(found)
 
     def _size(self, singular: list[str], index: int) -> int:
-        if singular[index] not in self._first:
-            return 0
-        sizes: Iterable[int] = range(min(_LONGEST, len(singular) - index), 0, -1)
-        return next((size for size in sizes if tuple(singular[index : index + size]) in self._terms), 0)
+        left = len(singular) - index
+        sizes = self._sizes.get(singular[index], ())
+        return next((n for n in sizes if n <= left and tuple(singular[index : index + n]) in self._terms), 0)
+
+
+def _sizes_by_first(terms: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """Return by their first word how many words these terms have, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for term in terms:
+        if term:
+            sizes.setdefault(term[0], set()).add(len(term))
+    return {first: sorted(of_it, reverse=True) for first, of_it in sizes.items()}
 
 
 def _bound(means: str) -> str:
@@ -67,7 +73,7 @@ class Synonyms:
         self._terms = {
             tuple(words(say)): (tuple(t.raw.lower() for t in tokens(tidy(say))), means) for say, means in terms.items()
         }
-        self._first = frozenset(term[0] for term in self._terms if term)
+        self._sizes = _sizes_by_first(self._terms)
 
     def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         """Return `topic` with such expressions replaced by bound words; what the directives say too (`known`) stays."""
@@ -97,10 +103,10 @@ class Synonyms:
             index += max(1, size)
 
     def _at(self, found: Sequence[Token], index: int) -> tuple[int, str]:
-        if found[index].folded not in self._first:
-            return 0, ""
-        for size in range(min(_LONGEST, len(found) - index), 0, -1):
+        for size in self._sizes.get(found[index].folded, ()):
             window = found[index : index + size]
+            if len(window) < size:
+                continue  # cut short at the end it would be another term
             term = self._terms.get(tuple(token.folded for token in window))
             if term is not None and all(
                 token.raw.lower() in (meant, token.folded) for token, meant in zip(window, term[0], strict=True)

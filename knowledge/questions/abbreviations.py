@@ -191,7 +191,7 @@ class Abbreviations:
                 yield _Meaning(f"{pair.first} {pair.second}", math.log1p(pair.count) / 2, _FITTING)
         for cut in range(1, min(4, len(word))):
             head, rest = word[:cut], word[cut:]
-            if fold(head) not in _ONSETS:
+            if fold(head) not in _ONSETS or (head, rest[0]) == ("d", "d"):  # "ddau" is "đầu" on a Telex keyboard
                 continue
             if consonants:
                 for syllable in self._by_ends.get((head, rest), ()):

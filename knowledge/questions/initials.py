@@ -12,7 +12,7 @@ _LONGEST = 6
 _NEARLY_ALWAYS = 0.8
 # A phrase must stand out among those with the same initials; two letters are the initials of very many.
 _LEAST = {2: (20, 6.0), 3: (3, 2.0)}
-_LEAST_OTHERWISE = (2, 1.5)
+_LEAST_OTHERWISE = (3, 1.5)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # A number, whichever, beside words: "# tiêu chí".
 NUMBER = "#"

@@ -11,7 +11,9 @@ from knowledge.directives import Directive
 from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
+from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.language import language_of
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
 from knowledge.text import fold, tidy
@@ -48,9 +50,15 @@ class Vocabulary:
 
     def plain(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""
-        raw, written_out = self.abbreviations.write_out(tidy(text).strip(), self.knows, self._named_in)
+        raw = tidy(text).strip()
+        written_out: tuple[Repair, ...] = ()
+        if language_of(raw) == "vi":  # "scan" and "strong" are no cut words
+            raw, written_out = self.abbreviations.write_out(raw, self._stays, self._named_in)
         raw, mended = self.speller.repair(raw)
         return raw, (*written_out, *mended)
+
+    def _stays(self, word: str) -> bool:
+        return word in FRAME_WORDS or self.knows(word)
 
     def _named_in(self, text: str) -> Iterator[range]:
         return (range(mention.start, mention.end) for mention in self.registry.mentions(text))

@@ -82,6 +82,7 @@ def test_in_the_corpus(base: KnowledgeBase, written: str, read: str) -> None:
         "Viện HL KHXH",
         "which tasks does Bộ Công an own, due in Q1/2026",
         "BXD vs BCT",
+        "which ministry must scan for strong AI",
     ],
 )
 def test_what_is_no_cut_word_is_left_alone(base: KnowledgeBase, written: str) -> None:

@@ -164,6 +164,13 @@ class Registry:
         inner = [g.name for g in self.groups.values() if group in g.parents]
         return tuple(dict.fromkeys([*inner, *(deeper for name in inner for deeper in self.within(name))]))
 
+    def all_of(self, name: str) -> tuple[str, ...]:
+        """Return `name`; of a group its members and the groups within it as well."""
+        group = self.groups.get(name)
+        if group is None:
+            return (name,)
+        return tuple(dict.fromkeys((name, *group.members, *self.within(name))))
+
     def knows(self, spelling: str) -> bool:
         """Tell whether a folded word as a whole is a spelling of some name."""
         return spelling in self._spellings
@@ -455,4 +462,25 @@ def _in_position(words: list[Token], index: int, size: int, found: list[Mention]
     near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
     # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
     follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
+    if _left_out(words, index):
+        return True
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency
+
+
+# Right before a name that is left out; behind some words they mean something else ("lưu trữ", "nước ngoài").
+_OUT = {"tru": "trừ", "ngoai": "ngoài", "except": "", "excluding": "", "without": "", "besides": ""}
+_OUT_OF_TWO = frozenset(
+    "khong ke|khong tinh|khong gom|khong do|khong phai|khong thuoc|chua ke|chua tinh|bo qua|except for|other than"
+    "|apart from|but not".split("|")
+)
+_NOT_OUT_AFTER = frozenset("luu khau giam duoc nuoc nam thang tuan doi".split())
+
+
+def _left_out(words: list[Token], index: int) -> bool:
+    """Tell whether the name at `index` is one that is left out: "trừ doanh nghiệp", "không kể các bộ"."""
+    before, earlier = words[index - 1] if index else None, words[index - 2].folded if index > 1 else ""
+    if before is None:
+        return False
+    if before.folded in _OUT:
+        return earlier not in _NOT_OUT_AFTER and before.raw.lower() in (before.folded, _OUT[before.folded])
+    return f"{earlier} {before.folded}" in _OUT_OF_TWO

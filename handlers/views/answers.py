@@ -24,6 +24,7 @@ from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
 from knowledge.questions import Intent, Mine, Reading, State, Urgency, below, criteria_in, move_in
 from knowledge.search import TermWeights
+from knowledge.text import tidy
 
 _QUOTE_LIMIT = 2600
 _SNIPPET = 240
@@ -75,7 +76,13 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
     said = condition_words(words.language)
     parts = [said.parts_of(reading.parts_of)] if reading.parts_of else []
     if reading.excluded and reading.intent in _BY_CONDITIONS:  # elsewhere it is told as not taken into account
-        parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
+        for role in dict.fromkeys(ask.role for ask in reading.excluded):
+            names = ", ".join(ask.name for ask in reading.excluded if ask.role is role)
+            parts.append(said.excluded(names, role.value))
+    if reading.but_states:
+        parts.append(said.but_states(", ".join(words.states[state.value] for state in reading.but_states)))
+    if reading.but_topics:
+        parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
     parts += (
@@ -226,9 +233,24 @@ class AnswerView:
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
         lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        tail = self._below(answer, words, view, who)
+        text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
+        rows = (
+            numbered(items, start, view),
+            turning(len(shown), PAGE, view, words),
+            recurring_row(answer, words, view),
+            *filters(answer, words, view, self._registry, self._directives),
+        )
+        return Reply(text, tuple(row for row in rows if row))
+
+    def _below(self, answer: Answer, words: Words, view: View, who: str) -> list[str]:
+        """Return what is told below a list, HTML: what it leaves aside, what is one tap away."""
         tail = [beside_line(answer, words)] if answer.given and answer.own and not view.groups else []
         if answer.via_group and not view.groups:
             tail.append(esc(words.via_group(len(answer.via_group), who)))
+        if answer.joint:
+            names = ", ".join(self._registry.short(ask.name) for ask in answer.reading.excluded)
+            tail.append(esc(condition_words(words.language).joint(answer.joint, names)))
         if answer.coordinating and not view.coordinating:
             tail.append(esc(words.coordinating(answer.coordinating)))
         until = answer.reading.period.last if answer.reading.period is not None else None
@@ -238,14 +260,7 @@ class AnswerView:
             again = len(answer.due_again)
         if answer.recurring > again:
             tail.append(esc((words.recurring_others if again else words.recurring)(answer.recurring - again)))
-        text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
-        rows = (
-            numbered(items, start, view),
-            turning(len(shown), PAGE, view, words),
-            recurring_row(answer, words, view),
-            *filters(answer, words, view, self._registry, self._directives),
-        )
-        return Reply(text, tuple(row for row in rows if row))
+        return tail
 
     def _choice(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the most urgent tasks of a list, or the list in short, so that one of it can be chosen."""
@@ -284,7 +299,9 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
-        told = unread_line(answer.reading, words) if answer.reading.excluded else ""
+        reading = answer.reading
+        out = reading.excluded or reading.but_states or reading.but_topics
+        told = unread_line(reading, words) if out else ""
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))

@@ -1,6 +1,7 @@
 """Tasks given from chat that fit a question, beside what the directives say: by agency, period, state, words. Pure."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.agencies import Registry
@@ -48,7 +49,9 @@ def given_hits(
             and _in_period(reading, deadline)
             and _stands(reading.states, one, parts, deadline, today, book)
             and _late_enough(reading, deadline, today)
-            and (not reading.topic or _speaks_of(reading, each, base))
+            and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
+            and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
+            and not any(_speaks_of({topic}, each, base) for topic in reading.but_topics)
         ):
             continue
         hit = given_hit(each, base.registry, book, agency)
@@ -69,7 +72,8 @@ def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> b
     by_role: dict[Role, list[AgencyAsk]] = {}
     for ask in reading.agencies:
         by_role.setdefault(ask.role, []).append(ask)
-    if any(_has(ask, given, registry, through_groups=False) for ask in reading.excluded):
+    excluded = (replace(ask, name=name) for ask in reading.excluded for name in registry.all_of(ask.name))
+    if any(_has(ask, given, registry, through_groups=False) for ask in excluded):
         return False
     return all(any(_has(ask, given, registry, reading.groups_too) for ask in asks) for asks in by_role.values())
 
@@ -132,10 +136,10 @@ def _late_enough(reading: Reading, deadline: Deadline, today: date) -> bool:
     return good is not None and (first is None or first <= good) and (last is None or good <= last)
 
 
-def _speaks_of(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> bool:
+def _speaks_of(topics: Collection[str], given: AssignedTask, base: KnowledgeBase) -> bool:
     text = f"{given.title} . {given.words} . {given.document}"
     held = {*syllables(text).split(), *pairs(text).split()}
-    return any(_share(topic, held, base) >= _MOST for topic in {reading.topic, reading.said} if topic)
+    return any(_share(topic, held, base) >= _MOST for topic in topics if topic)
 
 
 def _share(topic: str, held: Collection[str], base: KnowledgeBase) -> float:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from knowledge.answers.queries import asked_tasks, query_of
 from knowledge.answers.result import Answer
 from knowledge.answers.standing import NOTHING_REPORTED
-from knowledge.answers.tasks import asked_tasks, excluded_names, query_of
-from knowledge.answers.topics import OnTopic
+from knowledge.answers.topics import OnTopic, with_known_topics
 from knowledge.base import KnowledgeBase
 from knowledge.questions import COORDINATE, Reading, State, asks_databases, left_aside
 from knowledge.record import StatusBook
@@ -24,6 +24,7 @@ _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
 def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
     """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
+    reading = with_known_topics(reading, base)
     databases = asks_databases(reading.words, reading.words)
     if not databases and reading.topic and not reading.about and not _spoken_of(reading, base, today, book):
         reading = left_aside(reading)
@@ -46,7 +47,7 @@ def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     else:
         counts = _task_counts(asked, base, today, book)
     least, most = reading.counted
-    kept_out = excluded_names(reading, base) if by_agency else ()
+    kept_out = {name for ask in reading.excluded for name in base.registry.all_of(ask.name)} if by_agency else ()
     return Counter(
         {
             label: count

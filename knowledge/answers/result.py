@@ -175,7 +175,8 @@ class Answer:
     how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
-    no indicator (0: a time that is no year).
+    no indicator (0: a time that is no year). `joint` counts the tasks that agencies whose own tasks are left out have
+    through a group: these are still listed.
     """
 
     reading: Reading
@@ -194,6 +195,7 @@ class Answer:
     other_words: bool = False
     given: tuple[TaskHit, ...] = ()
     no_target: tuple[int, ...] = ()
+    joint: int = 0
 
     @property
     def total(self) -> int:

@@ -25,7 +25,9 @@ class _Seen:
 
     @property
     def filters(self) -> bool:
-        return bool(self.draft.agencies or self.draft.period or self.draft.states or self.draft.excluded)
+        draft = self.draft
+        out = draft.excluded or draft.but_states or draft.but_topics
+        return bool(draft.agencies or draft.period or draft.states or out)
 
     @property
     def counts_by_group(self) -> bool:

@@ -150,7 +150,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and _says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.agencies or new.excluded) and not new.topic
+    says_part = bool(new.period or new.states or new.agencies or _leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     return (
@@ -190,6 +190,8 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         grouping=new.grouping or last.grouping,
         lateness=new.lateness or (None if new.states else last.lateness),
         excluded=new.excluded or last.excluded,
+        but_states=new.but_states or last.but_states,
+        but_topics=new.but_topics or last.but_topics,
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),
@@ -214,6 +216,10 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
     if lexicon.LEAD.search(folded):
         return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
     return last.agencies
+
+
+def _leaves_out(reading: Reading) -> bool:
+    return bool(reading.excluded or reading.but_states or reading.but_topics)
 
 
 def _says_role(folded: str) -> bool:

@@ -86,7 +86,8 @@ class Reading:
     answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
     which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
-    the code of a task whose parts are listed.
+    the code of a task whose parts are listed. `but_states` and `but_topics` are states and matters whose tasks are left
+    out ("trừ việc định kỳ", "việc về AI trừ dữ liệu").
     """
 
     question: str
@@ -123,3 +124,5 @@ class Reading:
     issued_on: Period | None = None
     without: tuple[str, ...] = ()
     mine: Mine = Mine.NOBODY
+    but_states: tuple[State, ...] = ()
+    but_topics: tuple[str, ...] = ()

@@ -107,6 +107,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         lateness=limit.lateness,
         excluded=limit.excluded,
         unread=limit.unread,
+        but_states=limit.but_states,
+        but_topics=limit.but_topics,
     )
     if draft.grouping in ("agency", "province"):
         draft = replace(draft, counted=take_counted(rest), none_of=nobody)
@@ -174,14 +176,15 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = replace(draft, topic=asked, matter=asked, focus="")
-    said, topics = draft.topic, (draft.topic, draft.matter)
+    said, topics = draft.topic, (draft.topic, draft.matter, *draft.but_topics)
     if draft.language == "en":
         said = _without_english_frame(said)
-        topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(words)) for words in topics)
+        topics = tuple(_without_english_frame(vocabulary.glossary.in_vietnamese(words)) for words in topics)
     else:
         known = vocabulary.speller.says
-        topic, matter = (vocabulary.synonyms.in_directives_words(words, known) for words in topics)
-    draft = replace(draft, topic=topic, matter=matter, said=said)
+        topics = tuple(vocabulary.synonyms.in_directives_words(words, known) for words in topics)
+    topic, matter, *but = topics
+    draft = replace(draft, topic=topic, matter=matter, said=said, but_topics=tuple(each for each in but if each))
     if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
         draft = replace(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
     made = with_intent(draft, raw, draft.words, today)

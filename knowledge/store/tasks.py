@@ -31,8 +31,8 @@ class TaskQuery:
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
     day. `good_from`/`good_to`: the last day on which it is not late lies between them. `moved` are the extended last
     days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
-    `but`: not these; `not_of`: none of these agencies has one of `roles` itself. `section`: a numbered part of the
-    text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
+    `but`: not these, nor by number those in `never`; `not_of`: none of these (role, agency) itself. `section`: a
+    numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
     """
 
     agencies: tuple[str, ...] = ()
@@ -48,7 +48,8 @@ class TaskQuery:
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
     but: tuple[str, ...] = ()
-    not_of: tuple[str, ...] = ()
+    never: frozenset[int] = frozenset()
+    not_of: tuple[tuple[str, str], ...] = ()
     section: str = ""
 
 
@@ -294,10 +295,11 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
-    if query.not_of:
-        theirs, values = _joined(
-            [(_one_of("role", query.roles), query.roles), (f"agency IN ({_NAMED})", [json.dumps(query.not_of)])]
-        )
+    if query.never:
+        yield "number NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(query.never))]
+    for role in dict.fromkeys(role for role, _ in query.not_of):
+        names = json.dumps([name for each, name in query.not_of if each == role])
+        theirs, values = _joined([("role = ?", [role]), (f"agency IN ({_NAMED})", [names])])
         yield f"number NOT IN (SELECT task FROM task_agency WHERE {theirs})", values  # noqa: S608 fixed conditions
     if among is not None:
         yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]

@@ -11,7 +11,10 @@ class ConditionWords:
     """Every word of this area that is not data."""
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
-    excluded: Callable[[str], str]
+    excluded: Callable[[str, str], str]  # the names, and their role
+    joint: Callable[[int, str], str]  # tasks that they have through a group all the same
+    but_states: Callable[[str], str]
+    but_topics: Callable[[str], str]
     none_of: Callable[[str], str]
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets

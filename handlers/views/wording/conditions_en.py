@@ -37,9 +37,19 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"The directives set targets for {there} only, none for {named or 'the time you ask about'}."
 
 
+_EXCLUDED: dict[str, Callable[[str], str]] = {
+    "lead": lambda names: f"without tasks led by: {names}",
+    "coordinator": lambda names: f"without tasks coordinated by: {names}",
+    "any": lambda names: f"without tasks in which they take part, through groups too: {names}",
+}
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
-    excluded=lambda names: f"without tasks of: {names}",
+    excluded=lambda names, role: _EXCLUDED[role](names),
+    joint=lambda n, names: f"Still counting {n} given to groups with {names}.",
+    but_states=lambda states: f"without what is {states}",
+    but_topics=lambda topics: f"without tasks about: {topics}",
     none_of=lambda late: f"agencies with no task that is {late}",
     counted=_counted("task", "tasks"),
     criteria=_counted("criterion", "criteria"),

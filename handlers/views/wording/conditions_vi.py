@@ -40,9 +40,19 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"Các văn bản chỉ đặt chỉ tiêu đến {there}, không có chỉ tiêu riêng cho {then}."
 
 
+_EXCLUDED: dict[str, Callable[[str], str]] = {
+    "lead": lambda names: f"không tính việc do {names} chủ trì",
+    "coordinator": lambda names: f"không tính việc do {names} phối hợp",
+    "any": lambda names: f"không tính việc có {names} tham gia, kể cả giao chung",
+}
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
-    excluded=lambda names: f"không tính việc của: {names}",
+    excluded=lambda names, role: _EXCLUDED[role](names),
+    joint=lambda n, names: f"Vẫn tính {n} việc giao chung cho nhóm có {names}.",
+    but_states=lambda states: f"không tính việc {states}",
+    but_topics=lambda topics: f"không tính việc về: {topics}",
     none_of=lambda late: f"cơ quan không có nhiệm vụ nào {late}",
     counted=_counted("nhiệm vụ"),
     criteria=_counted("tiêu chí"),

@@ -22,7 +22,7 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Mine, Reading, State, Urgency, below, criteria_in, move_in
+from knowledge.questions import Intent, Mine, Reading, State, Urgency, alternatives, below, criteria_in, move_in
 from knowledge.search import TermWeights
 from knowledge.text import tidy
 
@@ -30,6 +30,7 @@ _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _TITLE = 90
 _PASSAGES = 3
+_OVERDUE_OR_SOON = frozenset({State.OVERDUE, State.DUE_SOON})
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
 _BY_CONDITIONS = (Intent.LIST, Intent.COUNT, Intent.GROUP)
@@ -85,11 +86,13 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
-    parts += (
-        [said.none_of(how_late(reading, words, today))]
-        if reading.none_of
-        else [_state(s, reading, words, today) for s in reading.states]
-    )
+    parts += [said.whatever([words.states[each.value] for each in reading.whatever])] if reading.whatever else []
+    states = [_state(s, reading, words, today) for s in reading.states]
+    if reading.none_of:
+        states = [said.none_of(how_late(reading, words, today))]
+    elif len(alternatives(reading.states, either=reading.either)) > 1 or _OVERDUE_OR_SOON.issubset(reading.states):
+        states = [said.either(states)]
+    parts += states
     if reading.counted != (None, None):
         parts.append(said.counted(*reading.counted))
     if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):

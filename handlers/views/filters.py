@@ -90,11 +90,11 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         yield list_button(words.back_to_list, replace(view, shown=Shown.AS_ASKED))
         return
     asked = set(answer.reading.states)
-    if asked - {State.OVERDUE, State.DUE_SOON}:
+    if asked - {State.OVERDUE, State.DUE_SOON} or answer.reading.whatever:
         return
-    now = view.shown or (
-        Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
-    )
+    by_state = {State.OVERDUE: Shown.OVERDUE, State.DUE_SOON: Shown.SOON}
+    as_asked = [by_state[state] for state in asked] or [Shown.ALL]
+    now = view.shown or (as_asked[0] if len(as_asked) == 1 else Shown.AS_ASKED)
     listed = answer.via_group if view.groups else answer.own
     counts = {Shown.OVERDUE: 0, Shown.SOON: 0}
     if now is Shown.ALL:

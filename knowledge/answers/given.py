@@ -9,7 +9,7 @@ from knowledge.answers.result import TaskHit, standing
 from knowledge.answers.standing import ONLY, agency_asked, never
 from knowledge.base import KnowledgeBase
 from knowledge.progress import Status
-from knowledge.questions import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions import AgencyAsk, Intent, Reading, Role, State, alternatives
 from knowledge.questions.documents import documents_in
 from knowledge.record import AssignedTask, Duty, StatusBook, assignees
 from knowledge.search.terms import pairs, syllables
@@ -46,8 +46,10 @@ def given_hits(
         if not (
             _of_agencies(reading, each, base.registry)
             and _by_document(reading, each, base)
-            and _in_period(reading, deadline)
-            and _stands(reading.states, one, parts, deadline, today, book)
+            and any(
+                _in_period(reading, states, deadline) and _stands(states, one, parts, deadline, today, book)
+                for states in alternatives(reading.states, either=reading.either)
+            )
             and _late_enough(reading, deadline, today)
             and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
             and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
@@ -96,9 +98,10 @@ def _by_document(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> 
     return not named or any(document in named for document, _, _ in documents_in(given.document))
 
 
-def _in_period(reading: Reading, deadline: Deadline) -> bool:
+def _in_period(reading: Reading, states: Collection[State], deadline: Deadline) -> bool:
+    """Tell whether the last day lies in the period; one that "sắp đến hạn" set is a condition of that alone."""
     period = reading.period
-    if period is None:
+    if period is None or (period.rule == "due soon" and State.DUE_SOON not in states):
         return True
     return (
         deadline.last is not None
@@ -117,7 +120,7 @@ def _stands(
 ) -> bool:
     status = book.status(one, parts[0] if len(parts) == 1 else "")
     checks: dict[State, Callable[[], bool]] = {
-        State.OVERDUE: lambda: deadline.late_on(today),
+        State.OVERDUE: lambda: deadline.late_on(today) or State.DUE_SOON in states,
         State.IN_TIME: lambda: deadline.last is not None and not deadline.late_on(today),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }

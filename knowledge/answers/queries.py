@@ -1,6 +1,6 @@
 """The conditions of a reading as a query on the store, and the numbers of the tasks that fit it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -8,7 +8,7 @@ from itertools import product
 from knowledge.answers.standing import NOTHING_REPORTED, by_reports
 from knowledge.answers.topics import speaking_of
 from knowledge.base import KnowledgeBase
-from knowledge.questions import Reading, Role, State
+from knowledge.questions import Reading, Role, State, alternatives
 from knowledge.record import StatusBook
 from knowledge.store import TaskQuery
 from knowledge.when import DeadlineKind
@@ -18,6 +18,9 @@ _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
 
 
 def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> TaskQuery:
+    sets = alternatives(reading.states, either=reading.either)
+    if len(sets) > 1:
+        return _either(sets, reading, base, today, book)
     query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
     if reading.period is not None:
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
@@ -25,7 +28,7 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
             query = replace(query, kinds=_DATED)
     if reading.excluded:
         query = replace(query, not_of=_left_out(reading, base))
-    if State.OVERDUE in reading.states:
+    if State.OVERDUE in reading.states and State.DUE_SOON not in reading.states:
         first, last = reading.lateness.stretch(today) if reading.lateness else (None, None)
         query = replace(query, overdue_on=today, good_from=first, good_to=last)
     elif State.IN_TIME in reading.states:
@@ -40,6 +43,18 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     if reading.but_states or reading.but_topics:
         query = replace(query, never=_never(reading, base, today, book))
     return query
+
+
+def _either(
+    sets: Sequence[tuple[State, ...]], reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
+) -> TaskQuery:
+    """Return the query for what stands as one of `sets` says; a period that "sắp đến hạn" set limits only that."""
+    soon = reading.period if reading.period is not None and reading.period.rule == "due soon" else None
+    whole = replace(reading, states=(), either=False, period=None if soon else reading.period)
+    plain = Reading(reading.question, reading.language, reading.intent, reading.agencies, lateness=reading.lateness)
+    each = (replace(plain, states=states, period=soon if State.DUE_SOON in states else None) for states in sets)
+    found = tuple(query_of(one, base, today, book) for one in each)
+    return replace(query_of(whole, base, today, book), either=found)
 
 
 def _never(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> frozenset[int]:

@@ -16,6 +16,7 @@ from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
+from knowledge.questions.states import alternatives
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
@@ -47,6 +48,7 @@ __all__ = [
     "Synonyms",
     "Urgency",
     "Vocabulary",
+    "alternatives",
     "asks_databases",
     "asks_replaced",
     "below",

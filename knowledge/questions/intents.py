@@ -27,7 +27,7 @@ class _Seen:
     def filters(self) -> bool:
         draft = self.draft
         out = draft.excluded or draft.but_states or draft.but_topics
-        return bool(draft.agencies or draft.period or draft.states or out)
+        return bool(draft.agencies or draft.period or draft.states or out or (draft.whatever and draft.lists))
 
     @property
     def counts_by_group(self) -> bool:
@@ -104,7 +104,8 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
 
 def with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
     if State.DUE_SOON in draft.states and draft.period is None:
-        draft = replace(draft, period=Period(today, today + SOON, "within", rule="due soon"))
+        first, kind = (None, "by") if State.OVERDUE in draft.states else (today, "within")  # both are one stretch
+        draft = replace(draft, period=Period(first, today + SOON, kind, rule="due soon"))
     seen = _Seen(draft, raw, folded)
     intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
     return replace(draft, intent=intent)

@@ -150,7 +150,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and _says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.agencies or _leaves_out(new)) and not new.topic
+    says_part = bool(new.period or new.states or new.whatever or new.agencies or _leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     return (
@@ -175,7 +175,8 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
     period = new.period and _in_the_year_of(new.period, last.period, folded)
     period = period or _period_of(last, new)
-    states = new.states or tuple(state for state in last.states if state is not State.DUE_SOON or new.period is None)
+    kept = (state for state in last.states if state not in new.whatever)
+    states = new.states or tuple(state for state in kept if state is not State.DUE_SOON or new.period is None)
     if new.states and _THOSE.search(folded):
         states = tuple(dict.fromkeys((*last.states, *new.states)))
     return replace(
@@ -184,11 +185,12 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         agencies=agencies,
         period=period,
         states=states,
+        either=new.either or (last.either and not new.states),
         directives=new.directives or last.directives,
         topic=_topic(new, last),
         focus=new.focus,
         grouping=new.grouping or last.grouping,
-        lateness=new.lateness or (None if new.states else last.lateness),
+        lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
         excluded=new.excluded or last.excluded,
         but_states=new.but_states or last.but_states,
         but_topics=new.but_topics or last.but_topics,

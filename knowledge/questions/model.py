@@ -87,7 +87,8 @@ class Reading:
     which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
     the code of a task whose parts are listed. `but_states` and `but_topics` are states and matters whose tasks are left
-    out ("trừ việc định kỳ", "việc về AI trừ dữ liệu").
+    out ("trừ việc định kỳ", "việc về AI trừ dữ liệu"). With `either` one of the `states` is enough ("quá hạn hoặc chưa
+    báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing.
     """
 
     question: str
@@ -126,3 +127,5 @@ class Reading:
     mine: Mine = Mine.NOBODY
     but_states: tuple[State, ...] = ()
     but_topics: tuple[str, ...] = ()
+    either: bool = False
+    whatever: tuple[State, ...] = ()

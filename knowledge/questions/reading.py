@@ -20,6 +20,7 @@ from knowledge.questions.model import AgencyAsk, Intent, Reading, State
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
+from knowledge.questions.states import take_standing
 from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
@@ -68,7 +69,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
     nobody = not agencies and bool(who_stands(raw, rest.original)) and take_none_late(rest)
     with_states = Rest(rest.raw)
-    states = tuple(dict.fromkeys((*rest.take_states(), *limit.states, *((State.IN_TIME,) if nobody else ()))))
+    standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
+    states = standing.states
     if State.OVERDUE in states and period is not None and period.first == period.last == today:
         period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
@@ -109,6 +111,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         unread=limit.unread,
         but_states=limit.but_states,
         but_topics=limit.but_topics,
+        either=standing.either,
+        whatever=standing.whatever,
     )
     if draft.grouping in ("agency", "province"):
         draft = replace(draft, counted=take_counted(rest), none_of=nobody)

@@ -123,12 +123,17 @@ class Rest:
             self.take(place.start(), place.end())
 
     def take_states(self) -> tuple[State, ...]:
-        found: dict[State, None] = {}
+        """Take out the states that are named, and return them."""
+        return tuple(dict.fromkeys(state for state, _, _ in self.states_with_places()))
+
+    def states_with_places(self) -> list[tuple[State, int, int]]:
+        """Take out the states that are named, and return each with where it stood."""
+        found: list[tuple[State, int, int]] = []
         for name, pattern in lexicon.STATES:
             for place in list(lexicon.find(pattern, self.raw, self.folded)):
-                found[State(name)] = None
+                found.append((State(name), place.start(), place.end()))
                 self.take(place.start(), place.end())
-        return tuple(found)
+        return found
 
     def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept.

@@ -32,7 +32,8 @@ class TaskQuery:
     day. `good_from`/`good_to`: the last day on which it is not late lies between them. `moved` are the extended last
     days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
     `but`: not these, nor by number those in `never`; `not_of`: none of these (role, agency) itself. `section`: a
-    numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
+    numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c. `either`: one of these fits
+    too.
     """
 
     agencies: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class TaskQuery:
     never: frozenset[int] = frozenset()
     not_of: tuple[tuple[str, str], ...] = ()
     section: str = ""
+    either: tuple["TaskQuery", ...] = ()
 
 
 _EVERY = TaskQuery()
@@ -295,6 +297,10 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
+    if query.either:
+        parts = [_conditions(each) for each in query.either]
+        one_of = " UNION ".join(f"SELECT number FROM task WHERE {where}" for where, _ in parts)  # noqa: S608
+        yield f"number IN ({one_of})", [value for _, values in parts for value in values]
     if query.never:
         yield "number NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(query.never))]
     for role in dict.fromkeys(role for role, _ in query.not_of):

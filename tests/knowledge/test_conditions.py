@@ -540,3 +540,51 @@ def test_a_negated_comparison_is_the_other_one(base: KnowledgeBase, negated: str
 
 def test_no_more_than_so_many_is_not_none(base: KnowledgeBase) -> None:
     assert not base.read("which ministries have no more than 10 overdue tasks", TODAY).none_of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cả việc quá hạn và chưa quá hạn của Bộ Y tế",
+        "ca viec qua han va chua qua han cua bo y te",
+        "việc của Bộ Y tế, quá hạn hay chưa đều lấy",
+        "việc của Bộ Y tế bất kể quá hạn hay chưa",
+        "việc của Bộ Y tế đã xong và chưa xong",
+        "tasks of MOH, both overdue and not overdue",
+        "whether overdue or not, tasks of MOH",
+    ],
+)
+def test_a_state_and_its_opposite_limit_nothing(base: KnowledgeBase, question: str) -> None:
+    found = ask(base, question)
+    assert (found.reading.intent, found.reading.states, found.reading.unread) == (Intent.LIST, (), ())
+    assert len(found.reading.whatever) == 2
+    assert codes(found) == codes(ask(base, "việc của Bộ Y tế"))
+
+
+def test_without_anybody_it_is_all_tasks(base: KnowledgeBase, corpus: Corpus) -> None:
+    assert len(ask(base, "cả việc quá hạn và chưa quá hạn").tasks) == len(list(corpus.tasks))
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("việc quá hạn hoặc sắp đến hạn", ("việc quá hạn", "việc sắp đến hạn")),
+        ("việc quá hạn và sắp đến hạn", ("việc quá hạn", "việc sắp đến hạn")),
+        ("việc quá hạn hoặc không có thời hạn", ("việc quá hạn", "việc không có thời hạn")),
+        ("việc định kỳ và việc quá hạn của Bộ Tài chính", ("việc định kỳ của BTC", "việc quá hạn của BTC")),
+        ("việc sắp đến hạn hoặc định kỳ của Bộ Tài chính", ("việc sắp đến hạn của BTC", "việc định kỳ của BTC")),
+        ("việc quá hạn hoặc chưa có báo cáo của Bộ Y tế", ("việc của Bộ Y tế",)),
+        ("việc quá hạn chưa có báo cáo của Bộ Y tế", ("việc quá hạn của Bộ Y tế",)),
+        ("tasks of MOF that are overdue or recurring", ("việc định kỳ của BTC", "việc quá hạn của BTC")),
+    ],
+)
+def test_states_of_which_one_is_enough(base: KnowledgeBase, question: str, parts: tuple[str, ...]) -> None:
+    found = ask(base, question)
+    assert codes(found) == set[str]().union(*(codes(ask(base, part)) for part in parts))
+    counted = ask(base, question.replace("việc", "bao nhiêu việc", 1))
+    assert len(counted.tasks) == len(found.tasks)
+
+
+def test_groups_count_what_stands_in_either_way(base: KnowledgeBase) -> None:
+    counts = dict(ask(base, "bộ nào nhiều việc quá hạn hoặc định kỳ nhất").groups)
+    assert counts[BTC] == len(ask(base, "việc quá hạn hoặc định kỳ của Bộ Tài chính").own)

@@ -14,6 +14,8 @@ class ConditionWords:
     excluded: Callable[[str, str], str]  # the names, and their role
     joint: Callable[[int, str], str]  # tasks that they have through a group all the same
     but_states: Callable[[str], str]
+    whatever: Callable[[Sequence[str]], str]  # states that were named with their opposites
+    either: Callable[[Sequence[str]], str]
     but_topics: Callable[[str], str]
     none_of: Callable[[str], str]
     counted: Callable[[int | None, int | None], str]

@@ -158,6 +158,7 @@ EN = Words(
     groupings={
         "agency": "Tasks by lead agency",
         "province": "Tasks by lead province",
+        "coordinator": "Tasks by coordinating agency",
         "directive": "Tasks by directive",
         "kind": "Tasks by kind of deadline",
         "year": "Tasks due by year",

@@ -14,6 +14,7 @@ from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
 from knowledge.directives import Directive
+from knowledge.questions import COORDINATE
 from knowledge.record import MeasuredKind, Measurement
 
 ROWS = 10
@@ -29,7 +30,8 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     by_agency = reading.grouping in ("agency", "province")
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
-    title = words.groupings[reading.grouping]
+    coordinate = by_agency and COORDINATE.search(reading.words) is not None
+    title = words.groupings["coordinator" if coordinate else reading.grouping]
     if reading.none_of:
         title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]

@@ -150,6 +150,7 @@ VI = Words(
     groupings={
         "agency": "Số nhiệm vụ theo cơ quan chủ trì",
         "province": "Số nhiệm vụ theo tỉnh, thành phố chủ trì",
+        "coordinator": "Số nhiệm vụ theo cơ quan phối hợp",
         "directive": "Số nhiệm vụ theo văn bản",
         "kind": "Số nhiệm vụ theo loại thời hạn",
         "year": "Số nhiệm vụ đến hạn theo năm",

@@ -135,19 +135,32 @@ Bounds = tuple[int | None, int | None]
 """The least and the most that fit, both included."""
 
 
+# "Chỉ có 1 việc", "exactly 3 tasks": neither more nor less.
+_EXACTLY = r"chi(?: co| con)?|dung|vua dung|only|exactly|just"
+_SMALL = r"mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|one|two|three|four|five|six|seven|ten"
+
+
 @lru_cache(maxsize=4)
 def _count_of(things: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE})\s{{0,3}})?(?<![\d.,])(?P<n>\d{{1,4}})(?:\s?/\s?19)?\s{things}"
+        rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE}|{_EXACTLY}|co|have|has|with)\s{{0,3}})?"
+        rf"(?<![\d.,])(?P<n>\d{{1,4}}|(?<=\s)(?:{_SMALL}))(?:\s?(?:den|toi|-|to|va|and)\s?(?P<m>\d{{1,4}}))?(?:\s?/\s?19)?\s{things}"
         r"(?P<on>\s(?:tro len|tro xuong|or more|or less|or fewer))?(?!\w)"
     )
 
 
-def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str], Bounds]]:
-    """Yield every number of tasks (or other `things`) that is compared ("trên 10 việc"), with what fits."""
+def counts_in(folded: str, things: str = _TASKS, *, exact: bool = False) -> Iterator[tuple[re.Match[str], Bounds]]:
+    """Yield every number of tasks (or other `things`) that is compared ("trên 10 việc"), with what fits.
+
+    With `exact` a number that is only had is one too: "bộ nào có 5 việc".
+    """
     for found in _count_of(things).finditer(folded):
-        count, on = int(found["n"]), (found["on"] or "").strip()
-        kind = ("least" if on in _ONWARD else "most") if on else _KIND_OF.get(found["compare"] or "", "")
+        count, on = number(found["n"]), (found["on"] or "").strip()
+        said = found["compare"] or ""
+        kind = ("least" if on in _ONWARD else "most") if on else _KIND_OF.get(said, "")
+        if found["m"] and (kind in ("least", "") and not on):
+            yield found, (count, int(found["m"]))
+            continue
         match kind:
             case "more":
                 yield found, (count + 1, None)
@@ -157,6 +170,8 @@ def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str]
                 yield found, (None, count - 1)
             case "most":
                 yield found, (None, count)
+            case "" if said and (exact or said not in ("co", "have", "has", "with")):
+                yield found, (count, count)
 
 
 def criteria_in(folded: str) -> Bounds:

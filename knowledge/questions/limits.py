@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from knowledge.questions import lexicon
 from knowledge.questions.exclusions import LEAVES_OUT, Named, clauses, left_out
-from knowledge.questions.grouping import NONE_LATE
+from knowledge.questions.grouping import NO_TASK, NONE_LATE
 from knowledge.questions.lateness import Lateness, amounts_in, both, counts_in
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.rest import Rest
@@ -176,8 +176,12 @@ def take_none_late(rest: Rest) -> bool:
 
 
 def take_counted(rest: Rest) -> tuple[int | None, int | None]:
-    """Take out how many tasks an agency must have, at least and at most ("trên 10 việc")."""
-    for found, bounds in counts_in(rest.folded):
+    """Take out how many tasks an agency must have, at least and at most ("trên 10 việc", "không có việc nào")."""
+    none = NO_TASK.search(rest.folded)
+    if none is not None:
+        rest.take(none.start(), none.end())
+        return 0, 0
+    for found, bounds in counts_in(rest.folded, exact=True):
         rest.take(found.start(), found.end())
         return bounds
     return None, None

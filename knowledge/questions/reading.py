@@ -11,7 +11,7 @@ from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
-from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
+from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_has, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
@@ -61,9 +61,12 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
     period = within(period, left)
+    has, place_of_who = who_has(raw, rest.original)
+    rest.take(*place_of_who)
     agencies = rest.take_agencies(vocabulary.registry, asker)
     with_period.take_agencies(vocabulary.registry, asker)
-    counted_by = _counted_by(raw, rest.original, directives, agencies)
+    counted_by = _counted_by(raw, rest.original, directives, agencies, has)
+    counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
     frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
@@ -115,7 +118,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         whatever=standing.whatever,
     )
     if draft.grouping in ("agency", "province"):
-        draft = replace(draft, counted=take_counted(rest), none_of=nobody)
+        draft = replace(draft, counted=counted, none_of=nobody)
     read = _completed(draft, vocabulary, raw, today)
     return replace(read, unread=_unread(read, rest, limit.said, other_times))
 
@@ -197,8 +200,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
-    named = grouping(folded) or ("" if agencies else who_stands(raw, folded))
+def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...], has: str) -> str:
+    named = grouping(folded) or ("" if agencies else has or who_stands(raw, folded))
     if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter

@@ -588,3 +588,55 @@ def test_states_of_which_one_is_enough(base: KnowledgeBase, question: str, parts
 def test_groups_count_what_stands_in_either_way(base: KnowledgeBase) -> None:
     counts = dict(ask(base, "bộ nào nhiều việc quá hạn hoặc định kỳ nhất").groups)
     assert counts[BTC] == len(ask(base, "việc quá hạn hoặc định kỳ của Bộ Tài chính").own)
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("bộ nào có trên 10 việc", lambda n: n > 10),
+        ("bo nao co tren 10 viec", lambda n: n > 10),
+        ("các bộ có trên 10 việc", lambda n: n > 10),
+        ("có bao nhiêu bộ có trên 10 việc", lambda n: n > 10),
+        ("bộ nào có từ 5 đến 10 việc", lambda n: 5 <= n <= 10),
+        ("bộ nào có 5-10 việc", lambda n: 5 <= n <= 10),
+        ("bộ nào có từ 20 việc trở lên", lambda n: n >= 20),
+        ("bộ nào có nhiều hơn 20 việc", lambda n: n > 20),
+        ("bộ nào có 18 việc", lambda n: n == 18),
+        ("bộ nào có đúng 18 nhiệm vụ", lambda n: n == 18),
+        ("which ministries have more than 10 tasks", lambda n: n > 10),
+        ("which ministries have exactly 18 tasks", lambda n: n == 18),
+    ],
+)
+def test_who_has_so_many(base: KnowledgeBase, corpus: Corpus, question: str, fits) -> None:  # type: ignore[no-untyped-def]
+    found = ask(base, question)
+    kinds = ("ministry", "ministry_level")
+    names = [agency.name for agency in corpus.registry.agencies.values() if agency.kind in kinds]
+    counts = {name: sum(name in task.leads for task in corpus.tasks) for name in names}
+    assert found.reading.intent is Intent.GROUP
+    assert (found.reading.topic, found.reading.unread, found.reading.agencies) == ("", (), ())
+    assert dict(found.groups) == {name: n for name, n in counts.items() if n and fits(n)}
+
+
+@pytest.mark.parametrize(
+    "question", ["cơ quan nào chỉ có 1 việc", "co quan nao chi co mot viec", "agencies with only one task"]
+)
+def test_who_has_only_one(base: KnowledgeBase, corpus: Corpus, question: str) -> None:
+    leads = [name for task in corpus.tasks for name in task.leads if name in corpus.registry.agencies]
+    assert dict(ask(base, question).groups) == {name: 1 for name in leads if leads.count(name) == 1}
+
+
+@pytest.mark.parametrize(
+    "question", ["tỉnh nào không có việc nào", "tinh nao chua duoc giao viec gi", "which provinces have no tasks"]
+)
+def test_who_has_none(base: KnowledgeBase, corpus: Corpus, question: str) -> None:
+    leads = {name for task in corpus.tasks for name in task.leads}
+    provinces = {agency.name for agency in corpus.registry.agencies.values() if agency.kind == "province"}
+    assert dict(ask(base, question).groups) == dict.fromkeys(provinces - leads, 0)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Bộ Y tế có việc gì không", "bộ nào không chậm việc nào", "bộ nào phụ trách 5 trung tâm dữ liệu", "có 5 việc gì"],
+)
+def test_who_is_not_asked_how_many_they_have(base: KnowledgeBase, question: str) -> None:
+    assert read(base, question).counted == (None, None)

@@ -22,11 +22,17 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"overdue by {' and '.join(parts)} (as of {day})"
 
 
-def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
+def _counted(one: str, many: str, but: str = "") -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
-        said = [f"at least {least} {one if least == 1 else many}"] if least is not None else []
-        said += [f"at most {most} {one if most == 1 else many}"] if most is not None else []
-        return ", ".join(said)
+        if most == 0:
+            return f"no {one}"
+        if least == most:
+            return f"exactly {least} {one if least == 1 else many}"
+        if least is None:
+            return f"at most {most} {one if most == 1 else many}{but}"
+        if most is None:
+            return f"at least {least} {one if least == 1 else many}"
+        return f"{least} to {most} {many}"
 
     return told
 
@@ -53,7 +59,7 @@ CONDITIONS = ConditionWords(
     either=" or ".join,
     but_topics=lambda topics: f"without tasks about: {topics}",
     none_of=lambda late: f"agencies with no task that is {late}",
-    counted=_counted("task", "tasks"),
+    counted=_counted("task", "tasks", " (those with none are not listed)"),
     criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
     no_place=lambda number, said: f"{number} has no “{said}”",

@@ -24,11 +24,15 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"quá hạn {' và '.join(parts)} (tính đến {day})"
 
 
-def _counted(things: str) -> Callable[[int | None, int | None], str]:
+def _counted(things: str, but: str = "") -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
-        said = [f"từ {least} {things} trở lên"] if least is not None else []
-        said += [f"nhiều nhất {most} {things}"] if most is not None else []
-        return ", ".join(said)
+        if most == 0:
+            return f"không có {things} nào"
+        if least == most:
+            return f"đúng {least} {things}"
+        if least is None:
+            return f"nhiều nhất {most} {things}{but}"
+        return f"từ {least} {things} trở lên" if most is None else f"từ {least} đến {most} {things}"
 
     return told
 
@@ -56,7 +60,7 @@ CONDITIONS = ConditionWords(
     either=" hoặc ".join,
     but_topics=lambda topics: f"không tính việc về: {topics}",
     none_of=lambda late: f"cơ quan không có nhiệm vụ nào {late}",
-    counted=_counted("nhiệm vụ"),
+    counted=_counted("nhiệm vụ", " (không kể nơi không có nhiệm vụ nào)"),
     criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
     no_place=lambda number, said: f"{number} không có “{said}”",

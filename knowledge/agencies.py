@@ -49,7 +49,8 @@ class Agency:
 class AgencyGroup:
     """A collective addressee ("các bộ, ngành") and the names of its members; empty where nobody can list them.
 
-    `parents` are wider groups: what is given to them is given to this one too.
+    `parents` are wider groups: what is given to them is given to this one too. Of bodies within it that no directive
+    names, `like_ministries` are the words before a ministry's field ("sở"), `with_names` those before a place's ("xã").
     """
 
     name: str
@@ -59,13 +60,16 @@ class AgencyGroup:
     members: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    like_ministries: tuple[str, ...] = ()
+    with_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An agency or group found in a text, with offsets.
 
-    `written` is the former name or slip that was read as it, "" where it was named properly.
+    `written` is the former name or slip that was read as it, "" where it was named properly; `unit` the body within the
+    group that was named, where that is none that directives name ("Sở Tư pháp").
     """
 
     name: str
@@ -73,6 +77,7 @@ class Mention:
     end: int
     written: str = ""
     is_group: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,11 @@ class Registry:
         """Return the English name of the canonical `name`, or the name itself."""
         known = self.agencies.get(name) or self.groups.get(name)
         return known.english if known and known.english else name
+
+    def named_by(self, words: str) -> str:
+        """Return the canonical name that `words` as a whole are a spelling of, "" where they are none."""
+        spelling = self._spellings.get(squeeze(words))
+        return spelling.name if spelling is not None else ""
 
     def resolve(self, words: str) -> str:
         """Return the canonical name that `words` as a whole mean.

@@ -9,7 +9,7 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.cards import field_line
-from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
+from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, shows_groups, turning, whose
 from handlers.views.instead import no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line
 from handlers.views.listed import BESIDE_TEXT
@@ -39,19 +39,16 @@ _LISTS = (Intent.LIST, Intent.COUNT)
 _BESIDE_THE_LINE = ("leads", "coordinators", "output")
 
 
-def understood(
-    reading: Reading, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date
-) -> str:
+def understood(reading: Reading, directives: Mapping[str, Directive], words: Words, today: date) -> str:
     """Return the line that says how the question was read, "" where there is nothing to say."""
     parts: list[str] = []
-    english = words.language == "en"
+    said = condition_words(words.language)
     for role in dict.fromkeys(ask.role for ask in reading.agencies):
-        names = ", ".join(
-            registry.english(a.name) if english and not a.name else a.name for a in reading.agencies if a.role is role
-        )
+        names = ", ".join(said.unit(a.unit, a.name) if a.unit else a.name for a in reading.agencies if a.role is role)
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
     parts += _conditions(reading, words, today)
+    parts += [said.given_by(", ".join(reading.givers))] if reading.givers else []
     parts += _of_directives(reading, directives, words)
     if reading.place and reading.section:
         parts.append(path_in_words(reading.place, words))
@@ -210,21 +207,21 @@ class AnswerView:
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
         reading = replace(answer.reading, period=None) if answer.no_target else answer.reading
-        line = understood(reading, self._registry, self._directives, words, answer.today)
+        line = understood(reading, self._directives, words, answer.today)
         return [each for each in (line, unread_line(answer.reading, words)) if each]
 
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
-        who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
-        shown = answer.via_group if view.groups else answer.own
+        who = ", ".join(a.unit or self._registry.short(a.name) for a in answer.reading.agencies)
+        by_groups = shows_groups(answer, view)
+        shown = answer.via_group if by_groups else answer.own
         start = (view.page - 1) * PAGE
         items = list(shown[start : start + PAGE])
         lines = [bold(title)] if title else self._head(answer, words)
-        if view.groups:
+        if by_groups:
+            lines += self._only_through_groups(answer, words) if not answer.own else []
             lines.append(bold(words.via_group_title(len(answer.via_group), who)))
         elif not answer.tasks:
             lines.append(esc(words.no_tasks))
-        elif not answer.own:
-            lines.append(esc(words.nothing_of_own))
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
@@ -246,10 +243,17 @@ class AnswerView:
         )
         return Reply(text, tuple(row for row in rows if row))
 
+    def _only_through_groups(self, answer: Answer, words: Words) -> list[str]:
+        """Return what says that nothing is given to the asked ones themselves, HTML."""
+        said, units = condition_words(words.language), [ask for ask in answer.reading.agencies if ask.unit]
+        if not units:
+            return [esc(words.nothing_of_own)]
+        return [esc(said.unit_only(ask.unit, self._registry.short(ask.name))) for ask in units]
+
     def _below(self, answer: Answer, words: Words, view: View, who: str) -> list[str]:
         """Return what is told below a list, HTML: what it leaves aside, what is one tap away."""
         tail = [beside_line(answer, words)] if answer.given and answer.own and not view.groups else []
-        if answer.via_group and not view.groups:
+        if answer.via_group and not shows_groups(answer, view):
             tail.append(esc(words.via_group(len(answer.via_group), who)))
         if answer.joint:
             names = ", ".join(self._registry.short(ask.name) for ask in answer.reading.excluded)
@@ -314,7 +318,7 @@ class AnswerView:
         items = answer.tasks[: PAGE if answer.reading.intent is Intent.TASK else BESIDE_TEXT]
         if items:
             if answer.reading.intent is Intent.TASK:
-                lines.append(understood(answer.reading, self._registry, self._directives, words, answer.today))
+                lines.append(understood(answer.reading, self._directives, words, answer.today))
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))

@@ -192,9 +192,10 @@ def _own_first(tasks: list[int], reading: Reading, base: KnowledgeBase) -> TaskH
         return TaskHits(tasks, base)
     per_role: dict[Role, set[int]] = {}
     for ask in reading.agencies:
-        per_role.setdefault(ask.role, set()).update(base.store.own(ask.name, ROLES[ask.role]))
-    own = set.intersection(*per_role.values()).intersection(tasks)
-    return TaskHits(sorted(tasks, key=lambda number: number not in own), base, len(own))
+        own = set[int]() if ask.unit else base.store.own(ask.name, ROLES[ask.role])
+        per_role.setdefault(ask.role, set()).update(own)
+    theirs = set.intersection(*per_role.values()).intersection(tasks)
+    return TaskHits(sorted(tasks, key=lambda number: number not in theirs), base, len(theirs))
 
 
 def _coordinating(reading: Reading, query: TaskQuery, base: KnowledgeBase, topic: OnTopic, found: list[int]) -> int:

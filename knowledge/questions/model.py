@@ -59,11 +59,15 @@ class Mine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyAsk:
-    """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
+    """An agency or group the question names, in which role; `written` is the former name or slip it stood for.
+
+    `unit` is what was named where the group is asked about because no directive names that body: "Sở Tư pháp".
+    """
 
     name: str
     role: Role = Role.LEAD
     written: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class Reading:
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
     the code of a task whose parts are listed. `but_states` and `but_topics` are states and matters whose tasks are left
     out ("trừ việc định kỳ", "việc về AI trừ dữ liệu"). With `either` one of the `states` is enough ("quá hạn hoặc chưa
-    báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing.
+    báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
+    the tasks that are asked for: these are those of their `directives`.
     """
 
     question: str
@@ -129,3 +134,4 @@ class Reading:
     but_topics: tuple[str, ...] = ()
     either: bool = False
     whatever: tuple[State, ...] = ()
+    givers: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
+from knowledge.questions.givers import take_givers
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_has, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
@@ -48,7 +49,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     own_only = rest.take_own_only()
     rest.take_not_coordinated()
     limit = take_limits(rest, vocabulary, today)
-    directives, foreign = _documents(rest, limit, vocabulary, today)
+    directives, foreign, givers, gave = _documents(rest, limit, vocabulary, today)
     itself = "" if directives or foreign else document_itself(rest.raw)
     whole = rest.raw
     paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 else ()
@@ -63,8 +64,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = within(period, left)
     has, place_of_who = who_has(raw, rest.original)
     rest.take(*place_of_who)
-    agencies = rest.take_agencies(vocabulary.registry, asker)
-    with_period.take_agencies(vocabulary.registry, asker)
+    agencies = rest.take_agencies(vocabulary, asker)
+    with_period.take_agencies(vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
@@ -111,11 +112,12 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=limit.unread,
+        unread=(*limit.unread, *gave),
         but_states=limit.but_states,
         but_topics=limit.but_topics,
         either=standing.either,
         whatever=standing.whatever,
+        givers=givers,
     )
     if draft.grouping in ("agency", "province"):
         draft = replace(draft, counted=counted, none_of=nobody)
@@ -123,8 +125,11 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     return replace(read, unread=_unread(read, rest, limit.said, other_times))
 
 
-def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -> tuple[tuple[str, ...], str]:
-    """Take out the directives that are meant, and return them with a document that is none of them.
+def _documents(
+    rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date
+) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]:
+    """Take out the directives that are meant, by name or by who gave the tasks, and return them with a document that is
+    none of them, with those who gave the tasks, and with the words that say so where no directive is theirs.
 
     Beside a directive another document is told as unread, and looked for nowhere.
     """
@@ -135,7 +140,8 @@ def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -
     foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
     if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
         rest.take(start, start + len(foreign))
-    return directives, foreign
+    givers, given, gave = take_givers(rest, vocabulary)
+    return directives or given, foreign, givers, gave
 
 
 # What lists tasks by conditions; elsewhere the words of a condition are looked for in the texts.

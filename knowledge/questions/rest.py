@@ -75,11 +75,12 @@ class Rest:
             return replace(meant, first=meant.last, kind="within"), unread
         return meant, unread
 
-    def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
-        mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]
+    def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[AgencyAsk, ...]:
+        named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
+        mentions = [self._with_title(mention) for mention in named]
         asks: dict[str, AgencyAsk] = {}
         for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
-            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written))
+            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
         for mention in mentions:
             self.take(mention.start, mention.end)
         if asker and not mentions:

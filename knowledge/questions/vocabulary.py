@@ -15,6 +15,7 @@ from knowledge.questions.initials import Initials
 from knowledge.questions.typing import Speller
 from knowledge.search import syllables
 from knowledge.text import fold
+from knowledge.units import Units
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class Vocabulary:
         words, meant = none_issued(raw, folded, self.directives, today) or ("", False)
         within = {mention.name for mention in self.registry.mentions(words)}  # "chỉ đạo của Thủ tướng tháng 3"
         return words if meant or all(name in self.issuers or name in within for name in agencies) else ""
+
+    @cached_property
+    def units(self) -> Units:
+        """What finds the bodies that no directive names."""
+        return Units(self.registry)
 
     @cached_property
     def issuers(self) -> str:

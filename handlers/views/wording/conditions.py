@@ -14,6 +14,9 @@ class ConditionWords:
     excluded: Callable[[str, str], str]  # the names, and their role
     joint: Callable[[int, str], str]  # tasks that they have through a group all the same
     but_states: Callable[[str], str]
+    given_by: Callable[[str], str]
+    unit: Callable[[str, str], str]  # a body that no directive names, and its group
+    unit_only: Callable[[str, str], str]
     whatever: Callable[[Sequence[str]], str]  # states that were named with their opposites
     either: Callable[[Sequence[str]], str]
     but_topics: Callable[[str], str]

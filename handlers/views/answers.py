@@ -11,7 +11,7 @@ from handlers.views.beside import beside_line, few_lines, few_rows, given_list, 
 from handlers.views.cards import field_line
 from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, shows_groups, turning, whose
 from handlers.views.instead import no_such_place, none_issued, same_number
-from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line
+from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line, undated_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
 from handlers.views.places import path_in_words, source
@@ -232,6 +232,7 @@ class AnswerView:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
+        lines += [undated] if (undated := undated_line(shown, answer.reading, words)) else []
         lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
         tail = self._below(answer, words, view, who)
         text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")

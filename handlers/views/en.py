@@ -48,7 +48,7 @@ EN = Words(
         "unfinished": "not reported done",
         "ongoing": "ongoing",
         "recurring": "recurring",
-        "no_deadline": "no deadline given",
+        "no_deadline": "no definite deadline",
     },
     due=_due,
     topic=lambda words: f"about: {words}",

@@ -44,7 +44,7 @@ VI = Words(
         "unfinished": "chưa báo cáo hoàn thành",
         "ongoing": "thường xuyên",
         "recurring": "định kỳ",
-        "no_deadline": "không ghi thời hạn",
+        "no_deadline": "không có thời hạn cụ thể",
     },
     due=_due,
     topic=lambda words: f"về: {words}",

@@ -200,7 +200,14 @@ class Answer:
     @property
     def total(self) -> int:
         """How many things answer the question."""
-        return len(self.tasks) + len(self.given) or len(self.indicators) or len(self.databases) or len(self.directives)
+        tasks, indicators = len(self.tasks) + len(self.given), len(self.indicators) - len(self.parts_of_indicators)
+        return tasks or indicators or len(self.databases) or len(self.directives)
+
+    @property
+    def parts_of_indicators(self) -> tuple[Indicator, ...]:
+        """The rows that are parts of other indicators of the answer (11.1 of 11): no indicators of their own."""
+        codes = {row.code for row in self.indicators}
+        return tuple(row for row in self.indicators if row.parent in codes)
 
     @property
     def own(self) -> TaskHits:

@@ -60,6 +60,7 @@ _OF_FORCE = 4  # "hiệu lực thi hành từ"
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
+    (Intent.INDICATORS, lambda seen: bool(seen.draft.place and not seen.draft.topic) and seen.says(lexicon.INDICATOR)),
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
     (Intent.FACT, lambda seen: seen.when_in_force),
     (

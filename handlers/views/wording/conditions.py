@@ -40,4 +40,6 @@ class ConditionWords:
     parts_of: Callable[[str], str]
     none_late_title: Callable[[str], str]
     agencies: Callable[[int], str]
+    undated: Callable[[int, int], str]  # how many name no deadline at all, and how many one without a day
+    indicator_parts: Callable[[str, int], str]  # so many indicators, as told, with so many parts of some
     nobody: str

@@ -80,6 +80,10 @@ CONDITIONS = ConditionWords(
     no_target=_no_target,
     parts_of=lambda code: f"the parts of {code}",
     none_late_title=lambda late: f"Lead agencies with no task that is {late}, with the number of their own tasks",
+    undated=lambda none, vague: (
+        f"{none} without any deadline · {vague} with one that names no day (“promptly”, “on schedule”…)"
+    ),
+    indicator_parts=lambda told, n: f"{told} and {n} parts of some of them",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",
 )

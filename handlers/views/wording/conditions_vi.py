@@ -82,5 +82,9 @@ CONDITIONS = ConditionWords(
     parts_of=lambda code: f"các mục con của {code}",
     none_late_title=lambda late: f"Cơ quan chủ trì không có nhiệm vụ nào {late}, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",
+    undated=lambda none, vague: (
+        f"{none} không ghi thời hạn · {vague} có ghi nhưng không rõ ngày (“kịp thời”, “theo lộ trình”…)"
+    ),
+    indicator_parts=lambda told, n: f"{told} và {n} chỉ tiêu thành phần",
     nobody="Không có cơ quan nào khớp.",
 )

@@ -158,7 +158,8 @@ class AnswerView:
             case Intent.HELP:
                 return Reply(words.help, example_rows(words))
             case Intent.LIST | Intent.COUNT if answer.passages and not answer.tasks:
-                return self._fact(answer, words, view)
+                told = self._fact(answer, words, view)
+                return self._without_tasks(answer, told, words, view) if answer.reading.lists else told
             case Intent.LIST | Intent.COUNT:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(answer, words, view)
@@ -243,6 +244,12 @@ class AnswerView:
             *filters(answer, words, view, self._registry, self._directives),
         )
         return Reply(text, tuple(row for row in rows if row))
+
+    def _without_tasks(self, answer: Answer, told: Reply, words: Words, view: View) -> Reply:
+        """Return what the text says under the word that no task fits the conditions, with the ways to drop one."""
+        lines = [*self._head(answer, words), esc(words.no_tasks)]
+        rows = filters(answer, words, view, self._registry, self._directives)
+        return Reply("\n".join([*lines, "", told.text]), (*rows, *told.rows))
 
     def _only_through_groups(self, answer: Answer, words: Words) -> list[str]:
         """Return what says that nothing is given to the asked ones themselves, HTML."""

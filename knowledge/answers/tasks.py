@@ -168,7 +168,8 @@ def _said_of_topic(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]
 def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Answer:
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     elsewhere = bool(reading.topic) and not reading.lists and look(reading, base).far_off
-    if elsewhere or (reading.topic and not reading.states and not (reading.agencies and reading.lists)):
+    limited = reading.lists and (reading.agencies or reading.period or reading.excluded)
+    if elsewhere or (reading.topic and not reading.states and not limited):
         return fact(replace(reading, intent=Intent.FACT) if elsewhere else reading, base, today)
     query = query_of(reading, base, today, book)
     recurring, again = _beside(reading, query, base, OnTopic(reading.topic, base), today)

@@ -11,6 +11,7 @@ from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT
+from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of
@@ -77,7 +78,8 @@ class Rest:
 
     def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[AgencyAsk, ...]:
         named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
-        mentions = [self._with_title(mention) for mention in named]
+        asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
+        mentions = [self._with_title(mention) for mention in asked]
         asks: dict[str, AgencyAsk] = {}
         for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))

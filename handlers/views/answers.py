@@ -30,6 +30,7 @@ _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _TITLE = 90
 _PASSAGES = 3
+_BOTH = re.compile(r"\b(?:ca|lan|both|and)\b")
 _OVERDUE_OR_SOON = frozenset({State.OVERDUE, State.DUE_SOON})
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
@@ -45,6 +46,7 @@ def understood(reading: Reading, directives: Mapping[str, Directive], words: Wor
     said = condition_words(words.language)
     for role in dict.fromkeys(ask.role for ask in reading.agencies):
         names = ", ".join(said.unit(a.unit, a.name) if a.unit else a.name for a in reading.agencies if a.role is role)
+        names = said.all_of(names) if reading.together else names
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
     parts += _conditions(reading, words, today)
@@ -81,6 +83,7 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.but_states(", ".join(words.states[state.value] for state in reading.but_states)))
     if reading.but_topics:
         parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
+    parts += [said.parties(each.role.value, each.least, each.most) for each in reading.parties]
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
     parts += [said.whatever([words.states[each.value] for each in reading.whatever])] if reading.whatever else []
@@ -263,6 +266,8 @@ class AnswerView:
         tail = [beside_line(answer, words)] if answer.given and answer.own and not view.groups else []
         if answer.via_group and not shows_groups(answer, view):
             tail.append(esc(words.via_group(len(answer.via_group), who)))
+        if answer.common is not None and (answer.common or _BOTH.search(answer.reading.words)):
+            tail.append(esc(condition_words(words.language).common(answer.common, who)))
         if answer.joint:
             names = ", ".join(self._registry.short(ask.name) for ask in answer.reading.excluded)
             tail.append(esc(condition_words(words.language).joint(answer.joint, names)))

@@ -71,9 +71,12 @@ def given_hit(given: AssignedTask, registry: Registry, book: StatusBook, agency:
 
 def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> bool:
     """Tell whether the asked agencies have the task: any of those in one role, all of those in different roles."""
-    by_role: dict[Role, list[AgencyAsk]] = {}
+    by_role: dict[object, list[AgencyAsk]] = {}
     for ask in reading.agencies:
-        by_role.setdefault(ask.role, []).append(ask)
+        by_role.setdefault(ask.name if reading.together else ask.role, []).append(ask)
+    having = {Role.LEAD: 1 if given.owner else len(given.leads), Role.COORDINATOR: len(given.coordinators)}
+    if not all(each.fits(having[each.role]) for each in reading.parties):
+        return False
     excluded = (replace(ask, name=name) for ask in reading.excluded for name in registry.all_of(ask.name))
     if any(_has(ask, given, registry, through_groups=False) for ask in excluded):
         return False

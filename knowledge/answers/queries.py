@@ -14,6 +14,7 @@ from knowledge.store import TaskQuery
 from knowledge.when import DeadlineKind
 
 ROLES = {Role.LEAD: ("lead",), Role.COORDINATOR: ("coordinator",), Role.ANY: ("lead", "coordinator")}
+_MANY = 10_000
 _DATED = (DeadlineKind.BY, DeadlineKind.WITHIN)
 
 
@@ -26,6 +27,12 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
         if reading.period.first is None and reading.period.last is None:
             query = replace(query, kinds=_DATED)
+    if reading.parties:
+        bounds = (
+            (ROLES[each.role][0], each.least or 0, _MANY if each.most is None else each.most)
+            for each in reading.parties
+        )
+        query = replace(query, parties=tuple(bounds))
     if reading.excluded:
         query = replace(query, not_of=_left_out(reading, base))
     if State.OVERDUE in reading.states and State.DUE_SOON not in reading.states:
@@ -93,10 +100,12 @@ def joint_tasks(found: list[int], reading: Reading, base: KnowledgeBase) -> int:
 def asked_tasks(
     reading: Reading, query: TaskQuery, base: KnowledgeBase, among: Collection[int] | None = None
 ) -> list[int]:
-    """Return the tasks of the asked agencies: of any of them in one role, of all in different roles; `among` these."""
+    """Return the tasks of the asked agencies: of any of them in one role, of all in different roles or `together`."""
     roles = {ask.role for ask in reading.agencies}
-    names = {role: tuple(ask.name for ask in reading.agencies if ask.role is role) for role in roles}
-    first, *others = [replace(query, agencies=names[role], roles=ROLES[role]) for role in roles] or [query]
+    names = [(role, tuple(ask.name for ask in reading.agencies if ask.role is role)) for role in roles]
+    if reading.together:
+        names = [(role, (name,)) for role, each in names for name in each]
+    first, *others = [replace(query, agencies=each, roles=ROLES[role]) for role, each in names] or [query]
     numbers = base.store.numbers(first, among)
     for other in others:
         numbers = base.store.numbers(other, numbers)

@@ -176,7 +176,7 @@ class Answer:
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
     no indicator (0: a time that is no year). `joint` counts the tasks that agencies whose own tasks are left out have
-    through a group: these are still listed.
+    through a group: these are still listed. `common` counts those that all of several agencies have, of what any has.
     """
 
     reading: Reading
@@ -196,6 +196,7 @@ class Answer:
     given: tuple[TaskHit, ...] = ()
     no_target: tuple[int, ...] = ()
     joint: int = 0
+    common: int | None = None
 
     @property
     def total(self) -> int:

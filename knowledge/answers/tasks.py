@@ -76,6 +76,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         _said_of_topic(reading, base),
         coordinating=_coordinating(reading, query, base, topic, found),
         joint=joint_tasks(found, reading, base),
+        common=_common(found, reading, base),
         recurring=recurring,
         due_again=again,
     )
@@ -207,13 +208,21 @@ def _only_noise(reading: Reading) -> bool:
     )
 
 
+def _common(found: list[int], reading: Reading, base: KnowledgeBase) -> int | None:
+    """Return how many of the tasks are given to all of several agencies themselves; None where that goes without it."""
+    asks = reading.agencies
+    if len(asks) < 2 or reading.together or len({ask.role for ask in asks}) > 1:
+        return None
+    return len(set.intersection(*(base.store.own(ask.name, ROLES[ask.role]) for ask in asks)).intersection(found))
+
+
 def _own_first(tasks: list[int], reading: Reading, base: KnowledgeBase) -> TaskHits:
     if not reading.agencies:
         return TaskHits(tasks, base)
-    per_role: dict[Role, set[int]] = {}
+    per_role: dict[object, set[int]] = {}
     for ask in reading.agencies:
         own = set[int]() if ask.unit else base.store.own(ask.name, ROLES[ask.role])
-        per_role.setdefault(ask.role, set()).update(own)
+        per_role.setdefault(ask.name if reading.together else ask.role, set()).update(own)
     theirs = set.intersection(*per_role.values()).intersection(tasks)
     return TaskHits(sorted(tasks, key=lambda number: number not in theirs), base, len(theirs))
 

@@ -11,7 +11,7 @@ from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
-from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
+from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
@@ -39,6 +39,7 @@ __all__ = [
     "MissingPlace",
     "Move",
     "Page",
+    "Parties",
     "Place",
     "Reading",
     "Repair",

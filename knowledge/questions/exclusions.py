@@ -45,7 +45,7 @@ _NOT_IN_ROLE = re.compile(
 )
 # What else is left out than agencies and directives, where it limits tasks: up to whose it is.
 _CLAUSE = re.compile(
-    rf"(?<!\w)(?:{_OUT}|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to))"
+    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to))"
     r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
 _ONLY_DONE = re.compile(

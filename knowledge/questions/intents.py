@@ -27,7 +27,9 @@ class _Seen:
     def filters(self) -> bool:
         draft = self.draft
         out = draft.excluded or draft.but_states or draft.but_topics
-        return bool(draft.agencies or draft.period or draft.states or out or (draft.whatever and draft.lists))
+        return bool(
+            draft.agencies or draft.period or draft.states or out or ((draft.whatever or draft.parties) and draft.lists)
+        )
 
     @property
     def counts_by_group(self) -> bool:

@@ -193,6 +193,8 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
         excluded=new.excluded or last.excluded,
         but_states=new.but_states or last.but_states,
+        parties=new.parties or last.parties,
+        together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,

@@ -104,7 +104,7 @@ LEAD = re.compile(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|i
 COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
 ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|vai tro|involv\w+|related to|any role)\b")
 BOTH_ROLES = re.compile(
-    r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
+    r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\bvua chu tri,? vua phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
     r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
 )
 WITH = re.compile(r"\bphoi hop (?:voi|vs|cung)\s*$|\bcoordinat\w+ with\s*$")

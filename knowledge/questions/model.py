@@ -71,6 +71,19 @@ class AgencyAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class Parties:
+    """How many agencies must have a role in a task, at least and at most."""
+
+    role: Role
+    least: int | None = None
+    most: int | None = None
+
+    def fits(self, count: int) -> bool:
+        """Tell whether so many are enough and not too many."""
+        return (self.least is None or count >= self.least) and (self.most is None or count <= self.most)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of a question.
 
@@ -93,7 +106,8 @@ class Reading:
     the code of a task whose parts are listed. `but_states` and `but_topics` are states and matters whose tasks are left
     out ("trừ việc định kỳ", "việc về AI trừ dữ liệu"). With `either` one of the `states` is enough ("quá hạn hoặc chưa
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
-    the tasks that are asked for: these are those of their `directives`.
+    the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
+    them; with `together` all the agencies must have them, not any.
     """
 
     question: str
@@ -135,3 +149,5 @@ class Reading:
     either: bool = False
     whatever: tuple[State, ...] = ()
     givers: tuple[str, ...] = ()
+    parties: tuple[Parties, ...] = ()
+    together: bool = False

@@ -18,6 +18,7 @@ from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
+from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.shorthand import write_out
@@ -62,9 +63,10 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
     period = within(period, left)
+    parties = take_parties(rest)
     has, place_of_who = who_has(raw, rest.original)
     rest.take(*place_of_who)
-    agencies = rest.take_agencies(vocabulary, asker)
+    agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
@@ -118,11 +120,21 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         either=standing.either,
         whatever=standing.whatever,
         givers=givers,
+        parties=parties,
+        together=together,
     )
     if draft.grouping in ("agency", "province"):
         draft = replace(draft, counted=counted, none_of=nobody)
     read = _completed(draft, vocabulary, raw, today)
-    return replace(read, unread=_unread(read, rest, limit.said, other_times))
+    return _told(replace(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _told(reading: Reading) -> Reading:
+    """Return `reading` without a topic that is only a part of what is told as not taken into account ("trước hạn")."""
+    said = [set(words(each)) for each in reading.unread]
+    if reading.intent not in _BY_CONDITIONS or not any(each.issuperset(words(reading.topic)) for each in said):
+        return reading
+    return replace(reading, topic="", matter="", said="")
 
 
 def _documents(

@@ -14,7 +14,7 @@ from knowledge.questions.grouping import EACH_UNIT
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
-from knowledge.questions.roles import roles_of
+from knowledge.questions.roles import roles_of, together
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import Token, fold_aligned, tokens
 from knowledge.when import Period, find_periods
@@ -76,10 +76,12 @@ class Rest:
             return replace(meant, first=meant.last, kind="within"), unread
         return meant, unread
 
-    def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[AgencyAsk, ...]:
+    def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[tuple[AgencyAsk, ...], bool]:
+        """Take out the agencies that are asked about; return them, and whether all of them must have a task."""
         named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
         asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
         mentions = [self._with_title(mention) for mention in asked]
+        as_one = together(self.folded, mentions)
         asks: dict[str, AgencyAsk] = {}
         for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
@@ -90,7 +92,7 @@ class Rest:
             if mine is not None:
                 asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
-        return tuple(asks.values())
+        return tuple(asks.values()), as_one and len({ask.role for ask in asks.values()}) == 1
 
     def _with_title(self, mention: Mention) -> Mention:
         """Take "UBND tỉnh" before a province's name with it."""

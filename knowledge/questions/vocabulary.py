@@ -109,5 +109,6 @@ def _directive_pattern(directive: Directive) -> str:
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
             names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")
-            names.add(rf"(?<=\btrong ){head}(?!\s*[-/.]?\s*\d)")
+            for word in ("trong", "theo", "thuoc", "ngoai", "tru", "under"):
+                names.add(rf"(?<=\b{word} ){head}(?!\s*[-/.]?\s*\d)")
     return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"

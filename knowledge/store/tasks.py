@@ -33,7 +33,7 @@ class TaskQuery:
     days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
     `but`: not these, nor by number those in `never`; `not_of`: none of these (role, agency) itself. `section`: a
     numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c. `either`: one of these fits
-    too.
+    too. `parties`: so many agencies, at least and at most, have this role.
     """
 
     agencies: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class TaskQuery:
     not_of: tuple[tuple[str, str], ...] = ()
     section: str = ""
     either: tuple["TaskQuery", ...] = ()
+    parties: tuple[tuple[str, int, int], ...] = ()
 
 
 _EVERY = TaskQuery()
@@ -297,6 +298,7 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
+    yield from _numbered(query)
     if query.either:
         parts = [_conditions(each) for each in query.either]
         one_of = " UNION ".join(f"SELECT number FROM task WHERE {where}" for where, _ in parts)  # noqa: S608
@@ -311,6 +313,13 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]
     if query.section:  # the cheap condition first
         yield "instr(lower(path), lower(?)) AND in_section(path, ?)", [query.section] * 2
+
+
+def _numbered(query: TaskQuery) -> Conditions:
+    """Yield the conditions on how many agencies have which role."""
+    for role, least, most in query.parties:
+        having = "(SELECT count(*) FROM task_agency WHERE task = number AND role = ?)"
+        yield f"{having} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)", [role, str(least), str(most)]
 
 
 def _due_then(query: TaskQuery) -> Conditions:

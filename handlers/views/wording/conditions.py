@@ -17,6 +17,9 @@ class ConditionWords:
     given_by: Callable[[str], str]
     unit: Callable[[str, str], str]  # a body that no directive names, and its group
     unit_only: Callable[[str, str], str]
+    parties: Callable[[str, int | None, int | None], str]  # a role, and how many have it
+    all_of: Callable[[str], str]
+    common: Callable[[int, str], str]
     whatever: Callable[[Sequence[str]], str]  # states that were named with their opposites
     either: Callable[[Sequence[str]], str]
     but_topics: Callable[[str], str]

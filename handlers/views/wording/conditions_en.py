@@ -43,6 +43,7 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"The directives set targets for {there} only, none for {named or 'the time you ask about'}."
 
 
+_ROLES = {"lead": "lead", "coordinator": "coordinating"}
 _EXCLUDED: dict[str, Callable[[str], str]] = {
     "lead": lambda names: f"without tasks led by: {names}",
     "coordinator": lambda names: f"without tasks coordinated by: {names}",
@@ -58,6 +59,9 @@ CONDITIONS = ConditionWords(
     given_by=lambda names: f"given by {names}",
     unit=lambda unit, group: f"{unit} (one of: {group})",
     unit_only=lambda unit, group: f"No directive names {unit}; these are given to the group: {group}.",
+    parties=lambda role, least, most: _counted(f"{_ROLES[role]} agency", f"{_ROLES[role]} agencies")(least, most),
+    all_of=lambda names: f"{names} (together)",
+    common=lambda n, names: f"{n} of them given to all of {names} themselves.",
     whatever=lambda states: f"both {' and '.join(states)}",
     either=" or ".join,
     but_topics=lambda topics: f"without tasks about: {topics}",

@@ -44,6 +44,7 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"Các văn bản chỉ đặt chỉ tiêu đến {there}, không có chỉ tiêu riêng cho {then}."
 
 
+_ROLES = {"lead": "chủ trì", "coordinator": "phối hợp"}
 _EXCLUDED: dict[str, Callable[[str], str]] = {
     "lead": lambda names: f"không tính việc do {names} chủ trì",
     "coordinator": lambda names: f"không tính việc do {names} phối hợp",
@@ -59,6 +60,9 @@ CONDITIONS = ConditionWords(
     given_by=lambda names: f"do {names} giao",
     unit=lambda unit, group: f"{unit} (thuộc: {group})",
     unit_only=lambda unit, group: f"Không văn bản nào giao riêng cho {unit}; đây là việc giao cho nhóm: {group}.",
+    parties=lambda role, least, most: _counted(f"cơ quan {_ROLES[role]}")(least, most),
+    all_of=lambda names: f"{names} (cùng)",
+    common=lambda n, names: f"Trong đó {n} nhiệm vụ giao riêng cho cả {names}.",
     whatever=lambda states: f"cả {' và '.join(states)}",
     either=" hoặc ".join,
     but_topics=lambda topics: f"không tính việc về: {topics}",

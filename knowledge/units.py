@@ -19,6 +19,8 @@ _BEHIND = frozenset(
 )
 # "Cơ sở y tế", "trụ sở" are no departments.
 _OF_ANOTHER_WORD = frozenset({"cơ", "trụ", "công", "xứ"})
+# The bodies of a place: "UBND phường" is written out.
+_BODY = frozenset("dan ubnd hdnd".split())
 # Between a body and the province that it belongs to.
 _OF_PLACE = frozenset("tinh thanh pho tp cua".split())
 
@@ -88,7 +90,7 @@ class Units:
         name = _proper_name(said, index + 1)
         if name:
             yield Mention(group.name, start, name[-1].end, is_group=True, unit=" ".join(t.raw for t in (head, *name)))
-        elif inside is None and (index == 0 or said[index - 1].folded in _BEFORE) and _ends(said, index):
+        elif inside is None and (index == 0 or said[index - 1].folded in _BEFORE | _BODY) and _ends(said, index):
             yield Mention(group.name, start, head.end, is_group=True)
 
     @cached_property

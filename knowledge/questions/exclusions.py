@@ -16,7 +16,7 @@ _OUT = (
 # What may stand between that and the name; with whom somebody only works together, and who merely takes part.
 _BETWEEN = (
     r"ra|di|cua|do|ca|cac|nhung|viec|nhiem vu|nv|phan|theo|trong|van ban|ubnd|tinh|thanh pho|tp|co|ma|su|tham gia"
-    r"|phoi hop(?: voi| cung| cua)?|lien quan(?: den| toi)?|the|those|tasks?|ones|of|from|by|led by|owned by|for|in|that|which"
+    r"|phoi hop(?: voi| cung| cua)?|lien quan(?: den| toi)?|the|those|tasks?|ones|of|from|by|led by|owned by|for|in|to|that|which"
     r"|are|coordinated|supported|involving|related to|with"
 )
 # Who or what is left out is named right after these.
@@ -39,13 +39,13 @@ _TAKES_PART = re.compile(r"(?<!\w)(?:lien quan|tham gia|involving|related to)(?!
 _COORDINATED = re.compile(r"(?<!\w)(?:phoi hop|coordinated by|supported by)(?!\w)")
 # "Việc Bộ Y tế không chủ trì", "tasks MOH does not lead", "việc nào Bộ Y tế không làm".
 _NOT_IN_ROLE = re.compile(
-    rf"\s+(?:ma )?(?:(?:khong|chua)(?: phai)?(?: la)?(?: co)?(?: duoc giao)?|(?:does|do|is|are) not) {_IN_ROLE}"
+    rf"\s+(?:ma )?(?:(?:khong|chua)(?: phai)?(?: la)?(?: co)?(?: duoc giao)?|(?:does|do|is|are) not) {_IN_ROLE}(?! (?:den|toi|ve)\b)"
     r"|\s+(?:ma )?khong(?: phai| can| co| duoc)? (?P<part>(?:lam|thuc hien|giao|dinh dang|co ten|dinh liu|co phan)(?! (?:gi|duoc|xong|kip|noi|tot|het)\b))"
     r"(?=\s*(?:$|[,.;?!]|  |(?:gi|nao|trong|theo|ma|nhung|va|thi|quy|thang|nam|a|nhi|vay|the|den)\b))"
 )
 # What else is left out than agencies and directives, where it limits tasks: up to whose it is.
 _CLAUSE = re.compile(
-    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to))"
+    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
     r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
 _ONLY_DONE = re.compile(
@@ -135,7 +135,11 @@ def clauses(raw: str, folded: str) -> Iterator[tuple[Span, Span, bool]]:
             yield (found.start(), more.end()), (start, more.end()), False
         elif _ONLY_DONE.fullmatch(what):
             yield found.span(), (start, end), True
-        elif _OF_TASKS.match(what) or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what)):
+        elif (
+            _OF_TASKS.match(what)
+            or _opens(raw, folded, found)
+            or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what))
+        ):
             yield found.span(), (start, end), False
 
 
@@ -155,6 +159,12 @@ _FEW_WORDS = 6
 def _asks_tasks(raw: str, folded: str) -> bool:
     patterns: list[re.Pattern[str] | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
     return any(True for pattern in patterns for _ in lexicon.find(pattern, raw, folded))
+
+
+def _opens(raw: str, folded: str, found: re.Match[str]) -> bool:
+    """Tell whether a question begins with what it leaves out: "except for data, what does MPS lead"."""
+    first = not folded[: found.start()].strip() and folded[found.end() :].lstrip().startswith(",")
+    return first and _is_short(found["what"]) and _asks_tasks(raw[found.end() :], folded[found.end() :])
 
 
 def _is_short(what: str) -> bool:

@@ -123,7 +123,11 @@ OWN_ONLY = re.compile(
 # "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
 NOT_COORDINATED = re.compile(
     r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
-    r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
+    r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
+)
+# "Việc có thời hạn": all but those without.
+HAS_DEADLINE = re.compile(
+    r"(?<!khong )(?<!chua )\bco (?:ghi |quy dinh |ro )*thoi han(?: cu the| ro(?: rang)?)?(?=\s*(?:$|[,.;?!]|  |(?:cua|ma|theo|va|nhung)\b))|\bwith (?:a )?deadlines?\b(?=\s*(?:$|[,.;?!]|  |(?:of|for|in|that|and)\b))"
 )
 GROUPS_TOO = re.compile(
     r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"

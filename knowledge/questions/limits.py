@@ -48,12 +48,23 @@ class Limits:
 
 def take_limits(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
     """Take out who and what is left out, and how late a task must be."""
+    dated = _take_dated(rest)
     if LEAVES_OUT.search(rest.folded) is None:  # most questions leave nobody out, and looking for names takes time
         lateness, vague = take_lateness(rest)
-        return Limits(lateness=lateness, unread=vague)
-    limit = take_clauses(rest, take_excluded(rest, vocabulary, today), vocabulary, today)
+        return Limits(lateness=lateness, unread=vague, but_states=dated)
+    limit = replace(take_excluded(rest, vocabulary, today), but_states=dated)
+    limit = take_clauses(rest, limit, vocabulary, today)
     lateness, vague = take_lateness(rest)
     return replace(limit, lateness=lateness, unread=(*limit.unread, *vague))
+
+
+def _take_dated(rest: Rest) -> tuple[State, ...]:
+    """Take out that tasks must have a deadline, which leaves out those without."""
+    found = lexicon.HAS_DEADLINE.search(rest.folded) if "thoi han" in rest.folded or "deadline" in rest.folded else None
+    if found is None:
+        return ()
+    rest.take(found.start(), found.end())
+    return (State.NO_DEADLINE,)
 
 
 def take_excluded(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:

@@ -285,6 +285,7 @@ def test_a_name_of_many_meanings_is_left_out_too(base: KnowledgeBase) -> None:
         "viec ve AI tru du lieu",
         "việc về AI không liên quan đến dữ liệu",
         "việc về AI, trừ việc về dữ liệu",
+        "trừ dữ liệu, có việc gì về AI",
         "tasks on AI but not about data",
     ],
 )
@@ -315,6 +316,8 @@ def test_whose_tasks_are_meant_is_no_part_of_what_is_left_out(base: KnowledgeBas
         ("trừ việc định kỳ", (State.RECURRING,)),
         ("trừ việc thường xuyên, định kỳ", (State.RECURRING, State.ONGOING)),
         ("không tính việc không có thời hạn", (State.NO_DEADLINE,)),
+        ("mà có thời hạn", (State.NO_DEADLINE,)),
+        ("không định kỳ", (State.RECURRING,)),
     ],
 )
 def test_what_stands_so_is_left_out(base: KnowledgeBase, words: str, states: tuple[State, ...]) -> None:
@@ -639,3 +642,21 @@ def test_who_has_none(base: KnowledgeBase, corpus: Corpus, question: str) -> Non
 )
 def test_who_is_not_asked_how_many_they_have(base: KnowledgeBase, question: str) -> None:
     assert read(base, question).counted == (None, None)
+
+
+def test_what_has_nothing_to_do_with_a_matter_is_still_theirs(base: KnowledgeBase) -> None:
+    reading = read(base, "việc của Bộ Tài chính không liên quan đến ngân sách")
+    assert ([each.name for each in reading.agencies], reading.excluded, reading.topic) == ([BTC], (), "")
+    assert reading.but_topics == ("ngân sách",)
+
+
+def test_except_opens_a_question(base: KnowledgeBase) -> None:
+    reading = read(base, "except for data, what tasks does MPS lead")
+    assert ([each.name for each in reading.agencies], reading.topic) == ([BCA], "")
+    assert reading.but_topics == ("dữ liệu",)
+
+
+def test_given_to_these_but_not_to_those(base: KnowledgeBase) -> None:
+    reading = read(base, "tasks given to provinces but not to ministries")
+    assert [each.name for each in reading.agencies] == ["Các địa phương"]
+    assert [each.name for each in reading.excluded] == ["Các bộ, ngành"]

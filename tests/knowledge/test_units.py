@@ -39,6 +39,7 @@ def codes(found: Answer) -> set[str]:
         ("cấp xã phải làm gì", COMMUNES, ""),
         ("xã phải làm gì", COMMUNES, ""),
         ("phường có việc gì", COMMUNES, ""),
+        ("UBND phường phải làm gì", COMMUNES, ""),
         ("UBND xã Tân Lập phải làm gì", COMMUNES, "xã Tân Lập"),
         ("phường Tây Hồ có việc gì", COMMUNES, "phường Tây Hồ"),
     ],

@@ -12,7 +12,7 @@ _LONGEST = 8
 _LONGEST_NAME = 4
 # Before and behind a word that is a body only where it is spoken of as one: "giao cho xã làm gì", "sở có việc gì".
 # In "về phường" or "ở xã" it is a place.
-_BEFORE = frozenset("cho cua giao cac nhung moi tung va hoac viec vu gi nao for of to by".split())
+_BEFORE = frozenset("con cho cua giao cac nhung moi tung va hoac viec vu gi nao for of to by".split())
 _BEHIND = frozenset(
     "phai lam co can duoc nao gi thi con se chu phoi thuc trien va hoac trong quy thang nam khong chua a da dang bi"
     " tham".split()

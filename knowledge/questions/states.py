@@ -61,6 +61,14 @@ def take_standing(rest: Rest, others: Sequence[State] = ()) -> Standing:
     return Standing(left, joined and len(left) > 1, tuple(state for state in _TOLD if state in whatever))
 
 
+def widened(before: Sequence[State], new: Sequence[State]) -> Standing:
+    """Return what "cả việc chưa quá hạn nữa" makes of the states before: either, or nothing beside its opposite."""
+    states = tuple(dict.fromkeys((*before, *new)))
+    opposite = {state for pair in _EVERY if pair.issubset(states) for state in pair}
+    left = tuple(state for state in states if state not in opposite)
+    return Standing(left, len(left) > 1, tuple(state for state in _TOLD if state in opposite))
+
+
 def alternatives(states: Sequence[State], *, either: bool) -> tuple[tuple[State, ...], ...]:
     """Return the states in sets of which any is enough: one set, where all that are named can hold at once.
 

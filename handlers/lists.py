@@ -125,6 +125,7 @@ def _moved(period: Period | None, steps: int) -> Period | None:
 def _standing(reading: Reading, shown: Shown, today: date) -> Reading:
     """Return `reading` with only the tasks that stand so; a period that "sắp đến hạn" set goes with it."""
     period = None if State.DUE_SOON in reading.states else reading.period
+    reading = replace(reading, either=False, whatever=())
     match shown:
         case Shown.OVERDUE:
             return replace(reading, states=(State.OVERDUE,), period=period)

@@ -49,7 +49,8 @@ class Agency:
 class AgencyGroup:
     """A collective addressee ("các bộ, ngành") and the names of its members; empty where nobody can list them.
 
-    `parents` are wider groups: what is given to them is given to this one too.
+    `parents` are wider groups: what is given to them is given to this one too. Of bodies within it that no directive
+    names, `like_ministries` are the words before a ministry's field ("sở"), `with_names` those before a place's ("xã").
     """
 
     name: str
@@ -59,13 +60,16 @@ class AgencyGroup:
     members: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    like_ministries: tuple[str, ...] = ()
+    with_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An agency or group found in a text, with offsets.
 
-    `written` is the former name or slip that was read as it, "" where it was named properly.
+    `written` is the former name or slip that was read as it, "" where it was named properly; `unit` the body within the
+    group that was named, where that is none that directives name ("Sở Tư pháp").
     """
 
     name: str
@@ -73,6 +77,7 @@ class Mention:
     end: int
     written: str = ""
     is_group: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,13 @@ class Registry:
         inner = [g.name for g in self.groups.values() if group in g.parents]
         return tuple(dict.fromkeys([*inner, *(deeper for name in inner for deeper in self.within(name))]))
 
+    def all_of(self, name: str) -> tuple[str, ...]:
+        """Return `name`; of a group its members and the groups within it as well."""
+        group = self.groups.get(name)
+        if group is None:
+            return (name,)
+        return tuple(dict.fromkeys((name, *group.members, *self.within(name))))
+
     def knows(self, spelling: str) -> bool:
         """Tell whether a folded word as a whole is a spelling of some name."""
         return spelling in self._spellings
@@ -181,6 +193,11 @@ class Registry:
         """Return the English name of the canonical `name`, or the name itself."""
         known = self.agencies.get(name) or self.groups.get(name)
         return known.english if known and known.english else name
+
+    def named_by(self, words: str) -> str:
+        """Return the canonical name that `words` as a whole are a spelling of, "" where they are none."""
+        spelling = self._spellings.get(squeeze(words))
+        return spelling.name if spelling is not None else ""
 
     def resolve(self, words: str) -> str:
         """Return the canonical name that `words` as a whole mean.
@@ -455,4 +472,25 @@ def _in_position(words: list[Token], index: int, size: int, found: list[Mention]
     near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
     # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
     follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
+    if _left_out(words, index):
+        return True
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency
+
+
+# Right before a name that is left out; behind some words they mean something else ("lưu trữ", "nước ngoài").
+_OUT = {"tru": "trừ", "ngoai": "ngoài", "except": "", "excluding": "", "without": "", "besides": ""}
+_OUT_OF_TWO = frozenset(
+    "khong ke|khong tinh|khong gom|khong do|khong phai|khong thuoc|chua ke|chua tinh|bo qua|except for|other than"
+    "|apart from|but not".split("|")
+)
+_NOT_OUT_AFTER = frozenset("luu khau giam duoc nuoc nam thang tuan doi".split())
+
+
+def _left_out(words: list[Token], index: int) -> bool:
+    """Tell whether the name at `index` is one that is left out: "trừ doanh nghiệp", "không kể các bộ"."""
+    before, earlier = words[index - 1] if index else None, words[index - 2].folded if index > 1 else ""
+    if before is None:
+        return False
+    if before.folded in _OUT:
+        return earlier not in _NOT_OUT_AFTER and before.raw.lower() in (before.folded, _OUT[before.folded])
+    return f"{earlier} {before.folded}" in _OUT_OF_TWO

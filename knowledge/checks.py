@@ -117,6 +117,7 @@ def check_folder(folder: DirectiveFolder, registry: Registry) -> Iterator[str]:
     yield from (f"{here}: chữ cho đoạn không có {path}" for path in folder.passage_words if path not in places)
     uncovered, _ = coverage(folder)
     yield from (f"{here}: chưa có nhiệm vụ hay lý do cho '…{words}…'" for words in uncovered)
+    yield from (f"{here}: không có cơ quan '{name}'" for name in folder.directive.given_by if name not in registry)
     named = [(i.code, a) for i in folder.indicators for a in (*i.agencies, *i.coordinators)]
     named += [(f"CSDL {d.list}.{d.number}", d.agency) for d in folder.databases]
     yield from (f"{here} {code}: không có cơ quan '{name}'" for code, name in named if name not in registry)

@@ -19,7 +19,8 @@ class Relation:
 class Directive:
     """A directive (văn bản chỉ đạo). `date` is None and `signer` "" where the copy does not show them.
 
-    `restored` says that its text is a restored reading of a bad scan, which every view must say.
+    `restored` says that its text is a restored reading of a bad scan, which every view must say. `given_by` are all who
+    give the tasks in it, by their canonical names: its issuer, and whose conclusions it holds.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Directive:
     restored: bool
     default_part: str
     relations: tuple[Relation, ...] = ()
+    given_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

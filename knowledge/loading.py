@@ -128,6 +128,8 @@ def _registry(data: dict[str, Any]) -> Registry:
             + tuple(a.name for a in agencies.values() if a.kind in row.get("member_kinds", ())),
             ambiguous=tuple(row.get("ambiguous", ())),
             parents=tuple(row.get("parent_groups", ())),
+            like_ministries=tuple(row.get("like_ministries", ())),
+            with_names=tuple(row.get("with_names", ())),
         )
         for row in data["group"]
     }
@@ -206,6 +208,7 @@ def _directive(row: dict[str, Any]) -> Directive:
         restored=row.get("restored", False),
         default_part=row.get("default_part", ""),
         relations=tuple(Relation(r["kind"], r["number"], r.get("note", "")) for r in row.get("relation", ())),
+        given_by=tuple(row.get("given_by", ())),
     )
 
 

@@ -9,9 +9,9 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.cards import field_line
-from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
+from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, shows_groups, turning, whose
 from handlers.views.instead import no_such_place, none_issued, same_number
-from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line
+from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line, undated_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
 from handlers.views.places import path_in_words, source
@@ -22,13 +22,16 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit
 from knowledge.directives import Directive, Passage
-from knowledge.questions import Intent, Mine, Reading, State, Urgency, below, criteria_in, move_in
+from knowledge.questions import Intent, Mine, Reading, State, Urgency, alternatives, below, criteria_in, move_in
 from knowledge.search import TermWeights
+from knowledge.text import tidy
 
 _QUOTE_LIMIT = 2600
 _SNIPPET = 240
 _TITLE = 90
 _PASSAGES = 3
+_BOTH = re.compile(r"\b(?:ca|lan|both|and)\b")
+_OVERDUE_OR_SOON = frozenset({State.OVERDUE, State.DUE_SOON})
 # Recurring duties that are told below a list; the others are one tap away.
 _AGAIN = 3
 _BY_CONDITIONS = (Intent.LIST, Intent.COUNT, Intent.GROUP)
@@ -37,19 +40,17 @@ _LISTS = (Intent.LIST, Intent.COUNT)
 _BESIDE_THE_LINE = ("leads", "coordinators", "output")
 
 
-def understood(
-    reading: Reading, registry: Registry, directives: Mapping[str, Directive], words: Words, today: date
-) -> str:
+def understood(reading: Reading, directives: Mapping[str, Directive], words: Words, today: date) -> str:
     """Return the line that says how the question was read, "" where there is nothing to say."""
     parts: list[str] = []
-    english = words.language == "en"
+    said = condition_words(words.language)
     for role in dict.fromkeys(ask.role for ask in reading.agencies):
-        names = ", ".join(
-            registry.english(a.name) if english and not a.name else a.name for a in reading.agencies if a.role is role
-        )
+        names = ", ".join(said.unit(a.unit, a.name) if a.unit else a.name for a in reading.agencies if a.role is role)
+        names = said.all_of(names) if reading.together else names
         parts.append(f"{words.roles[role.value]}: {names}")
     parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
     parts += _conditions(reading, words, today)
+    parts += [said.given_by(", ".join(reading.givers))] if reading.givers else []
     parts += _of_directives(reading, directives, words)
     if reading.place and reading.section:
         parts.append(path_in_words(reading.place, words))
@@ -75,14 +76,23 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
     said = condition_words(words.language)
     parts = [said.parts_of(reading.parts_of)] if reading.parts_of else []
     if reading.excluded and reading.intent in _BY_CONDITIONS:  # elsewhere it is told as not taken into account
-        parts.append(said.excluded(", ".join(ask.name for ask in reading.excluded)))
+        for role in dict.fromkeys(ask.role for ask in reading.excluded):
+            names = ", ".join(ask.name for ask in reading.excluded if ask.role is role)
+            parts.append(said.excluded(names, role.value))
+    if reading.but_states:
+        parts.append(said.but_states(", ".join(words.states[state.value] for state in reading.but_states)))
+    if reading.but_topics:
+        parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
+    parts += [said.parties(each.role.value, each.least, each.most) for each in reading.parties]
     if reading.period is not None:
         parts.append(words.due(reading.period.first, reading.period.last))
-    parts += (
-        [said.none_of(how_late(reading, words, today))]
-        if reading.none_of
-        else [_state(s, reading, words, today) for s in reading.states]
-    )
+    parts += [said.whatever([words.states[each.value] for each in reading.whatever])] if reading.whatever else []
+    states = [_state(s, reading, words, today) for s in reading.states]
+    if reading.none_of:
+        states = [said.none_of(how_late(reading, words, today))]
+    elif len(alternatives(reading.states, either=reading.either)) > 1 or _OVERDUE_OR_SOON.issubset(reading.states):
+        states = [said.either(states)]
+    parts += states
     if reading.counted != (None, None):
         parts.append(said.counted(*reading.counted))
     if reading.intent is Intent.DATABASES and (criteria := criteria_in(reading.words)) != (None, None):
@@ -151,7 +161,8 @@ class AnswerView:
             case Intent.HELP:
                 return Reply(words.help, example_rows(words))
             case Intent.LIST | Intent.COUNT if answer.passages and not answer.tasks:
-                return self._fact(answer, words, view)
+                told = self._fact(answer, words, view)
+                return self._without_tasks(answer, told, words, view) if answer.reading.lists else told
             case Intent.LIST | Intent.COUNT:
                 if not answer.found and answer.passages == () and answer.reading.topic and not answer.reading.agencies:
                     return self._outside(answer, words, view)
@@ -200,21 +211,21 @@ class AnswerView:
 
     def _head(self, answer: Answer, words: Words) -> list[str]:
         reading = replace(answer.reading, period=None) if answer.no_target else answer.reading
-        line = understood(reading, self._registry, self._directives, words, answer.today)
+        line = understood(reading, self._directives, words, answer.today)
         return [each for each in (line, unread_line(answer.reading, words)) if each]
 
     def _list(self, answer: Answer, words: Words, view: View, title: str) -> Reply:
-        who = ", ".join(self._registry.short(a.name) for a in answer.reading.agencies)
-        shown = answer.via_group if view.groups else answer.own
+        who = ", ".join(a.unit or self._registry.short(a.name) for a in answer.reading.agencies)
+        by_groups = shows_groups(answer, view)
+        shown = answer.via_group if by_groups else answer.own
         start = (view.page - 1) * PAGE
         items = list(shown[start : start + PAGE])
         lines = [bold(title)] if title else self._head(answer, words)
-        if view.groups:
+        if by_groups:
+            lines += self._only_through_groups(answer, words) if not answer.own else []
             lines.append(bold(words.via_group_title(len(answer.via_group), who)))
         elif not answer.tasks:
             lines.append(esc(words.no_tasks))
-        elif not answer.own:
-            lines.append(esc(words.nothing_of_own))
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
             told = [words.urgent_first] if len(answer.own) > 1 else []
@@ -225,10 +236,41 @@ class AnswerView:
             lines.append(italic(words.other_words))
         if len(shown) > PAGE and (counts := tally_line(shown, words, answer.today)):
             lines.append(counts)
+        lines += [undated] if (undated := undated_line(shown, answer.reading, words)) else []
         lines += ["\n" + self._line(start + i, h, words, answer.today) for i, h in enumerate(items, 1)]
+        tail = self._below(answer, words, view, who)
+        text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
+        rows = (
+            numbered(items, start, view),
+            turning(len(shown), PAGE, view, words),
+            recurring_row(answer, words, view),
+            *filters(answer, words, view, self._registry, self._directives),
+        )
+        return Reply(text, tuple(row for row in rows if row))
+
+    def _without_tasks(self, answer: Answer, told: Reply, words: Words, view: View) -> Reply:
+        """Return what the text says under the word that no task fits the conditions, with the ways to drop one."""
+        lines = [*self._head(answer, words), esc(words.no_tasks)]
+        rows = filters(answer, words, view, self._registry, self._directives)
+        return Reply("\n".join([*lines, "", told.text]), (*rows, *told.rows))
+
+    def _only_through_groups(self, answer: Answer, words: Words) -> list[str]:
+        """Return what says that nothing is given to the asked ones themselves, HTML."""
+        said, units = condition_words(words.language), [ask for ask in answer.reading.agencies if ask.unit]
+        if not units:
+            return [esc(words.nothing_of_own)]
+        return [esc(said.unit_only(ask.unit, self._registry.short(ask.name))) for ask in units]
+
+    def _below(self, answer: Answer, words: Words, view: View, who: str) -> list[str]:
+        """Return what is told below a list, HTML: what it leaves aside, what is one tap away."""
         tail = [beside_line(answer, words)] if answer.given and answer.own and not view.groups else []
-        if answer.via_group and not view.groups:
+        if answer.via_group and not shows_groups(answer, view):
             tail.append(esc(words.via_group(len(answer.via_group), who)))
+        if answer.common is not None and (answer.common or _BOTH.search(answer.reading.words)):
+            tail.append(esc(condition_words(words.language).common(answer.common, who)))
+        if answer.joint:
+            names = ", ".join(self._registry.short(ask.name) for ask in answer.reading.excluded)
+            tail.append(esc(condition_words(words.language).joint(answer.joint, names)))
         if answer.coordinating and not view.coordinating:
             tail.append(esc(words.coordinating(answer.coordinating)))
         until = answer.reading.period.last if answer.reading.period is not None else None
@@ -238,14 +280,7 @@ class AnswerView:
             again = len(answer.due_again)
         if answer.recurring > again:
             tail.append(esc((words.recurring_others if again else words.recurring)(answer.recurring - again)))
-        text = "\n".join(lines) + ("\n\n" + "\n".join(tail) if tail else "")
-        rows = (
-            numbered(items, start, view),
-            turning(len(shown), PAGE, view, words),
-            recurring_row(answer, words, view),
-            *filters(answer, words, view, self._registry, self._directives),
-        )
-        return Reply(text, tuple(row for row in rows if row))
+        return tail
 
     def _choice(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the most urgent tasks of a list, or the list in short, so that one of it can be chosen."""
@@ -284,7 +319,9 @@ class AnswerView:
 
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
-        told = unread_line(answer.reading, words) if answer.reading.excluded else ""
+        reading = answer.reading
+        out = reading.excluded or reading.but_states or reading.but_topics
+        told = unread_line(reading, words) if out else ""
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))
@@ -294,7 +331,7 @@ class AnswerView:
         items = answer.tasks[: PAGE if answer.reading.intent is Intent.TASK else BESIDE_TEXT]
         if items:
             if answer.reading.intent is Intent.TASK:
-                lines.append(understood(answer.reading, self._registry, self._directives, words, answer.today))
+                lines.append(understood(answer.reading, self._directives, words, answer.today))
             if answer.other_words:
                 lines.append(italic(words.other_words))
             lines.append(bold(words.best_guess if answer.reading.intent is Intent.TASK else words.related_tasks))

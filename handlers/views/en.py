@@ -48,7 +48,7 @@ EN = Words(
         "unfinished": "not reported done",
         "ongoing": "ongoing",
         "recurring": "recurring",
-        "no_deadline": "no deadline given",
+        "no_deadline": "no definite deadline",
     },
     due=_due,
     topic=lambda words: f"about: {words}",
@@ -158,6 +158,7 @@ EN = Words(
     groupings={
         "agency": "Tasks by lead agency",
         "province": "Tasks by lead province",
+        "coordinator": "Tasks by coordinating agency",
         "directive": "Tasks by directive",
         "kind": "Tasks by kind of deadline",
         "year": "Tasks due by year",

@@ -75,6 +75,11 @@ def _wider(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         yield list_button(finding_words(words.language).show_soon, replace(dropped, shown=Shown.SOON))
 
 
+def shows_groups(answer: Answer, view: View) -> bool:
+    """Tell whether a list shows what its agencies have through groups: as was pressed, or for want of their own."""
+    return view.groups or bool(answer.via_group and not answer.own)
+
+
 def _is_now(answer: Answer) -> bool:
     """Tell whether a question is about a time that today lies in, and about no state."""
     period, today = answer.reading.period, answer.today
@@ -90,12 +95,12 @@ def _standings(answer: Answer, words: Words, view: View) -> Iterator[Button]:
         yield list_button(words.back_to_list, replace(view, shown=Shown.AS_ASKED))
         return
     asked = set(answer.reading.states)
-    if asked - {State.OVERDUE, State.DUE_SOON}:
+    if asked - {State.OVERDUE, State.DUE_SOON} or answer.reading.whatever:
         return
-    now = view.shown or (
-        Shown.OVERDUE if State.OVERDUE in asked else Shown.SOON if State.DUE_SOON in asked else Shown.ALL
-    )
-    listed = answer.via_group if view.groups else answer.own
+    by_state = {State.OVERDUE: Shown.OVERDUE, State.DUE_SOON: Shown.SOON}
+    as_asked = [by_state[state] for state in asked] or [Shown.ALL]
+    now = view.shown or (as_asked[0] if len(as_asked) == 1 else Shown.AS_ASKED)
+    listed = answer.via_group if shows_groups(answer, view) else answer.own
     counts = {Shown.OVERDUE: 0, Shown.SOON: 0}
     if now is Shown.ALL:
         over, today = listed.over, answer.today
@@ -136,7 +141,7 @@ def roles(answer: Answer, words: Words, view: View) -> Iterator[Button]:
     said = finding_words(words.language)
     if view.groups:
         yield list_button(said.own_tasks, replace(view, groups=False))
-    elif answer.via_group:
+    elif answer.via_group and not shows_groups(answer, view):
         yield list_button(said.with_count(said.group_tasks, len(answer.via_group)), replace(view, groups=True))
     if view.coordinating:
         yield list_button(said.on(said.coordinating_too), replace(view, coordinating=False))

@@ -161,6 +161,14 @@ def tally(hits: TaskHits, today: date) -> dict[Standing | Status, int]:
     return counts | ended
 
 
+def undated_line(hits: TaskHits, reading: Reading, words: Words) -> str:
+    """Return how many of what has no definite deadline name none, and how many one without a day; "" of other lists."""
+    if State.NO_DEADLINE not in reading.states:
+        return ""
+    none, vague = (hits.fitting(TaskQuery(kinds=(kind,))) for kind in (DeadlineKind.NONE, DeadlineKind.OPEN))
+    return esc(condition_words(words.language).undated(none, vague)) if none + vague else ""
+
+
 def tally_line(hits: TaskHits, words: Words, today: date) -> str:
     """Return the counts in a line, "" where all stand alike."""
     said = finding_words(words.language)

@@ -14,6 +14,7 @@ from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
 from knowledge.directives import Directive
+from knowledge.questions import COORDINATE
 from knowledge.record import MeasuredKind, Measurement
 
 ROWS = 10
@@ -29,7 +30,8 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     by_agency = reading.grouping in ("agency", "province")
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
-    title = words.groupings[reading.grouping]
+    coordinate = by_agency and COORDINATE.search(reading.words) is not None
+    title = words.groupings["coordinator" if coordinate else reading.grouping]
     if reading.none_of:
         title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]
@@ -66,7 +68,11 @@ def indicators(
     lines = list(head)
     if answer.no_target:
         lines.append(esc(condition_words(words.language).no_target(answer.no_target, list(map(int, _HORIZONS)))))
-    lines.append(bold(words.indicators(len(rows))) if rows else esc(words.no_indicators))
+    parts = answer.parts_of_indicators
+    told = words.indicators(len(rows) - len(parts))
+    if parts:
+        told = condition_words(words.language).indicator_parts(told, len(parts))
+    lines.append(bold(told) if rows else esc(words.no_indicators))
     start = (view.page - 1) * ROWS
     for row in rows[start : start + ROWS]:
         who = ", ".join(registry.short(a) for a in row.agencies)
@@ -78,11 +84,11 @@ def indicators(
         lines.append(f"{esc(words.source)}: {italic(source(directives['71'], 'PLI', words))}")
     years = {year: year for year in _HORIZONS}
     several = bool(view.part) or len({row.horizon for row in rows}) > 1
-    parts = pieces_of(years, finding_words(words.language).any_horizon, words, view) if several else ()
+    horizons = pieces_of(years, finding_words(words.language).any_horizon, words, view) if several else ()
     agencies = {name for row in rows for name in row.agencies}
     turn = turning(len(rows), ROWS, view, words)
     opened = openers([of_indicator(row) for row in rows[start : start + ROWS]], view)
-    return Reply("\n".join(lines), _rows(*opened, turn, parts, _agency(answer, agencies, words, view, registry)))
+    return Reply("\n".join(lines), _rows(*opened, turn, horizons, _agency(answer, agencies, words, view, registry)))
 
 
 def databases(

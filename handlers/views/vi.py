@@ -44,7 +44,7 @@ VI = Words(
         "unfinished": "chưa báo cáo hoàn thành",
         "ongoing": "thường xuyên",
         "recurring": "định kỳ",
-        "no_deadline": "không ghi thời hạn",
+        "no_deadline": "không có thời hạn cụ thể",
     },
     due=_due,
     topic=lambda words: f"về: {words}",
@@ -150,6 +150,7 @@ VI = Words(
     groupings={
         "agency": "Số nhiệm vụ theo cơ quan chủ trì",
         "province": "Số nhiệm vụ theo tỉnh, thành phố chủ trì",
+        "coordinator": "Số nhiệm vụ theo cơ quan phối hợp",
         "directive": "Số nhiệm vụ theo văn bản",
         "kind": "Số nhiệm vụ theo loại thời hạn",
         "year": "Số nhiệm vụ đến hạn theo năm",

@@ -1,6 +1,7 @@
 """Tasks given from chat that fit a question, beside what the directives say: by agency, period, state, words. Pure."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.agencies import Registry
@@ -8,7 +9,7 @@ from knowledge.answers.result import TaskHit, standing
 from knowledge.answers.standing import ONLY, agency_asked, never
 from knowledge.base import KnowledgeBase
 from knowledge.progress import Status
-from knowledge.questions import AgencyAsk, Intent, Reading, Role, State
+from knowledge.questions import AgencyAsk, Intent, Reading, Role, State, alternatives
 from knowledge.questions.documents import documents_in
 from knowledge.record import AssignedTask, Duty, StatusBook, assignees
 from knowledge.search.terms import pairs, syllables
@@ -45,10 +46,14 @@ def given_hits(
         if not (
             _of_agencies(reading, each, base.registry)
             and _by_document(reading, each, base)
-            and _in_period(reading, deadline)
-            and _stands(reading.states, one, parts, deadline, today, book)
+            and any(
+                _in_period(reading, states, deadline) and _stands(states, one, parts, deadline, today, book)
+                for states in alternatives(reading.states, either=reading.either)
+            )
             and _late_enough(reading, deadline, today)
-            and (not reading.topic or _speaks_of(reading, each, base))
+            and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
+            and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
+            and not any(_speaks_of({topic}, each, base) for topic in reading.but_topics)
         ):
             continue
         hit = given_hit(each, base.registry, book, agency)
@@ -66,10 +71,14 @@ def given_hit(given: AssignedTask, registry: Registry, book: StatusBook, agency:
 
 def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> bool:
     """Tell whether the asked agencies have the task: any of those in one role, all of those in different roles."""
-    by_role: dict[Role, list[AgencyAsk]] = {}
+    by_role: dict[object, list[AgencyAsk]] = {}
     for ask in reading.agencies:
-        by_role.setdefault(ask.role, []).append(ask)
-    if any(_has(ask, given, registry, through_groups=False) for ask in reading.excluded):
+        by_role.setdefault(ask.name if reading.together else ask.role, []).append(ask)
+    having = {Role.LEAD: 1 if given.owner else len(given.leads), Role.COORDINATOR: len(given.coordinators)}
+    if not all(each.fits(having[each.role]) for each in reading.parties):
+        return False
+    excluded = (replace(ask, name=name) for ask in reading.excluded for name in registry.all_of(ask.name))
+    if any(_has(ask, given, registry, through_groups=False) for ask in excluded):
         return False
     return all(any(_has(ask, given, registry, reading.groups_too) for ask in asks) for asks in by_role.values())
 
@@ -92,9 +101,10 @@ def _by_document(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> 
     return not named or any(document in named for document, _, _ in documents_in(given.document))
 
 
-def _in_period(reading: Reading, deadline: Deadline) -> bool:
+def _in_period(reading: Reading, states: Collection[State], deadline: Deadline) -> bool:
+    """Tell whether the last day lies in the period; one that "sắp đến hạn" set is a condition of that alone."""
     period = reading.period
-    if period is None:
+    if period is None or (period.rule == "due soon" and State.DUE_SOON not in states):
         return True
     return (
         deadline.last is not None
@@ -113,7 +123,7 @@ def _stands(
 ) -> bool:
     status = book.status(one, parts[0] if len(parts) == 1 else "")
     checks: dict[State, Callable[[], bool]] = {
-        State.OVERDUE: lambda: deadline.late_on(today),
+        State.OVERDUE: lambda: deadline.late_on(today) or State.DUE_SOON in states,
         State.IN_TIME: lambda: deadline.last is not None and not deadline.late_on(today),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }
@@ -132,10 +142,10 @@ def _late_enough(reading: Reading, deadline: Deadline, today: date) -> bool:
     return good is not None and (first is None or first <= good) and (last is None or good <= last)
 
 
-def _speaks_of(reading: Reading, given: AssignedTask, base: KnowledgeBase) -> bool:
+def _speaks_of(topics: Collection[str], given: AssignedTask, base: KnowledgeBase) -> bool:
     text = f"{given.title} . {given.words} . {given.document}"
     held = {*syllables(text).split(), *pairs(text).split()}
-    return any(_share(topic, held, base) >= _MOST for topic in {reading.topic, reading.said} if topic)
+    return any(_share(topic, held, base) >= _MOST for topic in topics if topic)
 
 
 def _share(topic: str, held: Collection[str], base: KnowledgeBase) -> float:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from knowledge.answers.queries import asked_tasks, query_of
 from knowledge.answers.result import Answer
 from knowledge.answers.standing import NOTHING_REPORTED
-from knowledge.answers.tasks import asked_tasks, excluded_names, query_of
-from knowledge.answers.topics import OnTopic
+from knowledge.answers.topics import OnTopic, with_known_topics
 from knowledge.base import KnowledgeBase
 from knowledge.questions import COORDINATE, Reading, State, asks_databases, left_aside
 from knowledge.record import StatusBook
@@ -24,6 +24,7 @@ _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
 def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
     """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
+    reading = with_known_topics(reading, base)
     databases = asks_databases(reading.words, reading.words)
     if not databases and reading.topic and not reading.about and not _spoken_of(reading, base, today, book):
         reading = left_aside(reading)
@@ -46,7 +47,9 @@ def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     else:
         counts = _task_counts(asked, base, today, book)
     least, most = reading.counted
-    kept_out = excluded_names(reading, base) if by_agency else ()
+    if most == 0 and by_agency:
+        counts = Counter(dict.fromkeys(_wanted(reading, base) - counts.keys(), 0))
+    kept_out = {name for ask in reading.excluded for name in base.registry.all_of(ask.name)} if by_agency else ()
     return Counter(
         {
             label: count
@@ -87,9 +90,8 @@ def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: Statu
 def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: KnowledgeBase) -> Counter[str]:
     match reading.grouping:
         case "agency" | "province":
-            role = COORDINATOR if COORDINATE.search(reading.words) else LEAD
-            kinds = _kinds_of(reading)
-            wanted = {agency.name for agency in base.registry.agencies.values() if not kinds or agency.kind in kinds}
+            role = COORDINATOR if counts_coordinators(reading) else LEAD
+            wanted = _wanted(reading, base)
             named = base.store.count_by_agency(among, role, query)
             return Counter({name: count for name, count in named.items() if name in wanted})
         case "directive":
@@ -102,6 +104,18 @@ def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: Kn
             for month, count in base.store.count_by("month", among, query).items():
                 counts[_period_of(month, grouping)] += count
             return counts
+
+
+def _wanted(reading: Reading, base: KnowledgeBase) -> set[str]:
+    """Return the agencies that are asked for; of those that have no task, such as groups name at all."""
+    kinds, registry = _kinds_of(reading), base.registry
+    named = {agency.name for agency in registry.agencies.values() if not kinds or agency.kind in kinds}
+    return {name for name in named if registry.groups_of(name)} if reading.counted[1] == 0 else named
+
+
+def counts_coordinators(reading: Reading) -> bool:
+    """Tell whether agencies are counted by what they coordinate, not by what they lead."""
+    return COORDINATE.search(reading.words) is not None
 
 
 def _kinds_of(reading: Reading) -> tuple[str, ...]:

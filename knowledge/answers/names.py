@@ -7,12 +7,13 @@ from datetime import date
 from typing import TypeVar
 
 from knowledge.answers.asking import asks_closing
+from knowledge.answers.places import said_at
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
-from knowledge.questions import AgencyAsk, Intent, Reading, asks_replaced, criteria_in
+from knowledge.questions import AgencyAsk, Intent, Reading, asks_replaced, below, criteria_in
 from knowledge.search import syllables
 from knowledge.text import words
 
@@ -162,6 +163,10 @@ def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answ
     No indicator is due in a period: it has a year, and a question may name one that no directive sets a target for.
     """
     rows = tuple(find_indicators(reading, base))
+    if reading.place:
+        rows = tuple(row for row in rows if f"PLI.{row.code}" in below(reading.place, [f"PLI.{row.code}"]))
+        if not rows:  # what else stands there
+            return said_at(replace(reading, intent=Intent.FACT), base, today)
     period, named = reading.period, horizons(reading)
     lacking = tuple(dict.fromkeys(int(year) for year in _A_YEAR.findall(reading.words) if int(year) not in _HORIZONS))
     elsewhen = period is not None and not any(period.holds(date(year, 12, 31)) for year in _HORIZONS)

@@ -14,8 +14,13 @@ _FAR = timedelta(days=400)
 
 
 def recurring_query(reading: Reading, query: TaskQuery) -> TaskQuery | None:
-    """Return what finds the recurring duties beside an agency's tasks due in a period; None for another list."""
-    if reading.period is None or not reading.agencies or set(reading.states) - {State.DUE_SOON, State.UNFINISHED}:
+    """Return what finds the recurring duties beside tasks due in a period, of some or of all; None for another list.
+
+    What is overdue as well as due soon has them too.
+    """
+    named = reading.agencies or reading.lists or State.DUE_SOON in reading.states
+    soon = {State.OVERDUE} if State.DUE_SOON in reading.states else set[State]()
+    if reading.period is None or not named or set(reading.states) - {State.DUE_SOON, State.UNFINISHED} - soon:
         return None
     kinds = (DeadlineKind.RECURRING,)
     dateless = replace(query, due_from=None, due_to=None, overdue_on=None, good_from=None, good_to=None)

@@ -175,7 +175,8 @@ class Answer:
     how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
-    no indicator (0: a time that is no year).
+    no indicator (0: a time that is no year). `joint` counts the tasks that agencies whose own tasks are left out have
+    through a group: these are still listed. `common` counts those that all of several agencies have, of what any has.
     """
 
     reading: Reading
@@ -194,11 +195,20 @@ class Answer:
     other_words: bool = False
     given: tuple[TaskHit, ...] = ()
     no_target: tuple[int, ...] = ()
+    joint: int = 0
+    common: int | None = None
 
     @property
     def total(self) -> int:
         """How many things answer the question."""
-        return len(self.tasks) + len(self.given) or len(self.indicators) or len(self.databases) or len(self.directives)
+        tasks, indicators = len(self.tasks) + len(self.given), len(self.indicators) - len(self.parts_of_indicators)
+        return tasks or indicators or len(self.databases) or len(self.directives)
+
+    @property
+    def parts_of_indicators(self) -> tuple[Indicator, ...]:
+        """The rows that are parts of other indicators of the answer (11.1 of 11): no indicators of their own."""
+        codes = {row.code for row in self.indicators}
+        return tuple(row for row in self.indicators if row.parent in codes)
 
     @property
     def own(self) -> TaskHits:

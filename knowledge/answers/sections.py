@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from knowledge.answers.queries import asked_tasks, query_of
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
-from knowledge.answers.tasks import asked_tasks, query_of
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Reading
 from knowledge.record import StatusBook

@@ -1,11 +1,13 @@
 """Which tasks and passages speak of a topic."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from knowledge.answers.places import parts_of
 from knowledge.answers.relevance import Look
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
+from knowledge.questions import Reading
 from knowledge.search import Topic, enumerated
 from knowledge.text import words
 
@@ -84,6 +86,20 @@ def best_tasks(topic: str, base: KnowledgeBase, fitting: Among | None = None) ->
         if found:
             return _near_the_best(found)
     return []
+
+
+def speaking_of(topic: str, base: KnowledgeBase) -> list[int]:
+    """Return every task that speaks of `topic` in the directives' own words."""
+    return OnTopic(topic, base).among(lambda numbers: sorted(numbers or ()))
+
+
+def with_known_topics(reading: Reading, base: KnowledgeBase) -> Reading:
+    """Return `reading` without what it leaves out that no task speaks of: that is told as unread."""
+    strange = tuple(topic for topic in reading.but_topics if not speaking_of(topic, base))
+    if not strange:
+        return reading
+    known = tuple(topic for topic in reading.but_topics if topic not in strange)
+    return replace(reading, but_topics=known, unread=(*reading.unread, *strange))
 
 
 def in_its_words(topic: str, number: int, base: KnowledgeBase) -> bool:

@@ -11,11 +11,12 @@ from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
-from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
+from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
+from knowledge.questions.states import alternatives
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
@@ -38,6 +39,7 @@ __all__ = [
     "MissingPlace",
     "Move",
     "Page",
+    "Parties",
     "Place",
     "Reading",
     "Repair",
@@ -47,6 +49,7 @@ __all__ = [
     "Synonyms",
     "Urgency",
     "Vocabulary",
+    "alternatives",
     "asks_databases",
     "asks_replaced",
     "below",

@@ -87,12 +87,11 @@ class _Line:
     def number_follows(self, index: int) -> bool:
         return self.text[self.found[index].end :].lstrip()[:1].isdigit()
 
-    def is_name(self, index: int, last: int, *, also_lower: bool) -> bool:
-        """Tell whether a word stands in a name; in lower case one may be none by itself ("bn")."""
+    def is_name(self, index: int, last: int, *, also_alone: bool) -> bool:
+        """Tell whether a word stands in a name; by itself one may be none ("DN" is "doanh nghiệp")."""
         start, end = self.found[index].start, self.found[last].end
         name = next((name for name in self.names if start in name), None)
-        alone = name == range(start, end) and not self.found[index].raw.isupper()
-        return name is not None and (also_lower or not alone)
+        return name is not None and (also_alone or name != range(start, end))
 
 
 class Abbreviations:
@@ -170,7 +169,7 @@ class Abbreviations:
         if last == index and not (_may_be_cut(token) and _stands_alone(line.text, token.start, token.end)):
             return ()
         listed = self._meant_by(line, index, last)
-        if line.names and line.is_name(index, last, also_lower=not listed):
+        if line.names and line.is_name(index, last, also_alone=not listed):
             return ()
         if last > index and not listed:
             return list(self._clipped(token.raw.lower(), line.found[last].raw.lower()))

@@ -2,30 +2,51 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.questions import lexicon
+from knowledge.questions.model import Role
 
 Span = tuple[int, int]
 
+_OUT = (
+    r"ngoai tru|loai tru|(?<!luu )(?<!khau )(?<!giam )(?<!duoc )tru|except(?: for)?|excluding|other than|apart from"
+    r"|but not"
+)
+# What may stand between that and the name; with whom somebody only works together, and who merely takes part.
+_BETWEEN = (
+    r"ra|di|cua|do|ca|cac|nhung|viec|nhiem vu|nv|phan|theo|trong|van ban|ubnd|tinh|thanh pho|tp|co|ma|su|tham gia"
+    r"|phoi hop(?: voi| cung| cua)?|lien quan(?: den| toi)?|the|those|tasks?|ones|of|from|by|led by|owned by|for|in|to|that|which"
+    r"|are|coordinated|supported|involving|related to|with"
+)
 # Who or what is left out is named right after these.
 _BEFORE = re.compile(
-    r"(?<!\w)(?:ngoai tru|loai tru|(?<!luu )(?<!khau )(?<!giam )(?<!duoc )tru|(?<!nuoc )(?<!nam )(?<!thang )(?<!tuan )ngoai|(?<!hay )khong (?:ke|tinh|gom|bao gom|lay|phai(?: la)?|thuoc|do|cua|co)"
-    r"|chua (?:ke|tinh)|bo qua|except(?: for)?|excluding|exclude|other than|apart from|besides|but not|without|not(?: including| counting)?)"
-    r"(?:\s+(?:ra|di|cua|do|ca|cac|nhung|viec|nhiem vu|nv|phan|theo|trong|van ban|ubnd|tinh|thanh pho|tp|the|those|tasks?|ones|of|from|by|led by|owned by|for|in))*\s+$"
+    rf"(?<!\w)(?:{_OUT}|(?<!nuoc )(?<!nam )(?<!thang )(?<!tuan )ngoai|(?<!hay )khong (?:ke|tinh|gom|bao gom|lay|phai(?: la)?|thuoc|do|cua|co|lien quan(?: den| toi)?)"
+    r"|chua (?:ke|tinh)|bo qua|exclude|besides|without|not(?: including| counting)?)"
+    rf"(?:\s+(?:{_BETWEEN}))*\s+$"
 )
 _REACH = 60
 # Another of them: "trừ Bộ Y tế và Bộ Công an".
 _JOINT = re.compile(r"\s*(?:,|va|and|&|hoac|or|lan|cung)?\s*(?:(?:cua|do|cac|ubnd|tinh|thanh pho|tp|the)\s+)*")
 _AFTER = re.compile(r"\s+(?:ra|di)(?!\w)(?:\s+thi(?!\w))?")
-# "việc Bộ Y tế không chủ trì", "tasks MOH does not lead".
-_NOT_LEADING = re.compile(
-    r"\s+(?:ma )?(?:khong|chua)(?: phai)?(?: la)? (?:chu tri|phu trach|dau moi)(?!\w)|\s+(?:does|do) not (?:lead|own)(?!\w)"
+# In which role: "trừ việc BCA chủ trì", "trừ việc phối hợp của Bộ Y tế", "trừ việc liên quan đến Bộ Công an".
+_IN_ROLE = (
+    r"(?:(?P<both>chu tri (?:va|hoac|hay|lan|cung) (?:ca )?phoi hop|tham gia|lien quan|(?:take|takes|taking) part|involved)"
+    r"|(?P<lead>chu tri|phu trach|dau moi|leads?|owns?)|(?P<with>phoi hop|coordinates?|supports?)(?! voi| cung))(?!\w)"
 )
-# What else is left out than agencies and directives, where it limits tasks.
+_ROLE_AFTER = re.compile(rf"\s+(?:(?:dang|duoc giao|co|la|ma|is|are)\s+)*{_IN_ROLE}")
+_TAKES_PART = re.compile(r"(?<!\w)(?:lien quan|tham gia|involving|related to)(?!\w)")
+_COORDINATED = re.compile(r"(?<!\w)(?:phoi hop|coordinated by|supported by)(?!\w)")
+# "Việc Bộ Y tế không chủ trì", "tasks MOH does not lead", "việc nào Bộ Y tế không làm".
+_NOT_IN_ROLE = re.compile(
+    rf"\s+(?:ma )?(?:(?:khong|chua)(?: phai)?(?: la)?(?: co)?(?: duoc giao)?|(?:does|do|is|are) not) {_IN_ROLE}(?! (?:den|toi|ve)\b)"
+    r"|\s+(?:ma )?khong(?: phai| can| co| duoc)? (?P<part>(?:lam|thuc hien|giao|dinh dang|co ten|dinh liu|co phan)(?! (?:gi|duoc|xong|kip|noi|tot|het)\b))"
+    r"(?=\s*(?:$|[,.;?!]|  |(?:gi|nao|trong|theo|ma|nhung|va|thi|quy|thang|nam|a|nhi|vay|the|den)\b))"
+)
+# What else is left out than agencies and directives, where it limits tasks: up to whose it is.
 _CLAUSE = re.compile(
-    r"(?<!\w)(?:ngoai tru|loai tru|(?<!luu )(?<!khau )(?<!giam )(?<!duoc )tru(?! khi)|khong (?:ke|tinh)|chua ke|except(?: for)?|excluding|other than|apart from|but not)"
-    r"\s+(?P<what>[^,.;?!\n]+)"
+    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
+    r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
 _ONLY_DONE = re.compile(
     r"\s*(?:(?:cac|nhung|viec|nhiem vu|nv|cai|the|those|tasks?|ones|that|which|are|da|duoc|bao cao)\s+)*"
@@ -48,49 +69,102 @@ class Named:
     end: int
 
 
-def left_out(raw: str, folded: str, named: Sequence[Named]) -> list[tuple[Named, Span]]:
-    """Return those of `named` (in their order) that are left out, each with what must be taken out with it."""
-    found: list[tuple[Named, Span]] = []
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is left out, in which role where it is an agency, and what must be taken out with it."""
+
+    name: str
+    role: Role
+    start: int
+    end: int
+
+
+def left_out(raw: str, folded: str, named: Sequence[Named]) -> list[LeftOut]:
+    """Return those of `named` (in their order) that are left out; an agency as lead where nothing else is said."""
+    found: list[LeftOut] = []
+    chain = 0  # where those begin that share a role: "trừ việc Bộ Y tế và Bộ Công an phối hợp"
+    last: Named | None = None
     for one in named:
         far = max(0, one.start - _REACH)
         before = next(lexicon.find(_BEFORE, raw[far : one.start], folded[far : one.start]), None)
-        last = found[-1] if found else None
         if before is not None:
-            found.append((one, (far + before.start(), one.end)))
-        elif last is not None and _JOINT.fullmatch(folded, last[0].end, one.start):
-            found.append((one, (last[1][1], one.end)))
-        elif after := _NOT_LEADING.match(folded, one.end):
-            found.append((one, (one.start, after.end())))
+            chain = len(found)
+            found.append(LeftOut(one.name, _role_before(before.group()), far + before.start(), one.end))
+        elif last is not None and _JOINT.fullmatch(folded, last.end, one.start):
+            found.append(LeftOut(one.name, found[-1].role, found[-1].end, one.end))
+        elif denied := next(_matches(_NOT_IN_ROLE, raw, folded, one.end), None):
+            found.append(LeftOut(one.name, _role_of(denied), one.start, denied.end()))
+            last = None
             continue
         else:
             continue
-        if after := _AFTER.match(folded, one.end):
-            found[-1] = (found[-1][0], (found[-1][1][0], after.end()))
+        last = one
+        if said := _ROLE_AFTER.match(folded, one.end):
+            found[chain:] = [replace(each, role=_role_of(said)) for each in found[chain:]]
+            found[-1] = replace(found[-1], end=said.end())
+        if after := _AFTER.match(folded, found[-1].end):
+            found[-1] = replace(found[-1], end=after.end())
     return found
 
 
-def clauses(raw: str, folded: str) -> Iterator[tuple[Span, bool]]:
-    """Yield what else is left out of a list of tasks, and whether it is nothing but what is done."""
+def _matches(pattern: re.Pattern[str], raw: str, folded: str, start: int) -> Iterator[re.Match[str]]:
+    place = pattern.match(folded, start)
+    if place is not None and lexicon.well_spelt(raw[place.start() : place.end()]):
+        yield place
+
+
+def _role_before(words: str) -> Role:
+    if _TAKES_PART.search(words):
+        return Role.ANY
+    return Role.COORDINATOR if _COORDINATED.search(words) else Role.LEAD
+
+
+def _role_of(said: re.Match[str]) -> Role:
+    if said["lead"]:
+        return Role.LEAD
+    return Role.COORDINATOR if said["with"] else Role.ANY
+
+
+def clauses(raw: str, folded: str) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield what else is left out of a list of tasks: the words that say so, what it is, and whether it is only what
+    is done."""
     for found in lexicon.find(_CLAUSE, raw, folded):
-        start, end = found.start("what"), found.end("what")
+        start, end = found.span("what")
         what = folded[start:end]
-        if _ONLY_DONE.fullmatch(what):
-            yield found.span(), True
-        elif _OF_TASKS.match(what) or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what)):
-            yield found.span(), False
+        if _STATES_ALONE.fullmatch(what) and (more := _MORE_STATES.match(folded, end)):
+            yield (found.start(), more.end()), (start, more.end()), False
+        elif _ONLY_DONE.fullmatch(what):
+            yield found.span(), (start, end), True
+        elif (
+            _OF_TASKS.match(what)
+            or _opens(raw, folded, found)
+            or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what))
+        ):
+            yield found.span(), (start, end), False
 
 
 _STATE = "|".join(f"(?:{pattern})" for _, pattern in lexicon.STATES)
 _OF_TASKS = re.compile(
     rf"(?:(?:cac|nhung|moi|the|those|any)\s+)?(?:viec|nhiem vu|nv|dau viec|tasks?|duties|ones|{_STATE})\b"
 )
+# "Trừ việc thường xuyên, định kỳ": kinds of deadline stand side by side.
+_KINDS = "|".join(f"(?:{lexicon.STATE[name]})" for name in ("recurring", "ongoing", "no_deadline"))
+_A_STATE = rf"(?:(?:cac|nhung|viec|nhiem vu|nv|the|those|tasks?|duties)\s+)*(?:{_KINDS})(?: tasks?| duties)?"
+_STATES_ALONE = re.compile(rf"\s*{_A_STATE}\s*")
+_MORE_STATES = re.compile(rf"(?:\s*(?:,|va|hoac|hay|lan|cung|and|or|&)+\s*{_A_STATE}(?!\w))+")
 # What a list of tasks leaves out in so many words is no matter that they are about: "việc quá hạn không tính CSDL".
-_FEW_WORDS = 3
+_FEW_WORDS = 6
 
 
 def _asks_tasks(raw: str, folded: str) -> bool:
     patterns: list[re.Pattern[str] | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
     return any(True for pattern in patterns for _ in lexicon.find(pattern, raw, folded))
+
+
+def _opens(raw: str, folded: str, found: re.Match[str]) -> bool:
+    """Tell whether a question begins with what it leaves out: "except for data, what does MPS lead"."""
+    first = not folded[: found.start()].strip() and folded[found.end() :].lstrip().startswith(",")
+    return first and _is_short(found["what"]) and _asks_tasks(raw[found.end() :], folded[found.end() :])
 
 
 def _is_short(what: str) -> bool:

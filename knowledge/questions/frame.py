@@ -23,7 +23,7 @@ tóm tắt | nội dung | gồm | gồm những | bao gồm | thông tin về | 
 lo | chịu | lãnh | đứng | đứng thứ | đứng thứ mấy | phần trăm | số mấy | nhiêu | bn | ntn | k | ko | dc | đc | vs | nv | j | thứ | trên | hiểu | giải thích | à | ừ | ok | nhờ
 tên | tên là | gọi là | nghĩa là | tức là | kiểu | loại | trách nhiệm | chỗ | đâu | đâu rồi | ở đâu | mục nào | phần nào | đoạn nào | điều nào | liệu | có phải | đúng không | phải không | hay chưa
 là sao | thì sao | là thế nào | thì thế nào | là như thế nào | thì làm thế nào | làm sao | chỗ nào | ở chỗ nào | vì sao | tại sao | bao lâu | là ai
-vai | vai trò | tham gia phối hợp | hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
+vai | vai trò | sự tham gia | tham gia phối hợp | hoặc | cả | lẫn | tổng | tổng cộng | tổng số | nhanh | chút | tí | gái | trai | nhà | cháu | con | trời | quá | dạ | chào | chung | đích danh | riêng | tính | kể cả | tính cả
 đúng ngày | chúng tôi | chúng em | các bác | viết | làm báo cáo | họp | giao ban | mục | đúng | quý vị | đồng chí | chính xác | đi họp | báo cáo lãnh đạo | nhiu | bao nhiu | nhìu | bao nhìu | sl | số lượng | vậy ạ | v | ông | trọng yếu | trọng tâm | toàn | ngoài | khác
 thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
 tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen | hén | dạo này | hiện thời | vẫn | trích | trích dẫn | câu nào | câu | đoạn | ghi rõ | nói rõ | nhắc đến | nhắc tới

@@ -5,6 +5,7 @@ All folded, as in the lexicon.
 
 import re
 
+from knowledge.questions.lateness import counts_in
 from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 
 # By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
@@ -71,6 +72,35 @@ def who_stands(raw: str, folded: str) -> str:
         if any(_STANDS.search(folded, found.end(), found.end() + _NEAR) for found in find(pattern, raw, folded)):
             return name
     return ""
+
+
+# "Không có việc nào", "chưa được giao việc gì".
+NO_TASK = re.compile(
+    r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv) (?:nao|gi)(?: ca| het)?(?=\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
+    r"|\b(?:have|has|with|lead|leads) no tasks?\b(?! that)|\bwithout (?:any )?tasks?\b(?! that)"
+)
+# "Các bộ có trên 10 việc": whoever has so many is asked for, not those that belong to the group.
+_THOSE_WHO = (
+    ("province", re.compile(r"\b(?:cac|nhung) (?:tinh|dia phuong)(?:,? (?:thanh pho|thanh))?\b")),
+    (
+        "agency",
+        re.compile(r"\b(?:cac|nhung) (?:bo|co quan|don vi|nganh)(?:,? (?:bo|nganh|co quan|don vi|dia phuong))*\b"),
+    ),
+)
+
+
+def who_has(raw: str, folded: str) -> tuple[str, tuple[int, int]]:
+    """Return "agency" or "province" where these are asked for by how many tasks they have, with where they are named;
+    else "" and nowhere."""
+    none = NO_TASK.search(folded)
+    counted = none.start() if none else next((found.start() for found, _ in counts_in(folded, exact=True)), -1)
+    if counted < 0:
+        return "", (0, 0)
+    for name, pattern in (*_WHO_STANDS, *_THOSE_WHO):
+        for found in find(pattern, raw, folded):
+            if 0 <= counted - found.end() <= _NEAR:
+                return name, found.span()
+    return "", (0, 0)
 
 
 def grouping(folded: str) -> str:

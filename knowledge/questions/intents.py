@@ -25,7 +25,11 @@ class _Seen:
 
     @property
     def filters(self) -> bool:
-        return bool(self.draft.agencies or self.draft.period or self.draft.states or self.draft.excluded)
+        draft = self.draft
+        out = draft.excluded or draft.but_states or draft.but_topics
+        return bool(
+            draft.agencies or draft.period or draft.states or out or ((draft.whatever or draft.parties) and draft.lists)
+        )
 
     @property
     def counts_by_group(self) -> bool:
@@ -64,6 +68,7 @@ _OF_FORCE = 4  # "hiệu lực thi hành từ"
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
+    (Intent.INDICATORS, lambda seen: bool(seen.draft.place and not seen.draft.topic) and seen.says(lexicon.INDICATOR)),
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
     (Intent.FACT, lambda seen: seen.when_in_force or seen.law_in_force),
     (
@@ -108,7 +113,8 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
 
 def with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
     if State.DUE_SOON in draft.states and draft.period is None:
-        draft = replace(draft, period=Period(today, today + SOON, "within", rule="due soon"))
+        first, kind = (None, "by") if State.OVERDUE in draft.states else (today, "within")  # both are one stretch
+        draft = replace(draft, period=Period(first, today + SOON, kind, rule="due soon"))
     seen = _Seen(draft, raw, folded)
     intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
     return replace(draft, intent=intent)

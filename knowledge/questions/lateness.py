@@ -136,26 +136,39 @@ _NO_CRITERION = re.compile(
     r"|\b(?:khong|chua) (?:dat|dap ung|co)(?: duoc| noi)? (?:bat (?:ky|cu)|mot) tieu chi\b|\b(?:no|none of the) criteria\b"
 )
 # "Đạt 4 tiêu chí", "0 trên 19": just so many of the 19, and not all of them.
-_EXACTLY = re.compile(
+_MET_EXACTLY = re.compile(
     rf"\b(?:dat|dap ung|duoc|meets?|met) (?:dung |only |just )?(?!19\b)(\d{{1,2}})(?: ?(?:/|tren|of|out of) ?19)? {_CRITERIA}(?! tro)"
 )
 Bounds = tuple[int | None, int | None]
 """The least and the most that fit, both included."""
 
 
+# "Chỉ có 1 việc", "exactly 3 tasks": neither more nor less.
+_EXACTLY = r"chi(?: co| con)?|dung|vua dung|only|exactly|just"
+_SMALL = r"mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|one|two|three|four|five|six|seven|ten"
+
+
 @lru_cache(maxsize=4)
 def _count_of(things: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE})\s{{0,3}})?(?<![\d.,])(?P<n>\d{{1,4}})(?:\s?/\s?19)?\s{things}"
+        rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE}|{_EXACTLY}|co|have|has|with)\s{{0,3}})?"
+        rf"(?<![\d.,])(?P<n>\d{{1,4}}|(?<=\s)(?:{_SMALL}))(?:\s?(?:den|toi|-|to|va|and)\s?(?P<m>\d{{1,4}}))?(?:\s?/\s?19)?\s{things}"
         r"(?P<on>\s(?:tro len|tro xuong|or more|or less|or fewer))?(?!\w)"
     )
 
 
-def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str], Bounds]]:
-    """Yield every number of tasks (or other `things`) that is compared ("trên 10 việc"), with what fits."""
+def counts_in(folded: str, things: str = _TASKS, *, exact: bool = False) -> Iterator[tuple[re.Match[str], Bounds]]:
+    """Yield every number of tasks (or other `things`) that is compared ("trên 10 việc"), with what fits.
+
+    With `exact` a number that is only had is one too: "bộ nào có 5 việc".
+    """
     for found in _count_of(things).finditer(folded):
-        count, on = int(found["n"]), (found["on"] or "").strip()
-        kind = ("least" if on in _ONWARD else "most") if on else _KIND_OF.get(found["compare"] or "", "")
+        count, on = number(found["n"]), (found["on"] or "").strip()
+        said = found["compare"] or ""
+        kind = ("least" if on in _ONWARD else "most") if on else _KIND_OF.get(said, "")
+        if found["m"] and (kind in ("least", "") and not on):
+            yield found, (count, int(found["m"]))
+            continue
         match kind:
             case "more":
                 yield found, (count + 1, None)
@@ -165,13 +178,15 @@ def counts_in(folded: str, things: str = _TASKS) -> Iterator[tuple[re.Match[str]
                 yield found, (None, count - 1)
             case "most":
                 yield found, (None, count)
+            case "" if said and (exact or said not in ("co", "have", "has", "with")):
+                yield found, (count, count)
 
 
 def criteria_in(folded: str) -> Bounds:
     """Return how many criteria a database must meet ("dưới 15 tiêu chí", "đạt 4 tiêu chí", "không đạt tiêu chí nào cả")."""
     if _NO_CRITERION.search(folded):
         return 0, 0
-    exactly = _EXACTLY.search(folded)
+    exactly = _MET_EXACTLY.search(folded)
     compared = next((bounds for found, bounds in counts_in(folded, _CRITERIA) if found["n"] != "19"), (None, None))
     return (int(exactly[1]), int(exactly[1])) if exactly and compared == (None, None) else compared
 

@@ -9,9 +9,11 @@ from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
+from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
 from knowledge.questions.pointing import section_of
+from knowledge.questions.states import widened
 from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
@@ -59,6 +61,7 @@ _AROUND_FIELD = frozenset(
 # "Ở TB329?" after a list wants the same of that directive.
 _IN_DIRECTIVE = re.compile(r"^\W*(?:o|trong|theo|in|under)\b")
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
+_WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
 _LONGEST_FIELD = 9
 _SHORT = 9
 
@@ -150,7 +153,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and _says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.agencies or new.excluded) and not new.topic
+    says_part = bool(new.period or new.states or new.whatever or new.agencies or _leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     return (
@@ -175,27 +178,49 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
     period = new.period and _in_the_year_of(new.period, last.period, folded)
     period = period or _period_of(last, new)
-    states = new.states or tuple(state for state in last.states if state is not State.DUE_SOON or new.period is None)
+    kept = (state for state in last.states if state not in new.whatever)
+    states = new.states or tuple(state for state in kept if state is not State.DUE_SOON or new.period is None)
+    either = new.either or (last.either and not new.states)
     if new.states and _THOSE.search(folded):
         states = tuple(dict.fromkeys((*last.states, *new.states)))
+    elif new.states and last.states and _WIDER.search(folded):
+        wider = widened(last.states, new.states)
+        states, either, new = wider.states, wider.either, replace(new, states=wider.states, whatever=wider.whatever)
+    new = _counted(new, last, folded)
     return replace(
         new,
         intent=_intent(new, last),
         agencies=agencies,
         period=period,
         states=states,
+        either=either,
         directives=new.directives or last.directives,
         topic=_topic(new, last),
         focus=new.focus,
         grouping=new.grouping or last.grouping,
-        lateness=new.lateness or (None if new.states else last.lateness),
+        lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
         excluded=new.excluded or last.excluded,
+        but_states=new.but_states or last.but_states,
+        parties=new.parties or last.parties,
+        givers=new.givers or (() if new.directives else last.givers),
+        together=new.together or (last.together and not new.agencies),
+        but_topics=new.but_topics or last.but_topics,
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),
         mine=new.mine if new.agencies else last.mine,
         leaned=True,
     )
+
+
+def _counted(new: Reading, last: Reading, folded: str) -> Reading:
+    """Return `new` with how many tasks those must have that are counted: "trên 20 việc thì sao"."""
+    if last.grouping not in ("agency", "province") or any(new.counted):
+        return new
+    for found, bounds in counts_in(folded, exact=True):
+        unread = tuple(each for each in new.unread if found.group() not in fold(each))
+        return replace(new, counted=bounds, unread=unread)
+    return new
 
 
 def _period_of(last: Reading, new: Reading) -> Period | None:
@@ -208,12 +233,15 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
         role = last.agencies[0].role if last.agencies and not _says_role(folded) else None
         return tuple(replace(a, role=role) if role else a for a in new.agencies)
     if lexicon.COORDINATE.search(folded):
-        wider = re.search(r"\b(?:ca|them|nua|too|also|include|including)\b", folded)
-        role = Role.ANY if wider else Role.COORDINATOR
+        role = Role.ANY if _WIDER.search(folded) else Role.COORDINATOR
         return tuple(replace(a, role=role) for a in last.agencies)
     if lexicon.LEAD.search(folded):
         return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
     return last.agencies
+
+
+def _leaves_out(reading: Reading) -> bool:
+    return bool(reading.excluded or reading.but_states or reading.but_topics)
 
 
 def _says_role(folded: str) -> bool:

@@ -40,7 +40,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "unfinished",
-        r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
+        r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|khong lam xong|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
         r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
         r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?(?: to be (?:done|finished|completed))?|outstanding (?:tasks|items|work|duties)"
         r"|left(?: to do| to be done)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
@@ -104,7 +104,7 @@ LEAD = re.compile(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|i
 COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
 ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|vai tro|involv\w+|related to|any role)\b")
 BOTH_ROLES = re.compile(
-    r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
+    r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\bvua chu tri,? vua phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
     r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
 )
 WITH = re.compile(r"\bphoi hop (?:voi|vs|cung)\s*$|\bcoordinat\w+ with\s*$")
@@ -123,7 +123,11 @@ OWN_ONLY = re.compile(
 # "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
 NOT_COORDINATED = re.compile(
     r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
-    r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat\w+(?! with)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
+    r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
+)
+# "Việc có thời hạn": all but those without.
+HAS_DEADLINE = re.compile(
+    r"(?<!khong )(?<!chua )\bco (?:ghi |quy dinh |ro )*thoi han(?: cu the| ro(?: rang)?)?(?=\s*(?:$|[,.;?!]|  |(?:cua|ma|theo|va|nhung)\b))|\bwith (?:a )?deadlines?\b(?=\s*(?:$|[,.;?!]|  |(?:of|for|in|that|and)\b))"
 )
 GROUPS_TOO = re.compile(
     r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"

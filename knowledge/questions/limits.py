@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.exclusions import LEAVES_OUT, Named, clauses, left_out
-from knowledge.questions.grouping import NONE_LATE
+from knowledge.questions.grouping import NO_TASK, NONE_LATE
 from knowledge.questions.lateness import Lateness, amounts_in, both, counts_in
-from knowledge.questions.model import AgencyAsk, Role, State
+from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.rest import Rest
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.when import Period
+from knowledge.when import Period, find_periods
 
 # A length of time right after "quá hạn" or before "late" needs no comparison.
 _LATE_BY = re.compile(r"\s*(?:(?:da|duoc|den|la|by|for|it|mat|keo dai|tan)\s+)*")
@@ -33,7 +32,8 @@ class Limits:
     """What limits the tasks of a question beside what is asked for.
 
     `excluded` are agencies that are left out, `documents` the ids of directives, `said` the words that say so.
-    `states` are what else that comes to, `unread` the words of what comes to nothing here.
+    `states` are what else that comes to, `but_states` and `but_topics` are states and matters that are left out,
+    `unread` the words of what comes to nothing here.
     """
 
     excluded: tuple[AgencyAsk, ...] = ()
@@ -42,51 +42,94 @@ class Limits:
     states: tuple[State, ...] = ()
     lateness: Lateness | None = None
     unread: tuple[str, ...] = ()
+    but_states: tuple[State, ...] = ()
+    but_topics: tuple[str, ...] = ()
 
 
 def take_limits(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
     """Take out who and what is left out, and how late a task must be."""
+    dated = _take_dated(rest)
     if LEAVES_OUT.search(rest.folded) is None:  # most questions leave nobody out, and looking for names takes time
         lateness, vague = take_lateness(rest)
-        return Limits(lateness=lateness, unread=vague)
-    excluded, documents, said = take_excluded(rest, vocabulary, today)
-    states, unread = take_clauses(rest, vocabulary.registry)
+        return Limits(lateness=lateness, unread=vague, but_states=dated)
+    limit = replace(take_excluded(rest, vocabulary, today), but_states=dated)
+    limit = take_clauses(rest, limit, vocabulary, today)
     lateness, vague = take_lateness(rest)
-    return Limits(excluded, documents, said, states, lateness, (*unread, *vague))
+    return replace(limit, lateness=lateness, unread=(*limit.unread, *vague))
 
 
-def take_excluded(
-    rest: Rest, vocabulary: Vocabulary, today: date
-) -> tuple[tuple[AgencyAsk, ...], tuple[str, ...], tuple[str, ...]]:
-    """Take out the agencies and the directives that are left out; return them and the words that say so."""
+def _take_dated(rest: Rest) -> tuple[State, ...]:
+    """Take out that tasks must have a deadline, which leaves out those without."""
+    found = lexicon.HAS_DEADLINE.search(rest.folded) if "thoi han" in rest.folded or "deadline" in rest.folded else None
+    if found is None:
+        return ()
+    rest.take(found.start(), found.end())
+    return (State.NO_DEADLINE,)
+
+
+def take_excluded(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
+    """Take out the agencies and the directives that are left out, and the words that say so."""
     whole = rest.raw
-    role = Role.COORDINATOR if lexicon.COORDINATE.search(rest.folded) else Role.LEAD
     agencies = [Named(m.name, m.start, m.end) for m in vocabulary.registry.mentions(rest.raw)]
     excluded = left_out(rest.raw, rest.folded, agencies)
-    for _, span in excluded:
-        rest.take(*span)
+    for each in excluded:
+        rest.take(each.start, each.end)
     found = vocabulary.directives_in(rest.raw, rest.folded, today)
     documents = left_out(rest.raw, rest.folded, [Named(name, s, e) for names, s, e in found for name in names])
-    for _, span in documents:
-        rest.take(*span)
-    names = dict.fromkeys(one.name for one, _ in excluded)
-    written = tuple(" ".join(whole[start:end].split()) for _, (start, end) in (*excluded, *documents))
-    return tuple(AgencyAsk(name, role) for name in names), tuple(one.name for one, _ in documents), written
+    for each in documents:
+        rest.take(each.start, each.end)
+    asks = {each.name: AgencyAsk(each.name, each.role) for each in reversed(excluded)}
+    written = tuple(" ".join(whole[each.start : each.end].split()) for each in (*excluded, *documents))
+    return Limits(tuple(reversed(asks.values())), tuple(each.name for each in documents), written)
 
 
-def take_clauses(rest: Rest, registry: Registry) -> tuple[tuple[State, ...], tuple[str, ...]]:
-    """Take out what else is left out; return the state it comes to, and what it cannot be read as."""
-    states: list[State] = []
-    unread: list[str] = []
-    for (start, end), only_done in list(clauses(rest.raw, rest.folded)):
+# What may be left out by how it stands; of the others it is not known what the rest is.
+_LEAVABLE = frozenset({State.OVERDUE, State.RECURRING, State.ONGOING, State.NO_DEADLINE})
+_MATTER = 5
+
+
+def take_clauses(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -> Limits:
+    """Take out what else is left out: states, matters, and what cannot be read as either; whose it is may be asked for
+    ("không tính dữ liệu của Bộ Y tế")."""
+    states, unread = list(limit.states), list(limit.unread)
+    but_states, but_topics, said_so = list(limit.but_states), list(limit.but_topics), list(limit.said)
+    for (start, whole_end), (first, whole_last), only_done in list(clauses(rest.raw, rest.folded)):
+        named = vocabulary.registry.mentions(rest.raw[first:whole_last])
+        end, last = (first + named[0].start,) * 2 if named else (whole_end, whole_last)
+        if _one_word_with(rest.folded[start:first], rest.raw[start:first], rest.folded[first:last], vocabulary):
+            continue
+        what = Rest(rest.raw[first:last])
+        said = what.take_states()
+        topic = what.topic(lexicon.FRAMES, vocabulary)
+        limited = any(each.isdigit() for each in what.raw) or bool(find_periods(what.raw, today))
         if only_done:
             states.append(State.UNFINISHED)
-        elif registry.mentions(rest.raw[start:end]):
-            continue  # whose it is may be asked for: "không tính dữ liệu của Bộ Y tế"
+        elif said and not topic and not limited and _LEAVABLE.issuperset(said):
+            but_states += said
+        elif topic and not said and not limited and len(topic.split()) <= _MATTER:
+            but_topics.append(topic)
+        elif not rest.raw[first:last].strip():
+            continue
         else:
             unread.append(" ".join(rest.raw[start:end].split()))
+        said_so.append(" ".join(rest.raw[start:end].split()))
         rest.take(start, end)
-    return tuple(states), tuple(unread)
+    return replace(
+        limit,
+        said=tuple(said_so),
+        states=tuple(states),
+        unread=tuple(unread),
+        but_states=tuple(dict.fromkeys(but_states)),
+        but_topics=tuple(but_topics),
+    )
+
+
+def _one_word_with(opener: str, written: str, what: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether "tru" without its mark is the beginning of a word of the directives: "tru luong" is "trữ lượng"."""
+    before, after = opener.split(), what.split()
+    unmarked = bool(before and after) and before[-1] == "tru" and written.lower().split()[-1:] == ["tru"]
+    said = vocabulary.speller.times
+    return unmarked and said("tru", after[0]) > (said(after[0], after[1]) if len(after) > 1 else 0)
 
 
 def take_lateness(rest: Rest) -> tuple[Lateness | None, tuple[str, ...]]:
@@ -144,8 +187,12 @@ def take_none_late(rest: Rest) -> bool:
 
 
 def take_counted(rest: Rest) -> tuple[int | None, int | None]:
-    """Take out how many tasks an agency must have, at least and at most ("trên 10 việc")."""
-    for found, bounds in counts_in(rest.folded):
+    """Take out how many tasks an agency must have, at least and at most ("trên 10 việc", "không có việc nào")."""
+    none = NO_TASK.search(rest.folded)
+    if none is not None:
+        rest.take(none.start(), none.end())
+        return 0, 0
+    for found, bounds in counts_in(rest.folded, exact=True):
         rest.take(found.start(), found.end())
         return bounds
     return None, None

@@ -59,11 +59,28 @@ class Mine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyAsk:
-    """An agency or group the question names, in which role; `written` is the former name or slip it stood for."""
+    """An agency or group the question names, in which role; `written` is the former name or slip it stood for.
+
+    `unit` is what was named where the group is asked about because no directive names that body: "Sở Tư pháp".
+    """
 
     name: str
     role: Role = Role.LEAD
     written: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """How many agencies must have a role in a task, at least and at most."""
+
+    role: Role
+    least: int | None = None
+    most: int | None = None
+
+    def fits(self, count: int) -> bool:
+        """Tell whether so many are enough and not too many."""
+        return (self.least is None or count >= self.least) and (self.most is None or count <= self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +103,11 @@ class Reading:
     answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
     which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
-    the code of a task whose parts are listed.
+    the code of a task whose parts are listed. `but_states` and `but_topics` are states and matters whose tasks are left
+    out ("trừ việc định kỳ", "việc về AI trừ dữ liệu"). With `either` one of the `states` is enough ("quá hạn hoặc chưa
+    báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
+    the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
+    them; with `together` all the agencies must have them, not any.
     """
 
     question: str
@@ -124,3 +145,10 @@ class Reading:
     issued_on: Period | None = None
     without: tuple[str, ...] = ()
     mine: Mine = Mine.NOBODY
+    but_states: tuple[State, ...] = ()
+    but_topics: tuple[str, ...] = ()
+    either: bool = False
+    whatever: tuple[State, ...] = ()
+    givers: tuple[str, ...] = ()
+    parties: tuple[Parties, ...] = ()
+    together: bool = False

@@ -57,7 +57,14 @@ def for_asker(reading: Reading, asker: Asker) -> Reading:
 
 def _names_nobody(reading: Reading) -> bool:
     """Tell whether tasks are asked for by nothing but when they are due and how they stand."""
-    named = reading.agencies or reading.excluded or reading.directives or reading.section or reading.topic
+    named = (
+        reading.agencies
+        or reading.excluded
+        or reading.but_topics
+        or reading.directives
+        or reading.section
+        or reading.topic
+    )
     named = named or reading.place or reading.unissued
     tasks = reading.intent in _TASKS or (reading.intent is Intent.NONE and reading.lists)
     return tasks and not (named or reading.code or reading.grouping or reading.foreign)

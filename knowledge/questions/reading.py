@@ -11,14 +11,17 @@ from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
-from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
+from knowledge.questions.givers import take_givers
+from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_has, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, State
+from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
+from knowledge.questions.states import take_standing
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
@@ -45,7 +48,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     own_only = rest.take_own_only()
     rest.take_not_coordinated()
     limit = take_limits(rest, vocabulary, today)
-    directives, foreign = _documents(rest, limit, vocabulary, today)
+    directives, foreign, givers, gave = _documents(rest, limit, vocabulary, today)
     itself = "" if directives or foreign else document_itself(rest.raw)
     whole = rest.raw
     paths = vocabulary.paths.get(directives[0], ()) if len(directives) == 1 else ()
@@ -58,15 +61,20 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
     period = within(period, left)
-    agencies = rest.take_agencies(vocabulary.registry, asker)
-    with_period.take_agencies(vocabulary.registry, asker)
-    counted_by = _counted_by(raw, rest.original, directives, agencies)
+    parties = take_parties(rest)
+    has, place_of_who = who_has(raw, rest.original)
+    rest.take(*place_of_who)
+    agencies, together = rest.take_agencies(vocabulary, asker)
+    with_period.take_agencies(vocabulary, asker)
+    counted_by = _counted_by(raw, rest.original, directives, agencies, has)
+    counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
     frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
     nobody = not agencies and bool(who_stands(raw, rest.original)) and take_none_late(rest)
     with_states = Rest(rest.raw)
-    states = tuple(dict.fromkeys((*rest.take_states(), *limit.states, *((State.IN_TIME,) if nobody else ()))))
+    standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
+    states = standing.states
     if State.OVERDUE in states and period is not None and period.first == period.last == today:
         period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
     lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
@@ -105,16 +113,34 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=limit.unread,
+        unread=(*limit.unread, *gave),
+        but_states=limit.but_states,
+        but_topics=limit.but_topics,
+        either=standing.either,
+        whatever=standing.whatever,
+        givers=givers,
+        parties=parties,
+        together=together,
     )
     if draft.grouping in ("agency", "province"):
-        draft = replace(draft, counted=take_counted(rest), none_of=nobody)
+        draft = replace(draft, counted=counted, none_of=nobody)
     read = _completed(draft, vocabulary, raw, today)
-    return replace(read, unread=_unread(read, rest, limit.said, other_times))
+    return _told(replace(read, unread=_unread(read, rest, limit.said, other_times)))
 
 
-def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -> tuple[tuple[str, ...], str]:
-    """Take out the directives that are meant, and return them with a document that is none of them.
+def _told(reading: Reading) -> Reading:
+    """Return `reading` without a topic that is only a part of what is told as not taken into account ("trước hạn")."""
+    said = [set(words(each)) for each in reading.unread]
+    if reading.intent not in _BY_CONDITIONS or not any(each.issuperset(words(reading.topic)) for each in said):
+        return reading
+    return replace(reading, topic="", matter="", said="")
+
+
+def _documents(
+    rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date
+) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]:
+    """Take out the directives that are meant, by name or by who gave the tasks, and return them with a document that is
+    none of them, with those who gave the tasks, and with the words that say so where no directive is theirs.
 
     Beside a directive another document is told as unread, and looked for nowhere.
     """
@@ -125,7 +151,8 @@ def _documents(rest: Rest, limit: Limits, vocabulary: Vocabulary, today: date) -
     foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
     if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
         rest.take(start, start + len(foreign))
-    return directives, foreign
+    givers, given, gave = take_givers(rest, vocabulary)
+    return directives or given, foreign, givers, gave
 
 
 # What lists tasks by conditions; elsewhere the words of a condition are looked for in the texts.
@@ -166,14 +193,15 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = replace(draft, topic=asked, matter=asked, focus="")
-    said, topics = draft.topic, (draft.topic, draft.matter)
+    said, topics = draft.topic, (draft.topic, draft.matter, *draft.but_topics)
     if draft.language == "en":
         said = _without_english_frame(said)
-        topic, matter = (_without_english_frame(vocabulary.glossary.in_vietnamese(words)) for words in topics)
+        topics = tuple(_without_english_frame(vocabulary.glossary.in_vietnamese(words)) for words in topics)
     else:
         known = vocabulary.speller.says
-        topic, matter = (vocabulary.synonyms.in_directives_words(words, known) for words in topics)
-    draft = replace(draft, topic=topic, matter=matter, said=said)
+        topics = tuple(vocabulary.synonyms.in_directives_words(words, known) for words in topics)
+    topic, matter, *but = topics
+    draft = replace(draft, topic=topic, matter=matter, said=said, but_topics=tuple(each for each in but if each))
     if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
         draft = replace(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
     made = with_intent(draft, raw, draft.words, today)
@@ -182,8 +210,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...]) -> str:
-    named = grouping(folded) or ("" if agencies else who_stands(raw, folded))
+def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...], has: str) -> str:
+    named = grouping(folded) or ("" if agencies else has or who_stands(raw, folded))
     if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter

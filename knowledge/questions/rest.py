@@ -11,9 +11,10 @@ from knowledge.codes import find_code
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT
+from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
-from knowledge.questions.roles import roles_of
+from knowledge.questions.roles import roles_of, together
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import Token, fold_aligned, tokens
 from knowledge.when import Period, find_periods
@@ -78,11 +79,15 @@ class Rest:
             return replace(meant, first=meant.last, kind="within"), unread
         return meant, unread
 
-    def take_agencies(self, registry: Registry, asker: str) -> tuple[AgencyAsk, ...]:
-        mentions = [self._with_title(mention) for mention in registry.mentions(self.raw)]
+    def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[tuple[AgencyAsk, ...], bool]:
+        """Take out the agencies that are asked about; return them, and whether all of them must have a task."""
+        named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
+        asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
+        mentions = [self._with_title(mention) for mention in asked]
+        as_one = together(self.folded, mentions)
         asks: dict[str, AgencyAsk] = {}
         for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
-            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written))
+            asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
         for mention in mentions:
             self.take(mention.start, mention.end)
         if asker and not mentions:
@@ -90,7 +95,7 @@ class Rest:
             if mine is not None:
                 asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
-        return tuple(asks.values())
+        return tuple(asks.values()), as_one and len({ask.role for ask in asks.values()}) == 1
 
     def _with_title(self, mention: Mention) -> Mention:
         """Take "UBND tỉnh" before a province's name with it."""
@@ -126,12 +131,17 @@ class Rest:
             self.take(place.start(), place.end())
 
     def take_states(self) -> tuple[State, ...]:
-        found: dict[State, None] = {}
+        """Take out the states that are named, and return them."""
+        return tuple(dict.fromkeys(state for state, _, _ in self.states_with_places()))
+
+    def states_with_places(self) -> list[tuple[State, int, int]]:
+        """Take out the states that are named, and return each with where it stood."""
+        found: list[tuple[State, int, int]] = []
         for name, pattern in lexicon.STATES:
             for place in list(lexicon.find(pattern, self.raw, self.folded)):
-                found[State(name)] = None
+                found.append((State(name), place.start(), place.end()))
                 self.take(place.start(), place.end())
-        return tuple(found)
+        return found
 
     def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept.

@@ -82,6 +82,11 @@ class Speller:
         pair = f"{before}_{after}"
         return self._pairs.get(pair, 0) >= _LINKED or any(pair in counts for counts in self._others)
 
+    def times(self, before: str, after: str) -> int:
+        """Return how often two syllables stand side by side, in the directives and in questions."""
+        pair = f"{before}_{after}"
+        return self._pairs.get(pair, 0) + sum(counts.get(pair, 0) for counts in self._others)
+
     def repair(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` with its unknown words read as known ones, and what was read otherwise."""
         found = tokens(text)

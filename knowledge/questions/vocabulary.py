@@ -17,6 +17,7 @@ from knowledge.questions.language import language_of
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
 from knowledge.text import fold, tidy
+from knowledge.units import Units
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ class Vocabulary:
         return words if meant or all(name in self.issuers or name in within for name in agencies) else ""
 
     @cached_property
+    def units(self) -> Units:
+        """What finds the bodies that no directive names."""
+        return Units(self.registry)
+
+    @cached_property
     def issuers(self) -> str:
         """The issuers of the directives, as one text."""
         return "\n".join(directive.issuer for directive in self.directives)
@@ -120,5 +126,6 @@ def _directive_pattern(directive: Directive) -> str:
         if len(number[1]) > 2:
             names.add(rf"{head}(?!\s*[-/.]?\s*\w)")  # a number so long is said alone: "việc trong 329"
             names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")
-            names.add(rf"(?<=\btrong ){head}(?!\s*[-/.]?\s*\d)")
+            for word in ("trong", "theo", "thuoc", "ngoai", "tru", "under"):
+                names.add(rf"(?<=\b{word} ){head}(?!\s*[-/.]?\s*\d)")
     return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"

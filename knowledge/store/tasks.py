@@ -31,8 +31,9 @@ class TaskQuery:
     `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
     day. `good_from`/`good_to`: the last day on which it is not late lies between them. `moved` are the extended last
     days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
-    `but`: not these; `not_of`: none of these agencies has one of `roles` itself. `section`: a numbered part of the
-    text, "89" for row 89 with its sub-rows, "5.c" for item 5.c.
+    `but`: not these, nor by number those in `never`; `not_of`: none of these (role, agency) itself. `section`: a
+    numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c. `either`: one of these fits
+    too. `parties`: so many agencies, at least and at most, have this role.
     """
 
     agencies: tuple[str, ...] = ()
@@ -48,8 +49,11 @@ class TaskQuery:
     kinds: tuple[DeadlineKind, ...] = ()
     ids: tuple[str, ...] | None = None
     but: tuple[str, ...] = ()
-    not_of: tuple[str, ...] = ()
+    never: frozenset[int] = frozenset()
+    not_of: tuple[tuple[str, str], ...] = ()
     section: str = ""
+    either: tuple["TaskQuery", ...] = ()
+    parties: tuple[tuple[str, int, int], ...] = ()
 
 
 _EVERY = TaskQuery()
@@ -294,15 +298,28 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
         yield "id IN (SELECT value FROM json_each(?))", [json.dumps(query.ids)]
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
-    if query.not_of:
-        theirs, values = _joined(
-            [(_one_of("role", query.roles), query.roles), (f"agency IN ({_NAMED})", [json.dumps(query.not_of)])]
-        )
+    yield from _numbered(query)
+    if query.either:
+        parts = [_conditions(each) for each in query.either]
+        one_of = " UNION ".join(f"SELECT number FROM task WHERE {where}" for where, _ in parts)  # noqa: S608
+        yield f"number IN ({one_of})", [value for _, values in parts for value in values]
+    if query.never:
+        yield "number NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(query.never))]
+    for role in dict.fromkeys(role for role, _ in query.not_of):
+        names = json.dumps([name for each, name in query.not_of if each == role])
+        theirs, values = _joined([("role = ?", [role]), (f"agency IN ({_NAMED})", [names])])
         yield f"number NOT IN (SELECT task FROM task_agency WHERE {theirs})", values  # noqa: S608 fixed conditions
     if among is not None:
         yield "number IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]
     if query.section:  # the cheap condition first
         yield "instr(lower(path), lower(?)) AND in_section(path, ?)", [query.section] * 2
+
+
+def _numbered(query: TaskQuery) -> Conditions:
+    """Yield the conditions on how many agencies have which role."""
+    for role, least, most in query.parties:
+        having = "(SELECT count(*) FROM task_agency WHERE task = number AND role = ?)"
+        yield f"{having} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)", [role, str(least), str(most)]
 
 
 def _due_then(query: TaskQuery) -> Conditions:

@@ -23,7 +23,7 @@ from tests.conversations.test_buttons import codes
         ("admin", "/soon all", "due: 22/11/2026 - 22/12/2026"),
         ("official", "/tim trung tâm dữ liệu", "Tìm “trung tâm dữ liệu”"),
         ("admin", "/search trung tâm dữ liệu", "Search “trung tâm dữ liệu”"),
-        ("official", "/chitieu", "54 chỉ tiêu"),
+        ("official", "/chitieu", "41 chỉ tiêu và 13 chỉ tiêu thành phần"),
         ("admin", "/indicators 2045", "6 indicators"),
         ("official", "/csdl", "45 cơ sở dữ liệu"),
         ("admin", "/databases Bộ Y tế", "Bộ Y tế"),

@@ -44,3 +44,22 @@ async def test_they_are_in_none_of_the_counts(town: Town) -> None:
 
 async def test_what_is_overdue_has_nothing_to_do_with_them(town: Town) -> None:
     assert "định kỳ" not in (await town.person("official").ask("/quahan BCA quý I")).text
+
+
+async def test_a_command_and_its_words_tell_the_same_of_one_agency_and_of_all(town: Town) -> None:
+    for who, spoken in (
+        ("supervisor", "việc sắp đến hạn"),
+        ("focal", "việc sắp đến hạn"),
+        ("official", "việc sắp đến hạn"),
+    ):
+        person = town.person(who)
+        by_command, in_words = (await person.ask("/sapden")).text, (await person.ask(spoken)).text
+        told = [text[text.index("việc định kỳ đến kỳ") - 3 :] for text in (by_command, in_words)]
+        assert told[0] == told[1]
+
+
+async def test_those_of_all_are_at_least_those_of_one(town: Town) -> None:
+    base, today = town.rooms.base, town.clock.today()
+    every = answer(base.read("việc sắp đến hạn", today), base, today)
+    one = answer(base.read("việc sắp đến hạn của Bộ Công an", today), base, today)
+    assert {task.id for task, _ in one.due_again} < {task.id for task, _ in every.due_again}

@@ -20,11 +20,22 @@ def told(base: KnowledgeBase, question: str) -> Json:
         ("việc quá hạn từ 3 đến 6 tháng", "quá hạn từ 3 tháng đến 6 tháng"),
         ("tasks overdue by more than 90 days", "overdue by more than 90 days (as of 22/11/2026)"),
         ("tasks overdue by at most 1 year", "overdue by at most 1 year"),
-        ("việc quá hạn trừ Bộ Y tế", "không tính việc của: Bộ Y tế"),
-        ("overdue tasks except MOH", "without tasks of: Bộ Y tế"),
+        ("việc quá hạn trừ Bộ Y tế", "không tính việc do Bộ Y tế chủ trì"),
+        ("overdue tasks except MOH", "without tasks led by: Bộ Y tế"),
         ("cơ quan nào không chậm việc nào", "Cơ quan chủ trì không có nhiệm vụ nào quá hạn"),
         ("cơ quan nào không có việc quá hạn trên 1 năm", "không có nhiệm vụ nào quá hạn trên 1 năm"),
         ("bộ nào có trên 20 việc quá hạn", "từ 21 nhiệm vụ trở lên"),
+        ("bộ nào có từ 5 đến 10 việc", "từ 5 đến 10 nhiệm vụ"),
+        ("cơ quan nào chỉ có 1 việc", "đúng 1 nhiệm vụ"),
+        ("tỉnh nào không có việc nào", "không có nhiệm vụ nào"),
+        ("bộ nào phối hợp trên 10 việc", "Số nhiệm vụ theo cơ quan phối hợp"),
+        ("việc Bộ Tư pháp chủ trì mà không ghi thời hạn", "2 không ghi thời hạn · 0 có ghi nhưng không rõ ngày"),
+        ("việc không có thời hạn", "124 không ghi thời hạn · 23 có ghi nhưng không rõ ngày"),
+        ("tasks without a deadline", "124 without any deadline · 23 with one that names no day"),
+        ("có bao nhiêu chỉ tiêu", "41 chỉ tiêu và 13 chỉ tiêu thành phần"),
+        ("phụ lục I nghị quyết 71 có bao nhiêu chỉ tiêu", "41 chỉ tiêu và 13 chỉ tiêu thành phần"),
+        ("how many indicators are there", "41 indicators and 13 parts of some of them"),
+        ("chỉ tiêu đến năm 2045", "6 chỉ tiêu\n"),
         ("bộ nào có trên 999 việc quá hạn", "Không có cơ quan nào khớp."),
         ("việc chưa quá hạn của Bộ Công an", "chưa quá hạn (22/11/2026)"),
         ("việc quá hạn khoảng 3 tháng", "Chưa tính điều kiện “khoảng 3 tháng”."),
@@ -123,3 +134,8 @@ def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -
     assert understood["due"] == {"from": "2026-10-24", "to": "2026-11-21"}
     assert understood["agencies"] == [{"name": "Bộ Y tế", "role": "except"}]
     assert understood["statuses"] == ["overdue"]
+
+
+def test_parts_of_indicators_are_counted_with_them(base: KnowledgeBase) -> None:
+    found = told(base, "có bao nhiêu chỉ tiêu")
+    assert (found["total"], len(found["indicators"])) == (41, 54)

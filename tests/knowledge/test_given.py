@@ -68,6 +68,12 @@ def asked(base: KnowledgeBase, question: str, book: StatusBook = NOTHING) -> Ans
         ("thời tiết hôm nay thế nào", []),
         ("6 rõ là gì", []),
         ("mục 89 của Nghị quyết 71", []),
+        ("việc quá hạn trừ các bộ", []),
+        ("việc trong tháng 12/2026 trừ Bộ Y tế", ["gv-3"]),
+        ("việc trong tháng 12/2026 trừ các bộ, cơ quan ngang bộ", []),
+        ("việc trong tháng 12/2026 trừ việc Bộ Tư pháp phối hợp", ["gv-2"]),
+        ("việc của Bộ Công an trừ việc quá hạn", ["gv-3", "gv-4"]),
+        ("việc của Bộ Y tế trừ việc về sổ sức khỏe", ["gv-3", "gv-5"]),
         ("Bộ Quốc phòng làm gì về hội nghị tổng kết", []),
     ],
 )

@@ -210,3 +210,24 @@ def test_what_was_counted_is_listed(base: KnowledgeBase, said: str) -> None:
     reading = last_of(base, "BYT chủ trì bn NV quá hạn trong NQ71?", said)
     assert reading.intent is Intent.LIST
     assert (reading.states, reading.directives) == ((State.OVERDUE,), ("71",))
+
+
+def test_a_state_more_widens_and_its_opposite_frees(base: KnowledgeBase) -> None:
+    both = last_of(base, "việc quá hạn của Bộ Y tế", "cả chưa quá hạn nữa")
+    assert (both.states, set(both.whatever)) == ((), {State.OVERDUE, State.IN_TIME})
+    either = last_of(base, "việc quá hạn của Bộ Y tế", "cả việc định kỳ nữa")
+    assert (set(either.states), either.either) == ({State.OVERDUE, State.RECURRING}, True)
+    other = last_of(base, "việc quá hạn của Bộ Y tế", "còn việc định kỳ")
+    assert other.states == (State.RECURRING,)
+
+
+def test_how_many_they_must_have_is_asked_anew(base: KnowledgeBase) -> None:
+    reading = last_of(base, "bộ nào có trên 10 việc", "trên 20 việc thì sao")
+    assert (reading.grouping, reading.counted, reading.unread) == ("agency", (21, None), ())
+
+
+def test_who_gave_them_is_kept(base: KnowledgeBase) -> None:
+    reading = last_of(base, "thủ tướng giao bộ công an những gì", "còn Bộ Y tế?")
+    assert [each.name for each in reading.agencies] == ["Bộ Y tế"]
+    assert reading.givers == ("Thủ tướng Chính phủ",)
+    assert set(reading.directives) == {"71", "329"}

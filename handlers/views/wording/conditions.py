@@ -11,7 +11,18 @@ class ConditionWords:
     """Every word of this area that is not data."""
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
-    excluded: Callable[[str], str]
+    excluded: Callable[[str, str], str]  # the names, and their role
+    joint: Callable[[int, str], str]  # tasks that they have through a group all the same
+    but_states: Callable[[str], str]
+    given_by: Callable[[str], str]
+    unit: Callable[[str, str], str]  # a body that no directive names, and its group
+    unit_only: Callable[[str, str], str]
+    parties: Callable[[str, int | None, int | None], str]  # a role, and how many have it
+    all_of: Callable[[str], str]
+    common: Callable[[int, str], str]
+    whatever: Callable[[Sequence[str]], str]  # states that were named with their opposites
+    either: Callable[[Sequence[str]], str]
+    but_topics: Callable[[str], str]
     none_of: Callable[[str], str]
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets
@@ -32,4 +43,6 @@ class ConditionWords:
     parts_of: Callable[[str], str]
     none_late_title: Callable[[str], str]
     agencies: Callable[[int], str]
+    undated: Callable[[int, int], str]  # how many name no deadline at all, and how many one without a day
+    indicator_parts: Callable[[str, int], str]  # so many indicators, as told, with so many parts of some
     nobody: str

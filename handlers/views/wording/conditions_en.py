@@ -22,13 +22,17 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"overdue by {' and '.join(parts)} (as of {day})"
 
 
-def _counted(one: str, many: str) -> Callable[[int | None, int | None], str]:
+def _counted(one: str, many: str, but: str = "") -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
-        if least is not None and least == most:
-            return f"exactly {least} {one if least == 1 else many}" if least else f"no {one}"
-        said = [f"at least {least} {one if least == 1 else many}"] if least is not None else []
-        said += [f"at most {most} {one if most == 1 else many}"] if most is not None else []
-        return ", ".join(said)
+        if most == 0:
+            return f"no {one}"
+        if least == most:
+            return f"exactly {least} {one if least == 1 else many}"
+        if least is None:
+            return f"at most {most} {one if most == 1 else many}{but}"
+        if most is None:
+            return f"at least {least} {one if least == 1 else many}"
+        return f"{least} to {most} {many}"
 
     return told
 
@@ -39,11 +43,30 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"The directives set targets for {there} only, none for {named or 'the time you ask about'}."
 
 
+_ROLES = {"lead": "lead", "coordinator": "coordinating"}
+_EXCLUDED: dict[str, Callable[[str], str]] = {
+    "lead": lambda names: f"without tasks led by: {names}",
+    "coordinator": lambda names: f"without tasks coordinated by: {names}",
+    "any": lambda names: f"without tasks in which they take part, through groups too: {names}",
+}
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
-    excluded=lambda names: f"without tasks of: {names}",
+    excluded=lambda names, role: _EXCLUDED[role](names),
+    joint=lambda n, names: f"Still counting {n} given to groups with {names}.",
+    but_states=lambda states: f"without what is {states}",
+    given_by=lambda names: f"given by {names}",
+    unit=lambda unit, group: f"{unit} (one of: {group})",
+    unit_only=lambda unit, group: f"No directive names {unit}; these are given to the group: {group}.",
+    parties=lambda role, least, most: _counted(f"{_ROLES[role]} agency", f"{_ROLES[role]} agencies")(least, most),
+    all_of=lambda names: f"{names} (together)",
+    common=lambda n, names: f"{n} of them given to all of {names} themselves.",
+    whatever=lambda states: f"both {' and '.join(states)}",
+    either=" or ".join,
+    but_topics=lambda topics: f"without tasks about: {topics}",
     none_of=lambda late: f"agencies with no task that is {late}",
-    counted=_counted("task", "tasks"),
+    counted=_counted("task", "tasks", " (those with none are not listed)"),
     criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
     no_place=lambda number, said: f"{number} has no “{said}”",
@@ -61,6 +84,10 @@ CONDITIONS = ConditionWords(
     no_target=_no_target,
     parts_of=lambda code: f"the parts of {code}",
     none_late_title=lambda late: f"Lead agencies with no task that is {late}, with the number of their own tasks",
+    undated=lambda none, vague: (
+        f"{none} without any deadline · {vague} with one that names no day (“promptly”, “on schedule”…)"
+    ),
+    indicator_parts=lambda told, n: f"{told} and {n} parts of some of them",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",
 )

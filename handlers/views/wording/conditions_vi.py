@@ -24,13 +24,15 @@ def _overdue(late: Lateness, day: str) -> str:
     return f"quá hạn {' và '.join(parts)} (tính đến {day})"
 
 
-def _counted(things: str) -> Callable[[int | None, int | None], str]:
+def _counted(things: str, but: str = "") -> Callable[[int | None, int | None], str]:
     def told(least: int | None, most: int | None) -> str:
-        if least is not None and least == most:
-            return f"đúng {least} {things}" if least else f"không {things} nào"
-        said = [f"từ {least} {things} trở lên"] if least is not None else []
-        said += [f"nhiều nhất {most} {things}"] if most is not None else []
-        return ", ".join(said)
+        if most == 0:
+            return f"không có {things} nào"
+        if least == most:
+            return f"đúng {least} {things}"
+        if least is None:
+            return f"nhiều nhất {most} {things}{but}"
+        return f"từ {least} {things} trở lên" if most is None else f"từ {least} đến {most} {things}"
 
     return told
 
@@ -42,11 +44,30 @@ def _no_target(asked: Sequence[int], years: Sequence[int]) -> str:
     return f"Các văn bản chỉ đặt chỉ tiêu đến {there}, không có chỉ tiêu riêng cho {then}."
 
 
+_ROLES = {"lead": "chủ trì", "coordinator": "phối hợp"}
+_EXCLUDED: dict[str, Callable[[str], str]] = {
+    "lead": lambda names: f"không tính việc do {names} chủ trì",
+    "coordinator": lambda names: f"không tính việc do {names} phối hợp",
+    "any": lambda names: f"không tính việc có {names} tham gia, kể cả giao chung",
+}
+
+
 CONDITIONS = ConditionWords(
     overdue=_overdue,
-    excluded=lambda names: f"không tính việc của: {names}",
+    excluded=lambda names, role: _EXCLUDED[role](names),
+    joint=lambda n, names: f"Vẫn tính {n} việc giao chung cho nhóm có {names}.",
+    but_states=lambda states: f"không tính việc {states}",
+    given_by=lambda names: f"do {names} giao",
+    unit=lambda unit, group: f"{unit} (thuộc: {group})",
+    unit_only=lambda unit, group: f"Không văn bản nào giao riêng cho {unit}; đây là việc giao cho nhóm: {group}.",
+    parties=lambda role, least, most: _counted(f"cơ quan {_ROLES[role]}")(least, most),
+    all_of=lambda names: f"{names} (cùng)",
+    common=lambda n, names: f"Trong đó {n} nhiệm vụ giao riêng cho cả {names}.",
+    whatever=lambda states: f"cả {' và '.join(states)}",
+    either=" hoặc ".join,
+    but_topics=lambda topics: f"không tính việc về: {topics}",
     none_of=lambda late: f"cơ quan không có nhiệm vụ nào {late}",
-    counted=_counted("nhiệm vụ"),
+    counted=_counted("nhiệm vụ", " (không kể nơi không có nhiệm vụ nào)"),
     criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
     no_place=lambda number, said: f"{number} không có “{said}”",
@@ -65,5 +86,9 @@ CONDITIONS = ConditionWords(
     parts_of=lambda code: f"các mục con của {code}",
     none_late_title=lambda late: f"Cơ quan chủ trì không có nhiệm vụ nào {late}, với số nhiệm vụ được giao riêng",
     agencies=lambda n: f"{n} cơ quan",
+    undated=lambda none, vague: (
+        f"{none} không ghi thời hạn · {vague} có ghi nhưng không rõ ngày (“kịp thời”, “theo lộ trình”…)"
+    ),
+    indicator_parts=lambda told, n: f"{told} và {n} chỉ tiêu thành phần",
     nobody="Không có cơ quan nào khớp.",
 )

@@ -1,0 +1,63 @@
+"""Who gave the tasks that are asked for ("Thủ tướng giao Bộ Công an những gì"): not who must do them."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.questions import lexicon
+from knowledge.questions.rest import Rest
+from knowledge.questions.vocabulary import Vocabulary
+from knowledge.text import tokens
+
+# "Giao" with what is given or to whom; with anything else it is a matter: "giao dự toán".
+_GIVES = re.compile(
+    r"(?<!\w)(?:giao|phan cong)(?=\s+(?:them |nhung |cac |bao nhieu |may )*"
+    r"(?:viec|nhiem vu|nv|dau viec|cho|gi|nao|ma|trong|theo|quy|thang|nam)\b|\s*(?:$|[,.;?!]))"
+    r"|(?<!\w)(?:giao|phan cong|yeu cau|chi dao)(?=\s+(?:cho )?(?P<to>\S))"
+    r"|(?<!\w)(?:assign|assigned|gave|give|ask|asked|order|ordered)(?:s|ed)?(?!\w| by)"
+)
+_GIVEN_BY = re.compile(r"(?<!\w)(?:assigned|given|ordered) by (?:the )?")
+_VERBS = ("giao", "phan cong", "yeu cau", "chi dao", "assign", "gave", "give", "ask", "order")
+_BETWEEN = frozenset("da vua moi se dang truc tiep co has have will".split())
+_LONGEST = 8
+
+
+def take_givers(rest: Rest, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Take out who gave the tasks; return their names, the ids of the directives by which they did, and what says so
+    where no directive is theirs.
+
+    Whoever gives is told from who must do it by the verb behind the name, and by what is given or to whom.
+    """
+    if not any(verb in rest.folded for verb in _VERBS):
+        return (), (), ()
+    for name, start, end in list(_givers(rest, vocabulary)):
+        ids = tuple(directive.id for directive in vocabulary.directives if name in directive.given_by)
+        others = vocabulary.registry.mentions(rest.raw[:start] + " " * (end - start) + rest.raw[end:])
+        if not ids and not others:  # "Bộ Công an giao việc gì" may well be meant the other way round
+            continue
+        written = " ".join(rest.raw[start:end].split())
+        rest.take(start, end)
+        return (name,) if ids else (), ids, () if ids else (written,)
+    return (), (), ()
+
+
+def _givers(rest: Rest, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """Yield (name, start, end) for who gives something."""
+    registry = vocabulary.registry
+    for found in lexicon.find(_GIVES, rest.raw, rest.folded):
+        if found["to"] and not any(m.start == found.start("to") for m in registry.mentions(rest.raw)):
+            continue
+        before = tokens(rest.raw[: found.start()])
+        while before and before[-1].folded in _BETWEEN:
+            before.pop()
+        for size in range(min(_LONGEST, len(before)), 0, -1):
+            start, end = before[-size].start, before[-1].end
+            if name := registry.named_by(rest.raw[start:end]):
+                yield name, start, found.end()
+                break
+    for found in _GIVEN_BY.finditer(rest.folded):
+        behind = tokens(rest.raw[found.end() :])[:_LONGEST]
+        for size in range(len(behind), 0, -1):
+            written = rest.raw[found.end() : found.end() + behind[size - 1].end]
+            if name := registry.named_by(written):
+                yield name, found.start(), found.end() + len(written)
+                break

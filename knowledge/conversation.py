@@ -14,12 +14,20 @@ from knowledge.questions import (
     Mine,
     Move,
     Reading,
+    Refinement,
     Role,
     State,
+    changeable,
+    completed,
     for_asker,
+    language_of,
     lean,
     lean_at_place,
+    loosened,
     move_in,
+    of_whole_year,
+    only_conditions,
+    refinement_in,
     tells_language,
 )
 from knowledge.record import StatusBook
@@ -29,7 +37,7 @@ MEMORY = timedelta(minutes=30)
 # So long a list on the screen can be spoken of: "việc thứ 3", "trang sau".
 ON_SCREEN = timedelta(hours=12)
 # A chain of follow-ups is followed back this far.
-DEPTH = 8
+DEPTH = 24
 # What names a place, or only leans on what was shown, is no longer than this.
 _SHORT = 60
 
@@ -49,6 +57,14 @@ def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYB
         reading = base.read(question, today, asker.agency)  # the same that is needed next where it is a question
         return move_in(reading.words) if reading.repairs else None
     return move
+
+
+def loosens_nothing(reading: Reading, base: KnowledgeBase, today: date) -> bool:
+    """Tell whether the words only leave a condition aside ("bỏ thời gian đi") where no list was asked for before."""
+    wanted = refinement_in(reading.question)
+    if wanted is None or not wanted.drops or wanted.all_of or reading.leaned:
+        return False
+    return wanted.part is not None or (wanted.certain and only_conditions(base.read(wanted.rest, today)))
 
 
 def read_turn(
@@ -80,8 +96,16 @@ def _next(
     asker: Asker,
     book: StatusBook,
 ) -> tuple[Reading, tuple[str, ...]]:
-    new = _in_language(_read(question, base, today, asker), last.language if last else asker.language)
-    if last is None:
+    wanted = refinement_in(question)
+    if wanted is not None and last is not None and changeable(last):
+        refined = _refined(question, wanted, last, base, today, asker)
+        if refined is not None:
+            return refined, (*used, question)
+    said = wanted.rest if wanted is not None and wanted.certain and not wanted.drops else question
+    new = replace(_read(said, base, today, asker), question=question)
+    new = _in_language(new, last.language if last else asker.language)
+    leaves_aside = wanted is not None and wanted.drops and not wanted.all_of and (wanted.certain or wanted.part)
+    if last is None or leaves_aside:
         return for_asker(new, asker), (question,)
     new = _of_its_field(new, last, base)
 
@@ -95,6 +119,24 @@ def _next(
     if leaned.leaned:
         return _possible(leaned, new, today), (*used, question)
     return for_asker(new, asker), (question,)
+
+
+def _refined(
+    question: str, wanted: Refinement, last: Reading, base: KnowledgeBase, today: date, asker: Asker
+) -> Reading | None:
+    """Return `last` changed as `wanted` says; None where the words are rather a question of their own."""
+    spoken = language_of(question) if tells_language(question) else last.language
+    if wanted.drops:
+        named = base.read(wanted.rest, today) if wanted.part is None else last
+        less = loosened(last, wanted, named, tuple(base.directives))
+        if less is None and not (wanted.all_of or wanted.certain or wanted.part):
+            return None
+        absent = question if less is None and not wanted.all_of else ""
+        return replace(less or last, question=question, language=spoken, leaned=True, repairs=(), not_there=absent)
+    new = _read(of_whole_year(wanted.rest, last), base, today, asker)
+    if not only_conditions(new):
+        return None
+    return _possible(replace(completed(new, last), question=question, language=spoken), new, today)
 
 
 def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:

@@ -99,6 +99,8 @@ def _state(state: State, reading: Reading, words: Words, today: date) -> str:
 
 def unread_line(reading: Reading, words: Words) -> str:
     """Return the line (HTML) on what of a question was not taken into account; "" where everything was."""
+    if reading.not_there:
+        return f"⚠️ {esc(condition_words(words.language).not_there(shorten(reading.not_there, 60)))}"
     if not reading.unread:
         return ""
     said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))

@@ -1,6 +1,7 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
 from knowledge.questions.documents import mentioned
+from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
 from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
@@ -8,14 +9,22 @@ from knowledge.questions.initials import Initials
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
-from knowledge.questions.leaning import lean, lean_at_place
+from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
-from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
+from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
+from knowledge.questions.refining import (
+    Refinement,
+    changeable,
+    loosened,
+    of_whole_year,
+    only_conditions,
+    refinement_in,
+)
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
@@ -26,6 +35,7 @@ __all__ = [
     "FRAME_PHRASES",
     "PARTS",
     "SOON",
+    "Again",
     "AgencyAsk",
     "Amount",
     "Asker",
@@ -40,6 +50,7 @@ __all__ = [
     "Page",
     "Place",
     "Reading",
+    "Refinement",
     "Repair",
     "Role",
     "Speller",
@@ -50,20 +61,27 @@ __all__ = [
     "asks_databases",
     "asks_replaced",
     "below",
+    "changeable",
+    "completed",
     "compounds_of",
     "criteria_in",
     "folded_words",
+    "follows_on",
     "for_asker",
     "language_of",
     "lean",
     "lean_at_place",
     "left_aside",
+    "loosened",
     "mentioned",
     "move_in",
     "names_role",
+    "of_whole_year",
+    "only_conditions",
     "points_at_one",
     "question_words",
     "read_question",
+    "refinement_in",
     "section_of",
     "tells_language",
 ]

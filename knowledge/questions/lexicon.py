@@ -95,7 +95,7 @@ LISTING = re.compile(
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
 DIRECTIVES = re.compile(
-    r"\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
+    r"^\W*(?:xem |cho xem )?(?:(?:tat ca|toan bo|moi|cac|nhung) )+van ban\W*$|\ball (?:the )?directives\W*$|\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
 )
 GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")

@@ -86,7 +86,8 @@ class Reading:
     answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
     which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
-    the code of a task whose parts are listed.
+    the code of a task whose parts are listed, `not_there` the words that leave a condition aside which the question
+    before does not have.
     """
 
     question: str
@@ -123,3 +124,4 @@ class Reading:
     issued_on: Period | None = None
     without: tuple[str, ...] = ()
     mine: Mine = Mine.NOBODY
+    not_there: str = ""

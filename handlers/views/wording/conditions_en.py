@@ -44,6 +44,7 @@ CONDITIONS = ConditionWords(
     counted=_counted("task", "tasks"),
     criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
+    not_there=lambda said: f"“{said}”: this list has no such condition to leave aside.",
     no_place=lambda number, said: f"{number} has no “{said}”",
     has_within=lambda place, there: f"{place} has: {there}",
     has=lambda there: f"It has: {there}",

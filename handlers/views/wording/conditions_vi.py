@@ -47,6 +47,7 @@ CONDITIONS = ConditionWords(
     counted=_counted("nhiệm vụ"),
     criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
+    not_there=lambda said: f"“{said}”: danh sách này không có điều kiện ấy để bỏ.",
     no_place=lambda number, said: f"{number} không có “{said}”",
     has_within=lambda place, there: f"{place} có: {there}",
     has=lambda there: f"Văn bản này có: {there}",

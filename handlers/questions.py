@@ -55,7 +55,7 @@ async def ask(update: Update, context: Context) -> None:
         return
     if not addressed(message, context.bot):
         return
-    text = _without_mention(message.text, context.bot.username)
+    text = without_mention(message.text, context.bot.username)
     alone = message.chat.type == message.chat.PRIVATE  # in a group the question before may be somebody else's
     service = services(context)
     if not any(letter.isalnum() for letter in text):
@@ -271,7 +271,8 @@ def directives_reply(service: Services, words: Words) -> Reply:
     return cards.directive_list(tuple(service.base.directives.values()), service.base.store.counts(), words)
 
 
-def _without_mention(text: str, username: str) -> str:
+def without_mention(text: str, username: str) -> str:
+    """Return what is said to the bot, without its name."""
     return _mention(username).sub(" ", text).strip() if username else text
 
 

@@ -67,7 +67,7 @@ _FOLLOWS = r"(?: (?:di|nhe|nha|a|luon|nua|cho toi|cho em|giup|voi|thoi|ra|please
 _DROPPING = re.compile(
     r"(?:(?:a|ah|thoi|u|the|vay|ok|cho|toi|em|xin|hay|please) )*(?P<verb>bo|go|xoa|khong can|ko can|khong (?:loc|gioi han|phan biet|quan tam)|drop|remove|clear|ignore|forget)"
     r"(?: (?:bot|di|qua(?! han)|luon|het(?! han)|loc(?! \S+$)|theo|phan|cai|muc|dieu kien|gioi han|bo loc|tieu chi|the|condition|filter|cac|nhung))*"
-    rf" (?P<name>\S.*?)(?: (?:filter|condition))?{_FOLLOWS}"
+    rf" (?P<name>(?!(?:qua|di|luon|nua)$)\S.*?)(?: (?:filter|condition))?{_FOLLOWS}"
 )
 _EVERY = re.compile(
     r"(?:(?:xem|cho|lay|hien|o|trong|cua|thuoc|ca|con|the|toi|em|hay) )*(?:tat ca|moi|toan bo|all|every|any)(?: (?:cac|nhung|of|the|ca|cac loai))*"

@@ -10,7 +10,7 @@ from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.cards import field_line
 from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, turning, whose
-from handlers.views.instead import no_such_place, none_issued, same_number
+from handlers.views.instead import no_database, no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
@@ -143,6 +143,8 @@ class AnswerView:
         if view.given or (answer.given and not answer.found and not lists):
             return given_list(answer, self._head(answer, words), words, view, line)
         reply = self._of_directives(answer, words, view, title)
+        if (answer.no_database or answer.near_databases) and not title:
+            reply = no_database(reply, answer, words)
         if view.groups or (answer.reading.intent in _LISTS and answer.own):
             return reply
         return with_given(reply, answer, words, view, line)

@@ -175,7 +175,8 @@ class Answer:
     how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
-    no indicator (0: a time that is no year).
+    no indicator (0: a time that is no year). `no_database` is the name of a database that was asked for and is none,
+    `near_databases` those called most like it.
     """
 
     reading: Reading
@@ -194,6 +195,8 @@ class Answer:
     other_words: bool = False
     given: tuple[TaskHit, ...] = ()
     no_target: tuple[int, ...] = ()
+    no_database: str = ""
+    near_databases: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:

@@ -289,6 +289,8 @@ class AnswerView:
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
         told = unread_line(answer.reading, words) if answer.reading.excluded else ""
+        if answer.unmet:
+            told = "\n".join((*self._head(answer, words), f"{esc(words.no_tasks)}\n"))
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))

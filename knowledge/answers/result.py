@@ -175,7 +175,8 @@ class Answer:
     how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
     by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
-    no indicator (0: a time that is no year). `no_database` is the name of a database that was asked for and is none,
+    no indicator (0: a time that is no year). `unmet`: no task meets all conditions, and those here stand beside what
+    the text says of the topic alone. `no_database` is the name of a database that was asked for and is none,
     `near_databases` those called most like it.
     """
 
@@ -195,6 +196,7 @@ class Answer:
     other_words: bool = False
     given: tuple[TaskHit, ...] = ()
     no_target: tuple[int, ...] = ()
+    unmet: bool = False
     no_database: str = ""
     near_databases: tuple[str, ...] = ()
 

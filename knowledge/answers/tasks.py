@@ -108,7 +108,7 @@ def _of_the_text(reading: Reading, base: KnowledgeBase) -> Reading | None:
 def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:
     """Answer from the text, or with the asked tasks that say the topic in other words; None where neither does."""
     if not (reading.lists or reading.states):
-        in_text = fact(reading, base, today)
+        in_text = _from_text(reading, base, today)
         if in_text.passages:
             return in_text
     other = in_other_words(look(reading, base), tasks)
@@ -118,6 +118,19 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
     if passages and not _asks_for_tasks(reading):  # "việc tư nhân làm được thì sao" only looks like a list
         reading = replace(reading, intent=Intent.FACT)
     return Answer(reading, today, _own_first(other, reading, base), passages, other_words=True)
+
+
+def _from_text(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer from the text where no task fits all conditions; the tasks beside it are no list of those that do.
+
+    A time beside nothing but a topic belongs to what is asked ("phương châm hành động năm 2026").
+    """
+    limited = reading.agencies or reading.directives or reading.section
+    if reading.period and not limited:
+        return fact(replace(reading, intent=Intent.FACT, period=None, topic=reading.matter), base, today)
+    if not (reading.period or reading.agencies):
+        return fact(reading, base, today)
+    return replace(fact(replace(reading, intent=Intent.FACT), base, today), unmet=True)
 
 
 def _ordered(found: list[int], topic: OnTopic, reading: Reading, base: KnowledgeBase) -> list[int]:
@@ -150,7 +163,9 @@ def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBo
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     elsewhere = bool(reading.topic) and not reading.lists and look(reading, base).far_off
     if elsewhere or (reading.topic and not reading.states and not (reading.agencies and reading.lists)):
-        return fact(replace(reading, intent=Intent.FACT) if elsewhere else reading, base, today)
+        return (
+            fact(replace(reading, intent=Intent.FACT), base, today) if elsewhere else _from_text(reading, base, today)
+        )
     query = query_of(reading, base, today, book)
     recurring, again = _beside(reading, query, base, OnTopic(reading.topic, base), today)
     passages, wider = _said_of_topic(reading, base), _wider(reading, base, today, book)

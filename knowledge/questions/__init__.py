@@ -3,6 +3,7 @@
 from knowledge.questions.documents import mentioned
 from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
+from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.initials import Initials
@@ -33,6 +34,7 @@ __all__ = [
     "ANYBODY",
     "COORDINATE",
     "FRAME_PHRASES",
+    "FRAME_WORDS",
     "PARTS",
     "SOON",
     "Again",

@@ -226,7 +226,8 @@ class Asking:
 
     def _read(self, question: str) -> Reading:
         turn = read_turn(question, self._before, self._base, self._today, self._asker, self._book)
-        self._remember(question, turn.context)
+        nothing = self._conversation and not turn.reading.leaned and not self._answer(turn.reading).found
+        self._remember(question, self._before if nothing else turn.context)
         return turn.reading
 
     def _remember(self, question: str, context: tuple[str, ...]) -> None:

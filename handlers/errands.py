@@ -11,10 +11,13 @@ from handlers.reporting.confirming import claims_for
 from handlers.services import Context, Services, services, words_for
 from handlers.undecided import waits_for
 from handlers.urging import proposing, urging
-from handlers.views.reply import Reply
+from handlers.views.reply import Reply, esc
+from handlers.views.wording import people_words
 from handlers.views.words import Words
 from knowledge.errands import Errand, errand_in, extension_asked, file_asked, reminded
 from knowledge.people import Person, Right, may
+
+_ONLY_PRIVATE = (Errand.CLAIMS, Errand.WAITING, Errand.PROPOSE, Errand.REMINDERS)
 
 
 async def errand_in_words(update: Update, context: Context) -> bool:
@@ -33,10 +36,12 @@ async def errand_in_words(update: Update, context: Context) -> bool:
     if errand is Errand.CALENDAR:
         await send_calendar(update, context)
         return True
+    if message.chat.type != message.chat.PRIVATE and errand in _ONLY_PRIVATE:
+        await service.outgoing.reply(message, Reply(esc(people_words(service.words(update).language).only_private)))
+        return True
     if errand is Errand.REMINDERS:
-        if message.chat.type == message.chat.PRIVATE:
-            await remind_me(update, context)
-        return message.chat.type == message.chat.PRIVATE
+        await remind_me(update, context)
+        return True
     reply = await _for_anybody(service, message, person, errand, text, service.words(update))
     if reply is None and message.chat.type == message.chat.PRIVATE:
         reply = await _in_private(service, context, message, person, errand, text)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.actions import View
+from handlers import actions
+from handlers.actions import Action, View
 from handlers.given import given_seen
 from handlers.lists import looked_at, reading_of, shows_all
 from handlers.own import asker_in
@@ -13,7 +14,7 @@ from handlers.services import Services, words_for
 from handlers.views.answers import example_rows
 from handlers.views.filters import back_to_list, roles
 from handlers.views.listed import listed, pages, things
-from handlers.views.reply import Reply, esc
+from handlers.views.reply import Button, Reply, esc
 from handlers.views.wording import turn_words
 from handlers.views.words import Words
 from knowledge.answers import Answer, TaskHit, answer
@@ -91,9 +92,10 @@ class ToPassage:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What was wanted is not there."""
+    """What was wanted is not there; `code` is the task whose code the number may be part of."""
 
     move: Move
+    code: str = ""
 
 
 Step = ToTask | ToView | ToPassage | Missing
@@ -175,7 +177,10 @@ def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: 
         move = Place(number) if number else move
     if 1 <= number <= len(codes):
         return ToTask(codes[number - 1])
-    return None if number > COUNTED and base.read(text, today).code else Missing(move)
+    coded = base.read(text, today).code if number > COUNTED else ""
+    if coded and not codes:
+        return None
+    return Missing(move, base.store.task(coded).id if coded else "")
 
 
 def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
@@ -213,7 +218,8 @@ def missing(step: Missing, opened: Opened, words: Words) -> Reply:
     if isinstance(move, Place) and move.number < 1:
         return Reply(esc(said.first_of_list), back)
     if isinstance(move, Place):
-        return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), back)
+        coded = ((Button(step.code, Action(actions.SHOW_TASK, step.code).encode()),),) if step.code else ()
+        return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), (*coded, *back))
     if isinstance(move, Page) and move.steps > 0:
         lines, more = [esc(said.last_page(opened.things))], tuple(roles(opened.answer, words, opened.view.at(1)))
         if opened.answer.via_group and opened.answer.own and not opened.view.groups:

@@ -161,7 +161,9 @@ def _answered(
     found = picked(answer(reading, service.base, today, book, seen), view, None)
     is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
     look = view.look if is_list(found, view) and not is_card else None
-    number = service.asked.remember(chat, question, service.now(), turn.context, look)
+    nothing = not found.found and look is None and not is_card
+    chain = _spoken_before(last, asker) if nothing else turn.context  # what was asked before is still spoken of
+    number = service.asked.remember(chat, question, service.now(), chain, look)
     if is_card:
         back = View(last.id) if last and reading.leaned else None
         code = found.tasks[0].task.id

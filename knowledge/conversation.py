@@ -11,6 +11,7 @@ from knowledge.questions import (
     ANYBODY,
     AgencyAsk,
     Asker,
+    Intent,
     Mine,
     Move,
     Reading,
@@ -82,9 +83,18 @@ def read_turn(
     last: Reading | None = None
     used: tuple[str, ...] = ()
     for earlier in context[-DEPTH:]:
+        before = last, used
         last, used = _next(earlier, last, used, base, today, asker, book)
+        if before[0] is not None and _came_to_nothing(last, base, today, book):
+            last, used = before  # what was asked before that is still spoken of
     reading, used = _next(question, last, used, base, today, asker, book)
     return Turn(reading, used[:-1])
+
+
+def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:
+    """Tell whether a question of its own had no answer: mere noise, or about something else."""
+    alone = last.intent in (Intent.FACT, Intent.NONE) and not (last.leaned or last.directives or last.code)
+    return alone and not answer(last, base, today, book).found
 
 
 def _next(

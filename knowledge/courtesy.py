@@ -41,7 +41,7 @@ _HELP_VI = (
     r"|(?:cach )?(?:dung|su dung) (?:bot |cai nay )?(?:the nao|sao|ra sao|nhu the nao)(?: vay| a)?"
 )
 _LEAVE_VI = (
-    rf"(?:thoi|huy(?: bo)?|bo qua|bo di|dung lai|ngung lai)(?: (?:di|luon|khong can|nua|huy|bo|bo qua|thoi))*{_TO}"
+    rf"(?:thoi|huy(?: bo)?|bo qua|bo di|dung lai|ngung lai)(?: (?:di|luon|khoi|khong can|nua|huy|bo|bo qua|thoi))*{_TO}"
     rf"|(?:thoi )?(?:khong|ko|khoi) (?:can|lam|muon)(?: (?:nua|gi|gi nua|dau))+{_TO}"
 )
 _COURTESIES = tuple(

@@ -50,18 +50,20 @@ _FILE = re.compile(
     rf"{_TO_ME}(?P<fetch>{_FETCH} )?{_TO_ME}(?:{_LISTED}{_THERE} )*{_TO_ME}(?P<kind>{_KIND}){_THERE}{_ENDS}"
     r"(?(fetch)(?: (?:(?:cua|cho|ve|danh sach|ds|for|of) )*(?P<rest>\S.*))?)"
     rf"|{_TO_ME}(?:xuat|tai|ket xuat|download|export) {_TO_ME}(?:{_LISTED}(?: )?)+{_THERE}{_ENDS}"
+    rf"|{_TO_ME}(?:tai|download) (?:ve|xuong|it)(?: may)?{_ENDS}"
+    rf"|{_TO_ME}{_FETCH} {_TO_ME}(?:danh sach |ds )?(?P<of>\S.*?) (?:ra|thanh|bang|dang|sang|to|as|in) (?:file |tep )?(?P<form>{_KIND}){_ENDS}"
     rf"|{_TO_ME}(?:gui|cho|lay|send|give|get) {_TO_ME}(?:file|tep|tap tin){_THERE}(?: {_LISTED}{_THERE})?{_ENDS}"
 )
 _CALENDAR = re.compile(
     rf"{_TO_ME}(?:{_FETCH} )?{_TO_ME}(?:(?:file|tep) )?(?:lich|calendar|thoi han|han)(?: (?:lam viec|nhac viec|thoi han|cua (?:toi|minh|em)))? (?:(?:file|tep|dang) )*\.?(?:ics|ical|icalendar|google|outlook){_ENDS}"
     rf"|{_TO_ME}(?:xuat|tai|export|download) {_TO_ME}(?:(?:file|tep) )?(?:lich|calendar)(?: (?:ve|ve may|cua (?:toi|minh|em)|google|outlook))?{_ENDS}"
-    rf"|{_TO_ME}(?:file|tep) (?:lich|ics|calendar){_ENDS}|(?:file )?ics"
+    rf"|{_TO_ME}(?:file|tep) (?:lich|ics|calendar){_ENDS}|(?:file )?ics|{_TO_ME}lich(?: cua (?:toi|minh|em))?{_ENDS}"
 )
 _ABOUT_REMINDING = frozenset(
     "hay nho em bot giup ban gui goi nhan phat cho tin thong bao loi cong van mail nhac nho viec don doc giuc thuc hoi nhe ho gium toi "
     "den ben lai gap voi bao cao nop tien do ket qua di nha som ngay a ah ve nhiem vu cua cac dau moi lam hoan thanh xong qua han tre cham "
     "mau len nhanh anh chi oi dang con chua sap nua the minh muon can xin duoc khong remind reminder remind reminders send a chase nudge to "
-    "the report on their about tasks task please its overdue of do for me".split()
+    "the tat ca moi toan bo report on their about tasks task please its overdue of do for me".split()
 )
 # Whom to remind and of what is for the caller to find: here stands only that somebody is to be reminded.
 _REMIND = re.compile(
@@ -111,7 +113,7 @@ _ERRANDS = tuple(
         (Errand.CALENDAR, "lich calendar ics ical icalendar google outlook", _CALENDAR),
         (
             Errand.FILE,
-            "excel exel xls xlsx csv word docx pdf bang spreadsheet danh ds list file tep tap ket bieu ban",
+            "excel exel xls xlsx csv word docx pdf bang spreadsheet danh ds list file tep tap ket bieu ban tai download",
             _FILE,
         ),
         (Errand.REMINDERS, "nhac reminder reminders", _REMINDERS),
@@ -140,9 +142,11 @@ def file_asked(text: str) -> tuple[str, str]:
     found = _FILE.fullmatch(_plain(text))
     if found is None:
         return "", ""
-    said = tokens(text[:100])
-    rest = said[len(said) - len((found["rest"] or "").split()) :]
-    return found["kind"] or "", text[rest[0].start : rest[-1].end] if rest else ""
+    name = "of" if found["of"] else "rest"
+    if not found[name]:
+        return found["kind"] or found["form"] or "", ""
+    said, first = tokens(text[:100]), found.string.count(" ", 0, found.start(name))
+    return found["kind"] or found["form"] or "", text[said[first].start : said[first + found[name].count(" ")].end]
 
 
 def reminded(text: str, names: Iterable[tuple[int, int]]) -> bool:
@@ -150,7 +154,7 @@ def reminded(text: str, names: Iterable[tuple[int, int]]) -> bool:
     left = text
     for start, end in sorted(names, reverse=True):
         left = f"{left[:start]} {left[end:]}"
-    return left != text and _ABOUT_REMINDING.issuperset(_plain(left).split())
+    return left != text and all(word in _ABOUT_REMINDING or word.isdigit() for word in _plain(left).split())
 
 
 def extension_asked(text: str) -> str:

@@ -54,7 +54,9 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     ),
     (
         Field.DEADLINE,
-        re.compile(r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|(?:thang|quy|ngay) (?:may|nao)|when)\b"),
+        re.compile(
+            r"\b(?:(?<!qua )(?<!tre )(?<!cham )(?<!het )(?<!den )(?<!toi )han|thoi han|deadline|due|khi nao|bao gio|ngay nao|(?:thang|quy|ngay) (?:may|nao)|when)\b"
+        ),
     ),
 )
 WITH_FIELD = AROUND | frozenset(

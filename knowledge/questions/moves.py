@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.questions.fields import AROUND, WITH_FIELD, Field, field_in
+from knowledge.questions.refining import refinement_in
 from knowledge.text import fold, tidy
 
 
@@ -121,7 +122,8 @@ _PICKS = (
 def move_in(text: str) -> Move | None:
     """Return what `text` wants of what was shown last, and nothing else; None where it says more or other things."""
     said = re.findall(r"[a-z0-9]+", fold(tidy(text[: _LONGEST + 1])))
-    if not said or len(text) > _LONGEST:
+    wanted = refinement_in(text) if said else None
+    if not said or len(text) > _LONGEST or (wanted is not None and wanted.drops):
         return None
     plain = " ".join(said)
     core = _without_politeness(said)

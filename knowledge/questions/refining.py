@@ -105,6 +105,7 @@ _OF_EVERY = (Part.PERIOD, Part.STATES, Part.DIRECTIVES, Part.AGENCIES)
 _NAMING = frozenset({"bo", "go", "xoa", "drop", "remove"})
 _MARKED_OTHERWISE = re.compile(r"[^\x00-\x7f]")
 _WHOLE_YEAR = re.compile(r"(?:ra |thanh |sang )?(?:ca|het|nguyen|tron|the whole|whole|all) (?:nam|year)(?: (?:do|ay))?")
+_YEAR = re.compile(r"(?:(?:ra|thanh|sang|ca|het|nguyen|all of|to) )*(20\d\d)")
 _Written = Callable[[int, int], str]
 
 
@@ -182,7 +183,10 @@ def only_conditions(new: Reading) -> bool:
 
 
 def of_whole_year(rest: str, last: Reading) -> str:
-    """Return `rest` with the year that `last` spoke of where "cả năm" names none."""
+    """Return `rest` with the year that `last` spoke of where "cả năm" names none; a bare year as one."""
+    named = _YEAR.fullmatch(" ".join(words(rest)))
+    if named is not None:
+        return f"năm {named[1]}"
     spoken = last.period and (last.period.last or last.period.first)
     return f"năm {spoken.year}" if spoken and _WHOLE_YEAR.fullmatch(" ".join(words(rest))) else rest
 

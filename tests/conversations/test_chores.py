@@ -92,6 +92,12 @@ async def test_a_supervisor_is_told_of_the_ledger(town: Town) -> None:
     assert VI.ledger in lines(await town.person("supervisor").ask("đôn đốc bộ tài chính"))
 
 
+@pytest.mark.parametrize("text", ["có gì chờ tôi duyệt", "vướng mắc thì gửi ai", "nhắc việc của tôi"])
+async def test_in_a_group_ones_own_is_not_told(town: Town, text: str) -> None:
+    group = town.person("supervisor").in_group()
+    assert (await group.ask(f"@dondoc_bot {text}")).text == PEOPLE.only_private
+
+
 async def test_in_a_group_nothing_is_proposed(town: Town) -> None:
     shown = await town.person("official").in_group().ask("@dondoc_bot nhắc bộ y tế đi")
     assert shown.buttons == [VI.overdue_of("Bộ Y tế"), VI.soon_of("Bộ Y tế")]

@@ -23,6 +23,19 @@ async def test_a_list_is_changed_in_words(town: Town) -> None:
         assert lines(await focal.ask(said))[0] == f"Hiểu là · {told} · tiếp câu trước"
 
 
+async def test_what_was_left_aside_does_not_come_back(town: Town) -> None:
+    for said in ("bỏ quá hạn", "bo qua han"):
+        shown = await after(town.person("official"), HEALTH, said, "asdfgh", "còn bộ tài chính", "chỉ nq71")
+        assert lines(shown)[0] == "Hiểu là · chủ trì: Bộ Tài chính · văn bản: 71/NQ-CP · tiếp câu trước"
+
+
+async def test_a_number_behind_the_list_is_no_place_and_may_be_a_code(town: Town) -> None:
+    official = town.person("official")
+    shown = await after(official, HEALTH, "việc 99")
+    assert lines(shown) == [VI.no_such_place(16, 99)]
+    assert (await official.tap("71-99", shown)).text.startswith("71-99 ")
+
+
 async def test_its_buttons_keep_what_was_said(town: Town) -> None:
     official = town.person("official")
     before = await after(official, HEALTH, "bỏ quá hạn")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.base import KnowledgeBase
-from knowledge.conversation import loosens_nothing
+from knowledge.conversation import loosens_nothing, read_turn
 from knowledge.questions import Intent, Reading, State, follows_on, refinement_in
 from knowledge.questions.refining import Part
 from tests.conftest import TODAY
@@ -54,6 +54,8 @@ def test_another_agency(base: KnowledgeBase, said: str) -> None:
         ("hẹp lại quý này", (date(2026, 10, 1), date(2026, 12, 31))),
         ("mở rộng cả năm", (date(2025, 1, 1), date(2025, 12, 31))),
         ("cả năm", (date(2025, 1, 1), date(2025, 12, 31))),
+        ("mở rộng cả 2026", (date(2026, 1, 1), date(2026, 12, 31))),
+        ("chỉ 2026 thôi", (date(2026, 1, 1), date(2026, 12, 31))),
         ("mo rong ra ca nam 2026", (date(2026, 1, 1), date(2026, 12, 31))),
     ],
 )
@@ -148,6 +150,12 @@ def test_other_words_stand_for_themselves(base: KnowledgeBase, text: str) -> Non
     after = last_of(base, "6 rõ là gì", text)
     assert (after.topic, names(after), after.states) == (alone.topic, names(alone), alone.states)
     assert not loosens_nothing(alone, base, TODAY)
+
+
+def test_noise_between_leaves_the_list_spoken_of(base: KnowledgeBase) -> None:
+    """The chain of questions holds what had no answer, too: nothing leans on it."""
+    turn = read_turn("ý tôi là bộ tài chính", (LATE, "asdfgh"), base, TODAY)
+    assert (names(turn.reading), turn.reading.states, turn.reading.topic) == ([BTC], (State.OVERDUE,), "")
 
 
 def test_an_unmarked_ministry_is_not_left_aside(base: KnowledgeBase) -> None:

@@ -16,6 +16,7 @@ from handlers.views.wording import people_words
 from handlers.views.words import Words
 from knowledge.errands import Errand, errand_in, extension_asked, file_asked, reminded
 from knowledge.people import Person, Right, may
+from knowledge.questions import language_of, tells_language
 
 _ONLY_PRIVATE = (Errand.CLAIMS, Errand.WAITING, Errand.PROPOSE, Errand.REMINDERS)
 
@@ -42,7 +43,8 @@ async def errand_in_words(update: Update, context: Context) -> bool:
     if errand is Errand.REMINDERS:
         await remind_me(update, context)
         return True
-    reply = await _for_anybody(service, message, person, errand, text, service.words(update))
+    words = words_for(language_of(text)) if tells_language(text) else service.words(update)
+    reply = await _for_anybody(service, message, person, errand, text, words)
     if reply is None and message.chat.type == message.chat.PRIVATE:
         reply = await _in_private(service, context, message, person, errand, text)
     if reply is not None:

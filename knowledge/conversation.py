@@ -146,7 +146,9 @@ def _refined(
     new = _read(of_whole_year(wanted.rest, last), base, today, asker)
     if not only_conditions(new):
         return None
-    return _possible(replace(completed(new, last), question=question, language=spoken), new, today)
+    refined = replace(completed(new, last), question=question, language=spoken)
+    to_come = new.period is not None and (new.period.first or today) > today
+    return _possible(refined, new, today) if to_come else refined
 
 
 def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.playground.actor import Person, Shown
+from handlers.views.wording.errands_en import ERRANDS as EN
 from handlers.views.wording.errands_vi import ERRANDS as VI
 from handlers.views.wording.finding_vi import FINDING
 from handlers.views.wording.people_vi import PEOPLE
@@ -86,6 +87,11 @@ async def test_an_agency_is_reminded_anyway(town: Town, text: str, who: str) -> 
     assert shown.buttons == [VI.overdue_of(who), VI.soon_of(who), VI.propose]
     listed = await official.tap(VI.overdue_of(who), shown)
     assert f"chủ trì: {who} · quá hạn" in lines(listed)[0]
+
+
+async def test_it_is_answered_in_the_language_it_is_said_in(town: Town) -> None:
+    shown = await town.person("official").ask("remind the Ministry of Finance to report")
+    assert lines(shown)[0] == EN.by_itself
 
 
 async def test_a_supervisor_is_told_of_the_ledger(town: Town) -> None:

@@ -109,6 +109,12 @@ def test_all_conditions_are_left_aside_but_not_whose_tasks(base: KnowledgeBase) 
     assert not any((reading.period, reading.states, reading.directives, reading.topic))
 
 
+def test_a_year_that_began_may_be_late(base: KnowledgeBase) -> None:
+    for said, late in (("chỉ năm 2026", True), ("chỉ tháng 12 thôi", False)):
+        reading = last_of(base, "Bộ Tài chính quá hạn", said)
+        assert (State.OVERDUE in reading.states) is late
+
+
 def test_what_limits_nothing_is_left_out_of_the_list(base: KnowledgeBase) -> None:
     assert [ask.name for ask in last_of(base, "việc quá hạn", "bỏ bộ y tế").excluded] == [BYT]
     assert last_of(base, "việc quá hạn", "bỏ nq71").without == ("71",)

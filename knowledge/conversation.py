@@ -88,6 +88,8 @@ def read_turn(
         if before[0] is not None and _came_to_nothing(last, base, today, book):
             last, used = before  # what was asked before that is still spoken of
     reading, used = _next(question, last, used, base, today, asker, book)
+    if reading.leaned and last is not None and _came_to_nothing(last, base, today, book):
+        reading, used = _next(question, None, (), base, today, asker, book)
     return Turn(reading, used[:-1])
 
 

@@ -164,6 +164,11 @@ def test_noise_between_leaves_the_list_spoken_of(base: KnowledgeBase) -> None:
     assert (names(turn.reading), turn.reading.states, turn.reading.topic) == ([BTC], (State.OVERDUE,), "")
 
 
+def test_nothing_leans_on_noise(base: KnowledgeBase) -> None:
+    turn = read_turn("còn bộ tài chính?", ("asdfgh",), base, TODAY)
+    assert (names(turn.reading), turn.reading.topic, turn.reading.leaned) == ([BTC], "", False)
+
+
 def test_an_unmarked_ministry_is_not_left_aside(base: KnowledgeBase) -> None:
     reading = last_of(base, "bộ công an quá hạn", "bo y te qua han")
     assert (names(reading), reading.states) == ([BYT], (State.OVERDUE,))

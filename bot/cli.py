@@ -189,17 +189,17 @@ def _match(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _listing(options: argparse.Namespace, settings: Settings) -> int:
-    from bot import shapes
+    from bot import register_shapes, shapes
     from bot.app import open_rooms
     from knowledge.answers import hit
 
     base = open_rooms(settings.dondoc_db, clock_of(settings).now()).base
     store = base.store
-    makers: dict[str, Callable[[], list[shapes.Json]]] = {
+    makers: dict[str, Callable[[], list[register_shapes.Json]]] = {
         "tasks": lambda: [shapes.task_json(hit(t, base.registry), base) for t in store.in_reading_order()],
-        "indicators": lambda: [shapes.indicator_json(row) for row in store.indicators()],
-        "databases": lambda: [shapes.database_json(row) for row in store.databases()],
-        "agencies": lambda: shapes.agencies_json(base.registry),
+        "indicators": lambda: [register_shapes.indicator_json(row) for row in store.indicators()],
+        "databases": lambda: [register_shapes.database_json(row) for row in store.databases()],
+        "agencies": lambda: register_shapes.agencies_json(base.registry),
     }
     rows = makers[options.what]()
     if options.json:

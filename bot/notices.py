@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.app import Rooms
-from bot.shapes import Json
+from bot.register_shapes import Json
 from handlers.noticing import Noticing
 from scheduler.forecast import forecast
 from scheduler.notices import Notice

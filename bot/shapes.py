@@ -4,31 +4,28 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from bot.register_shapes import Json, database_json, indicator_json
 from handlers.actions import View
 from handlers.lists import looked_at, picked
-from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, step_of
+from handlers.moving import Missing, Opened, Step, ToPassage, ToTask, ToView, missing, step_of
 from handlers.services import words_for
 from handlers.views.answers import AnswerView
-from handlers.views.cards import directive_card, task_card
+from handlers.views.cards import directive_card, passage_card, task_card
 from handlers.views.listed import is_list
 from handlers.views.meant import directives_meant, with_issue
-from handlers.views.reply import Reply
+from handlers.views.reply import Reply, esc
 from handlers.views.standing import standing_lines
-from knowledge.agencies import Registry
+from handlers.views.wording import turn_words
 from knowledge.answers import NOTHING_REPORTED, Answer, TaskHit, answer, given_hit
 from knowledge.base import KnowledgeBase
-from knowledge.conversation import move_of, read_turn
-from knowledge.directives import Indicator, TrackedDatabase
+from knowledge.conversation import loosens_nothing, move_of, read_turn
 from knowledge.questions import Asker, Intent, Reading, State, Urgency
 from knowledge.record import AssignedTask, StatusBook, duty, find_assigned_code
 from knowledge.reporting import Match
 from knowledge.store.records import dump
 from knowledge.text import tidy
 from knowledge.when import Period
-
-Json = dict[str, Any]
 
 
 def task_json(hit: TaskHit, base: KnowledgeBase) -> Json:
@@ -75,52 +72,6 @@ def period_json(period: Period | None) -> Json | None:
         "from": period.first.isoformat() if period.first else None,
         "to": period.last.isoformat() if period.last else None,
     }
-
-
-def indicator_json(row: Indicator) -> Json:
-    """Return an indicator."""
-    return {
-        "code": row.code,
-        "name": row.name,
-        "unit": row.unit,
-        "target": row.target,
-        "horizon": row.horizon,
-        "agencies": list(row.agencies),
-    }
-
-
-def database_json(row: TrackedDatabase) -> Json:
-    """Return a tracked database."""
-    return {
-        "list": row.list,
-        "number": row.number,
-        "agency": row.agency,
-        "name": row.name,
-        "met": row.met,
-        "total": row.total,
-        "connected": row.connected,
-    }
-
-
-def agencies_json(registry: Registry) -> list[Json]:
-    """Return the agencies and groups of the registry."""
-    rows: list[Json] = [
-        {
-            "name": a.name,
-            "short": a.short,
-            "english": a.english,
-            "kind": a.kind,
-            "abbreviations": list(a.abbreviations),
-            "former_names": [f.name for f in a.former_names],
-            "groups": list(registry.groups_of(a.name)),
-        }
-        for a in registry.agencies.values()
-    ]
-    rows += [
-        {"name": g.name, "short": g.short, "english": g.english, "kind": "group", "members": list(g.members)}
-        for g in registry.groups.values()
-    ]
-    return rows
 
 
 def answer_json(answer: Answer, base: KnowledgeBase, shown: Reply) -> Json:
@@ -201,6 +152,10 @@ class Asking:
             return self._stepped(question, step)
         view = View(0, urgency=move if isinstance(move, Urgency) else None)
         found = picked(self._answer(self._read(question)), view, None)
+        if loosens_nothing(found.reading, self._base, self._today):
+            words = words_for(found.reading.language)
+            nothing = Answer(replace(found.reading, intent=Intent.NONE), self._today)
+            return nothing, Reply(esc(turn_words(words.language).no_list_changed))
         if self._conversation:
             self._open(question, found, view)
         return found, answer_reply(found, self._base, self._book, view)
@@ -210,7 +165,7 @@ class Asking:
         reading = replace(self._base.read(question, self._today), topic="", states=(), period=None)
         match step:
             case ToTask(code, focus):
-                self._opened = replace(self._opened, task=code, on_top=True)
+                self._opened = replace(self._opened, task=code, on_top=True, passages=())
                 card = replace(reading, intent=Intent.TASK, code=code, focus=focus or reading.focus, leaned=True)
                 found = answer(card, self._base, self._today, self._book)
                 return found, answer_reply(found, self._base, self._book)
@@ -218,8 +173,13 @@ class Asking:
                 listed = replace(self._opened.reading, leaned=True)
                 found = looked_at(listed, view, None, self._base, self._today, self._book, self._given)
                 found = replace(found, reading=replace(found.reading, question=question))
-                self._opened = replace(self._opened, view=view, answer=found, task="", on_top=True)
+                self._opened = replace(self._opened, view=view, answer=found, task="", on_top=True, passages=())
                 return found, answer_reply(found, self._base, self._book, view)
+            case ToPassage(passage):
+                told = Answer(replace(reading, intent=Intent.FACT), self._today, passages=(passage,))
+                around = self._base.store.around(passage.directive, passage.path)
+                source = self._base.directives[passage.directive]
+                return told, passage_card(around, source, words_for(reading.language), ())
             case Missing():
                 nothing = Answer(replace(reading, intent=Intent.NONE), self._today)
                 return nothing, missing(step, self._opened, words_for(reading.language))
@@ -227,11 +187,11 @@ class Asking:
     def _open(self, question: str, found: Answer, view: View) -> None:
         """Remember what is shown: a card over the list before, a list, or neither."""
         if found.reading.intent is Intent.TASK and len(found.tasks) == 1:
-            self._opened = replace(self._opened, task=found.tasks[0].task.id, on_top=True)
+            self._opened = replace(self._opened, task=found.tasks[0].task.id, on_top=True, passages=())
         elif is_list(found, view):
-            self._opened = Opened(question, found.reading, view, found, on_top=True)
+            self._opened = Opened(question, found.reading, view, found, on_top=True, passages=found.passages)
         else:
-            self._opened = replace(self._opened, on_top=False)
+            self._opened = replace(self._opened, on_top=False, passages=found.passages)
 
     def explain(self, question: str) -> Json:
         """Return every step on the way to the answer: what was repaired, the reading, and what was found."""
@@ -266,7 +226,8 @@ class Asking:
 
     def _read(self, question: str) -> Reading:
         turn = read_turn(question, self._before, self._base, self._today, self._asker, self._book)
-        self._remember(question, turn.context)
+        nothing = self._conversation and not turn.reading.leaned and not self._answer(turn.reading).found
+        self._remember(question, self._before if nothing else turn.context)
         return turn.reading
 
     def _remember(self, question: str, context: tuple[str, ...]) -> None:

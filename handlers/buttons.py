@@ -31,17 +31,9 @@ from handlers import (
 )
 from handlers.actions import Action
 from handlers.following import stop_following, unwatch
+from handlers.list_buttons import choose_filter, show_list, stale, stored_for
 from handlers.lists import language_asked
-from handlers.questions import (
-    answer_text,
-    choose_filter,
-    directive_reply,
-    directives_reply,
-    show_list,
-    stale,
-    stored_for,
-    task_reply,
-)
+from handlers.questions import answer_text, directive_reply, directives_reply, task_reply
 from handlers.reporting import confirming, evidence, flow, history, pressing, showing, withdrawing
 from handlers.seen import note_seen
 from handlers.services import Context, Services, services, words_for

@@ -244,7 +244,7 @@ def _shown(service: Services, reader: Person, extension: Extension) -> views.Sho
     return views.Shown(here, face(service, extension.task), author, decided_by)
 
 
-def _may_see(service: Services, person: Person, extension: Extension) -> bool:
+def may_see(service: Services, person: Person, extension: Extension) -> bool:
     owner = service.record.state.duty(extension.task).answers_for(extension.agency)
     return may(person, Right.SUPERVISE) or owner in person.agencies
 
@@ -311,7 +311,7 @@ async def turn_page(query: CallbackQuery, action: Action, service: Services, _: 
 
 
 def _waiting(service: Services, person: Person, page: int) -> Reply:
-    waiting = [e for e in service.record.state.waiting_extensions() if _may_see(service, person, e)]
+    waiting = [e for e in service.record.state.waiting_extensions() if may_see(service, person, e)]
     shown = page_of(waiting, page).each(lambda one: _shown(service, person, one))
     return views.waiting(shown, extension_words(person.language))
 
@@ -322,7 +322,7 @@ def found(service: Services, query: CallbackQuery, number: str) -> tuple[Person,
     if person is None or not (number.isascii() and number.isdigit() and len(number) < 16):
         raise KeyError(number)
     extension = service.record.state.extension(int(number))
-    if not _may_see(service, person, extension):
+    if not may_see(service, person, extension):
         raise RefusedError(Refusal.NOT_PERMITTED, number)
     return person, extension
 

@@ -9,9 +9,10 @@ from telegram import CallbackQuery, Update
 from handlers import actions
 from handlers.actions import Action
 from handlers.given import given_to
+from handlers.list_buttons import stored_for
 from handlers.lists import section_of
 from handlers.own import own_agencies
-from handlers.questions import answer_text, directive_reply, directives_reply, ready_reply, stored_for
+from handlers.questions import answer_text, directive_reply, directives_reply, ready_reply
 from handlers.ready import Asked, Ready, for_everybody
 from handlers.services import Context, Services, services
 from handlers.talking import spoken_to

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.actions import View
+from handlers import actions
+from handlers.actions import Action, View
 from handlers.given import given_seen
 from handlers.lists import looked_at, reading_of, shows_all
 from handlers.own import asker_in
@@ -13,14 +14,15 @@ from handlers.services import Services, words_for
 from handlers.views.answers import example_rows
 from handlers.views.filters import back_to_list, roles
 from handlers.views.listed import listed, pages, things
-from handlers.views.reply import Reply, esc
+from handlers.views.reply import Button, Reply, esc
 from handlers.views.wording import turn_words
 from handlers.views.words import Words
-from knowledge.answers import Answer, TaskHit
+from knowledge.answers import Answer, TaskHit, answer
 from knowledge.base import KnowledgeBase
 from knowledge.conversation import ON_SCREEN
+from knowledge.directives import Passage
 from knowledge.people import Person
-from knowledge.questions import Field, Intent, Move, Page, Place, Reading, Urgency, names_role, points_at_one
+from knowledge.questions import Again, Field, Intent, Move, Page, Place, Reading, Urgency, names_role, points_at_one
 from knowledge.text import words as words_of
 
 # Who gives a number up to this counts; a larger one may be part of a task's code.
@@ -32,7 +34,7 @@ _NOTHING = Reading("", "vi", Intent.NONE)
 class Opened:
     """What is on the screen: a list as it is looked at (`answer` None: none), and the card over it ("": none).
 
-    `on_top`: nothing was asked since.
+    `on_top`: nothing was asked since. `passages` are those that the last question was answered by.
     """
 
     question: str = ""
@@ -41,6 +43,7 @@ class Opened:
     answer: Answer | None = None
     task: str = ""
     on_top: bool = False
+    passages: Sequence[Passage] = ()
 
     @property
     def command(self) -> Asked | None:
@@ -81,13 +84,21 @@ class ToView:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPassage:
+    """The whole of a passage is wanted."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """What was wanted is not there."""
+    """What was wanted is not there; `code` is the task whose code the number may be part of."""
 
     move: Move
+    code: str = ""
 
 
-Step = ToTask | ToView | Missing
+Step = ToTask | ToView | ToPassage | Missing
 
 
 def opened_in(service: Services, chat: int, person: Person | None) -> Opened:
@@ -107,6 +118,16 @@ def opened_in(service: Services, chat: int, person: Person | None) -> Opened:
     return Opened(stored.question, reading, view, found, shown.task, shown.on_top)
 
 
+def passages_answered(service: Services, chat: int, person: Person | None) -> Sequence[Passage]:
+    """Return the passages that the last question of `chat` was answered by, the best first."""
+    stored = service.asked.latest(chat, service.now() - ON_SCREEN)
+    if stored is None:
+        return ()
+    asker = asker_in(service, chat, person)
+    reading = reading_of(service, stored, words_for(asker.language), asker)
+    return answer(reading, service.base, service.today(), service.record.book()).passages
+
+
 def step_of(move: Move, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
     """Return where `move` leads from what is on the screen; None where `text` is rather a question of its own."""
     match move:
@@ -116,15 +137,28 @@ def step_of(move: Move, text: str, opened: Opened, base: KnowledgeBase, today: d
             return _placed(move, text, opened, base, today)
         case Urgency():
             return ToView(replace(opened.view.at(1), urgency=move, which=False)) if opened.tasks else None
+        case Again():
+            return _again(move, opened)
+        case Field.QUOTE if opened.passages:
+            return ToPassage(opened.passages[0])
         case Field():
             return _asked_of(move, text, opened, base, today)
+
+
+def _again(move: Again, opened: Opened) -> Step:
+    card = opened.task and not move.listed and (opened.on_top or opened.answer is None)
+    if card:
+        return ToTask(opened.task)
+    if opened.answer is None:
+        return Missing(move)
+    return ToView(replace(opened.view, urgency=None, which=False))
 
 
 def _turned(move: Page, opened: Opened) -> Step:
     if opened.answer is None:
         return Missing(move)
-    if move.steps < 0 and opened.task and opened.on_top:
-        return ToView(opened.view)  # from the card back to the list it was opened from
+    if move.steps < 0 and (opened.task or not opened.on_top):
+        return ToView(opened.view)  # from the card, or from what was asked since, back to the list
     if opened.view.urgency is not None and move.steps and opened.pages == 1:
         return ToView(replace(opened.view, urgency=None, page=1))  # what is not the most urgent
     number = opened.view.page + move.steps if move.steps else move.number
@@ -143,7 +177,10 @@ def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: 
         move = Place(number) if number else move
     if 1 <= number <= len(codes):
         return ToTask(codes[number - 1])
-    return None if number > COUNTED and base.read(text, today).code else Missing(move)
+    coded = base.read(text, today).code if number > COUNTED else ""
+    if coded and not codes:
+        return None
+    return Missing(move, base.store.task(coded).id if coded else "")
 
 
 def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
@@ -162,7 +199,8 @@ def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today
         return None
     if count:
         return ToView(replace(opened.view, which=True))
-    return None if words_of(reading.topic) == words_of(text) else Missing(move)
+    itself = words_of(reading.topic) == words_of(text) and move is not Field.QUOTE
+    return None if itself else Missing(move)
 
 
 def missing(step: Missing, opened: Opened, words: Words) -> Reply:
@@ -172,7 +210,7 @@ def missing(step: Missing, opened: Opened, words: Words) -> Reply:
     if isinstance(move, Field):
         return Reply(said.no_task)
     if opened.answer is None:
-        text = said.no_list_page if isinstance(move, Page) else said.no_list_place
+        text = said.no_list_page if isinstance(move, Page | Again) else said.no_list_place
         return Reply(esc(text), example_rows(words))
     back = ((back_to_list(words, opened.view),),)
     if isinstance(move, Place) and not opened.tasks:
@@ -180,7 +218,8 @@ def missing(step: Missing, opened: Opened, words: Words) -> Reply:
     if isinstance(move, Place) and move.number < 1:
         return Reply(esc(said.first_of_list), back)
     if isinstance(move, Place):
-        return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), back)
+        coded = ((Button(step.code, Action(actions.SHOW_TASK, step.code).encode()),),) if step.code else ()
+        return Reply(esc(said.no_such_place(len(opened.tasks), move.number)), (*coded, *back))
     if isinstance(move, Page) and move.steps > 0:
         lines, more = [esc(said.last_page(opened.things))], tuple(roles(opened.answer, words, opened.view.at(1)))
         if opened.answer.via_group and opened.answer.own and not opened.view.groups:

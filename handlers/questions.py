@@ -3,17 +3,27 @@
 import re
 from dataclasses import replace
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, Message, Update
 
-from handlers import actions
-from handlers.actions import Action, View
+from handlers.actions import View
 from handlers.card_steps import Card, card_rows
 from handlers.extensions import extension_lines
 from handlers.given import given_in, given_seen, given_task, handed_down
-from handlers.lists import chooser_reply, list_reply, picked, reading_of
-from handlers.moving import Missing, Opened, Step, ToTask, ToView, missing, opened_in, step_of
+from handlers.lists import list_reply, picked
+from handlers.moving import (
+    Missing,
+    Opened,
+    Step,
+    ToPassage,
+    ToTask,
+    ToView,
+    missing,
+    opened_in,
+    passages_answered,
+    step_of,
+)
 from handlers.own import asker_in
-from handlers.ready import Asked, Ready, in_words, read_ready
+from handlers.ready import Asked, in_words, read_ready
 from handlers.reporting.common import local
 from handlers.reporting.meant import answered_tasks
 from handlers.services import Context, Services, services, words_for
@@ -23,15 +33,15 @@ from handlers.views.assigning import as_task, recall_line, unit_lines, unit_rows
 from handlers.views.listed import is_list
 from handlers.views.meant import directives_meant, with_issue
 from handlers.views.places import given_source
-from handlers.views.reply import Button, Reply, esc
+from handlers.views.reply import Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import finding_words, turn_words
 from handlers.views.words import Words
 from knowledge.answers import NOTHING_REPORTED, Answer, answer, given_hit, hit, standing
-from knowledge.conversation import MEMORY, move_of, read_turn
+from knowledge.conversation import MEMORY, loosens_nothing, move_of, read_turn
 from knowledge.courtesy import Courtesy, courtesy_in
 from knowledge.people import Person
-from knowledge.questions import Asker, Field, Intent, Place, Urgency, language_of, move_in, tells_language
+from knowledge.questions import Asker, Field, Intent, Place, Urgency, follows_on, language_of, move_in, tells_language
 from knowledge.store import Asked as Stored
 
 _FILTER = re.compile(r"([da])(\d{0,3})", re.ASCII)
@@ -45,7 +55,7 @@ async def ask(update: Update, context: Context) -> None:
         return
     if not addressed(message, context.bot):
         return
-    text = _without_mention(message.text, context.bot.username)
+    text = without_mention(message.text, context.bot.username)
     alone = message.chat.type == message.chat.PRIVATE  # in a group the question before may be somebody else's
     service = services(context)
     if not any(letter.isalnum() for letter in text):
@@ -102,11 +112,12 @@ def answer_text(
     """Return the answer to `text`, remembering the question so that the answer's buttons work.
 
     With `leaning` a follow-up ("còn Bộ Y tế?", "trang sau") leans on what the chat asked and was shown before, if that
-    is not long ago. `card` is the task of the card that is answered, which a bare "hạn bao giờ?" is about.
+    is not long ago; without, only what can be nothing else does. `card` is the task of the card that is answered, which
+    a bare "hạn bao giờ?" is about.
     """
     question = text[:MAX_QUESTION]
     asker = asker_in(service, chat, person)
-    last = service.asked.latest(chat, service.now() - MEMORY) if leaning else None
+    last = service.asked.latest(chat, service.now() - MEMORY) if leaning or follows_on(question) else None
     given = given_in(service, question)
     if given is not None:
         service.asked.see(chat, (given.id,), service.now())
@@ -116,6 +127,8 @@ def answer_text(
         opened = opened_in(service, chat, person) if leaning else Opened()
         if card and isinstance(move, Field):
             opened = replace(opened, task=card, on_top=True)
+        elif move is Field.QUOTE and leaning and not (opened.on_top and opened.task):
+            opened = replace(opened, passages=passages_answered(service, chat, person))
         step = step_of(move, question, opened, service.base, service.today())
         words = _words_of(question, last, asker, opened)
         if isinstance(step, Missing) and not leaning:
@@ -142,11 +155,15 @@ def _answered(
     turn = read_turn(question, _spoken_before(last, asker), service.base, today, asker, book)
     reading = turn.reading
     words = words_for(reading.language)
+    if loosens_nothing(reading, service.base, today):
+        return Reply(esc(turn_words(words.language).no_list_changed), example_rows(words))
     seen, view = given_seen(service, chat, person), View(0, urgency=urgency)
     found = picked(answer(reading, service.base, today, book, seen), view, None)
     is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
     look = view.look if is_list(found, view) and not is_card else None
-    number = service.asked.remember(chat, question, service.now(), turn.context, look)
+    nothing = not found.found and look is None and not is_card
+    chain = _spoken_before(last, asker) if nothing else turn.context  # what was asked before is still spoken of
+    number = service.asked.remember(chat, question, service.now(), chain, look)
     if is_card:
         back = View(last.id) if last and reading.leaned else None
         code = found.tasks[0].task.id
@@ -187,6 +204,9 @@ def _stepped(service: Services, chat: int, step: Step, opened: Opened, words: Wo
             over = (opened.view.question, opened.view.look)
             service.asked.see(chat, (code,), service.now(), over)
             return task_reply(service, code, words, opened.view if opened.view.question else None, person, focus)
+        case ToPassage(passage):
+            around = service.base.store.around(passage.directive, passage.path)
+            return cards.passage_card(around, service.base.directives[passage.directive], words, ())
         case ToView(view):
             service.asked.turn(chat, view.question, view.look, service.now())
             given = given_seen(service, chat, person)
@@ -200,50 +220,6 @@ def ready_reply(service: Services, chat: int, asked: Asked, words: Words, person
     reading = read_ready(asked, service.base, service.today(), words)
     number = service.asked.remember(chat, str(asked), service.now(), look=View(0).look)
     return list_reply(service, str(asked), reading, View(number), given_seen(service, chat, person))
-
-
-async def show_list(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
-    """Show a list again, at another page or filtered otherwise."""
-    stored = stored_for(query, action, service)
-    if stored is None or action.view is None:
-        await service.outgoing.edit(query, stale(words))
-        return
-    person = service.people.find(query.from_user.id)
-    reading = reading_of(service, stored, words, asker_in(service, stored.chat, person))
-    given = given_seen(service, stored.chat, person)
-    service.asked.turn(stored.chat, stored.id, action.view.look, service.now())
-    await service.outgoing.edit(query, list_reply(service, stored.question, reading, action.view, given))
-
-
-async def choose_filter(query: CallbackQuery, action: Action, service: Services, words: Words) -> None:
-    """Show what a list can be narrowed to. Raises KeyError for a filter that nobody knows."""
-    found = _FILTER.fullmatch(action.subject)
-    if found is None:
-        raise KeyError(action.subject)
-    stored = stored_for(query, action, service)
-    if stored is None or action.view is None:
-        await service.outgoing.edit(query, stale(words))
-        return
-    person = service.people.find(query.from_user.id)
-    reading = reading_of(service, stored, words, asker_in(service, stored.chat, person))
-    reply = chooser_reply(service, stored.question, reading, action.view, found[1], int(found[2] or 1))
-    await service.outgoing.edit(query, reply)
-
-
-def stored_for(query: CallbackQuery, action: Action, service: Services) -> Stored | None:
-    """Return the question behind a pressed button; None where it is gone or was asked in another chat."""
-    if action.view is None or query.message is None:
-        return None
-    return service.asked.recall(action.view.question, query.message.chat.id)
-
-
-def stale(words: Words) -> Reply:
-    """Return what an old button says, with ways on."""
-    said = finding_words(words.language)
-    again = tuple(
-        Button(said.ready_titles[ready], Action(actions.READY, ready).encode()) for ready in (Ready.MINE, Ready.OVERDUE)
-    )
-    return Reply(f"{esc(words.stale)}\n{esc(said.ask_anew)}", (again, directives_row(words)))
 
 
 def task_reply(
@@ -297,7 +273,8 @@ def directives_reply(service: Services, words: Words) -> Reply:
     return cards.directive_list(tuple(service.base.directives.values()), service.base.store.counts(), words)
 
 
-def _without_mention(text: str, username: str) -> str:
+def without_mention(text: str, username: str) -> str:
+    """Return what is said to the bot, without its name."""
     return _mention(username).sub(" ", text).strip() if username else text
 
 

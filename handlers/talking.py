@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 
-from telegram import Bot, CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Message, Update
 
 from handlers import actions
 from handlers.actions import Action
@@ -36,9 +36,11 @@ from handlers.views.wording import people_words
 from handlers.views.wording.people import PeopleWords
 from handlers.views.words import Words
 from knowledge.asking import is_asking
+from knowledge.courtesy import Courtesy, courtesy_in
 from knowledge.people import Person, Right, may
 from knowledge.record import is_assigned_code
 from knowledge.store import StoredDialogue
+from knowledge.text import fold
 
 Handle = Callable[[Update, Context], Coroutine[object, object, None]]
 
@@ -65,8 +67,11 @@ async def hear(update: Update, context: Context) -> None:
     message, service = update.effective_message, services(context)
     person = service.person(update)
     stored = spoken_to(service, person, message.chat_id) if message else None
+    if message is not None and _leaves(message, stored):
+        await cancel(update, context)
+        return
     if message is None or person is None or stored is None or not message.text:
-        for take in (errand_in_words, report_in_words, evidence_in_words):
+        for take in (errand_in_words, report_in_words, evidence_in_words, _left_in_words):
             if await take(update, context):
                 return
         await ask(update, context)
@@ -82,6 +87,27 @@ async def hear(update: Update, context: Context) -> None:
     behind = _behind(talk)
     if behind is not None:
         await service.outgoing.reply(message, behind)
+
+
+async def _left_in_words(update: Update, context: Context) -> bool:
+    """Take a private text that says to stop, as /huy does; tell whether it was one."""
+    message = update.effective_message
+    if message is None or message.chat.type != message.chat.PRIVATE:
+        return False
+    said = courtesy_in(message.text or "")
+    if said is None or said.what is not Courtesy.LEAVE:
+        return False
+    await cancel(update, context)
+    return True
+
+
+def _leaves(message: Message, stored: StoredDialogue | None) -> bool:
+    """Tell whether a text only says to stop what is half done; a report being put together reads such words itself."""
+    if stored is None or stored.name in {each.name for each in _OF_REPORTS}:
+        return False
+    said = courtesy_in(message.text or "")
+    skips = fold(message.text or "").startswith("bo")  # "bỏ qua" may be this question only
+    return said is not None and said.what is Courtesy.LEAVE and not skips
 
 
 def _asks(talk: Talk, dialogue: Dialogue, text: str) -> bool:

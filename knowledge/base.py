@@ -1,6 +1,7 @@
 """The knowledge base: one open store with the vocabulary that questions are read with."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,6 +35,8 @@ from knowledge.store import DirectiveStore
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
 _SHAPE = "6"
 _READINGS = 2048
+# A task that has a database built; what stands behind is its name.
+_BUILT = re.compile(r"^.*?(?:CSDL|[Cc]ơ sở dữ liệu)\s+(?:về\s+)?(?P<name>.+)$")
 
 
 def corpus_digest(root: Path = CORPUS) -> str:
@@ -151,6 +154,13 @@ class KnowledgeBase:
     def read(self, question: str, today: date, asker: str = "") -> Reading:
         """Read `question` as `read_question` does. The last readings are kept: a list's every page reads it anew."""
         return self._read(question, today, asker)
+
+    @cached_property
+    def database_names(self) -> tuple[str, ...]:
+        """The names of all databases that the directives track or have built."""
+        built = (_BUILT.match(task.title) for task in self.store.in_reading_order())
+        names = [row.name for row in self.store.databases()]
+        return tuple(dict.fromkeys((*names, *(f"CSDL {found['name']}" for found in built if found is not None))))
 
     @cached_property
     def sections(self) -> dict[str, Mapping[str, Section]]:

@@ -11,15 +11,24 @@ from knowledge.questions import (
     ANYBODY,
     AgencyAsk,
     Asker,
+    Intent,
     Mine,
     Move,
     Reading,
+    Refinement,
     Role,
     State,
+    changeable,
+    completed,
     for_asker,
+    language_of,
     lean,
     lean_at_place,
+    loosened,
     move_in,
+    of_whole_year,
+    only_conditions,
+    refinement_in,
     tells_language,
 )
 from knowledge.record import StatusBook
@@ -29,7 +38,7 @@ MEMORY = timedelta(minutes=30)
 # So long a list on the screen can be spoken of: "việc thứ 3", "trang sau".
 ON_SCREEN = timedelta(hours=12)
 # A chain of follow-ups is followed back this far.
-DEPTH = 8
+DEPTH = 24
 # What names a place, or only leans on what was shown, is no longer than this.
 _SHORT = 60
 
@@ -51,6 +60,14 @@ def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYB
     return move
 
 
+def loosens_nothing(reading: Reading, base: KnowledgeBase, today: date) -> bool:
+    """Tell whether the words only leave a condition aside ("bỏ thời gian đi") where no list was asked for before."""
+    wanted = refinement_in(reading.question)
+    if wanted is None or not wanted.drops or wanted.all_of or reading.leaned:
+        return False
+    return wanted.part is not None or (wanted.certain and only_conditions(base.read(wanted.rest, today)))
+
+
 def read_turn(
     question: str,
     context: Sequence[str],
@@ -66,9 +83,20 @@ def read_turn(
     last: Reading | None = None
     used: tuple[str, ...] = ()
     for earlier in context[-DEPTH:]:
+        before = last, used
         last, used = _next(earlier, last, used, base, today, asker, book)
+        if before[0] is not None and _came_to_nothing(last, base, today, book):
+            last, used = before  # what was asked before that is still spoken of
     reading, used = _next(question, last, used, base, today, asker, book)
+    if reading.leaned and last is not None and _came_to_nothing(last, base, today, book):
+        reading, used = _next(question, None, (), base, today, asker, book)
     return Turn(reading, used[:-1])
+
+
+def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:
+    """Tell whether a question of its own had no answer: mere noise, or about something else."""
+    alone = last.intent in (Intent.FACT, Intent.NONE) and not (last.leaned or last.directives or last.code)
+    return alone and not answer(last, base, today, book).found
 
 
 def _next(
@@ -80,8 +108,16 @@ def _next(
     asker: Asker,
     book: StatusBook,
 ) -> tuple[Reading, tuple[str, ...]]:
-    new = _in_language(_read(question, base, today, asker), last.language if last else asker.language)
-    if last is None:
+    wanted = refinement_in(question)
+    if wanted is not None and last is not None and changeable(last):
+        refined = _refined(question, wanted, last, base, today, asker)
+        if refined is not None:
+            return refined, (*used, question)
+    said = wanted.rest if wanted is not None and wanted.certain and not wanted.drops else question
+    new = replace(_read(said, base, today, asker), question=question)
+    new = _in_language(new, last.language if last else asker.language)
+    leaves_aside = wanted is not None and wanted.drops and not wanted.all_of and (wanted.certain or wanted.part)
+    if last is None or leaves_aside:
         return for_asker(new, asker), (question,)
     new = _of_its_field(new, last, base)
 
@@ -95,6 +131,26 @@ def _next(
     if leaned.leaned:
         return _possible(leaned, new, today), (*used, question)
     return for_asker(new, asker), (question,)
+
+
+def _refined(
+    question: str, wanted: Refinement, last: Reading, base: KnowledgeBase, today: date, asker: Asker
+) -> Reading | None:
+    """Return `last` changed as `wanted` says; None where the words are rather a question of their own."""
+    spoken = language_of(question) if tells_language(question) else last.language
+    if wanted.drops:
+        named = base.read(wanted.rest, today) if wanted.part is None else last
+        less = loosened(last, wanted, named, tuple(base.directives))
+        if less is None and not (wanted.all_of or wanted.certain or wanted.part):
+            return None
+        absent = question if less is None and not wanted.all_of else ""
+        return replace(less or last, question=question, language=spoken, leaned=True, repairs=(), not_there=absent)
+    new = _read(of_whole_year(wanted.rest, last), base, today, asker)
+    if not only_conditions(new):
+        return None
+    refined = replace(completed(new, last), question=question, language=spoken)
+    to_come = new.period is not None and (new.period.first or today) > today
+    return _possible(refined, new, today) if to_come else refined
 
 
 def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:

@@ -1,4 +1,4 @@
-"""Greetings, thanks and the like, which ask for nothing and want no more than a word back; and a bare call for help."""
+"""Greetings, thanks and the like, which want no more than a word back; bare calls for help, and to stop."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ class Courtesy(StrEnum):
     THANKS = "thanks"
     NOTED = "noted"
     HELP = "help"
+    LEAVE = "leave"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,14 @@ _HELP_VI = (
     r"|(?:bot|ban|em) (?:lam|giup|tra loi) duoc (?:nhung )?(?:viec )?gi(?: vay| the| a)?"
     r"|(?:cach )?(?:dung|su dung) (?:bot |cai nay )?(?:the nao|sao|ra sao|nhu the nao)(?: vay| a)?"
 )
+_WRONG_VI = (
+    r"(?:y )?(?:nham|sai|lon|hieu (?:sai|nham|lam)|khong (?:dung|phai(?: (?:vay|the|cai do|y (?:toi|em|minh)))?))"
+    rf"(?: (?:roi|het|ca))*{_TO}"
+)
+_LEAVE_VI = (
+    rf"(?:thoi|huy(?: bo)?|bo qua|bo di|dung lai|ngung lai)(?: (?:di|luon|khoi|khong can|nua|huy|bo|bo qua|thoi))*{_TO}"
+    rf"|(?:thoi )?(?:khong|ko|khoi) (?:can|lam|muon)(?: (?:nua|gi|gi nua|dau))+{_TO}"
+)
 _COURTESIES = tuple(
     (re.compile(pattern), Said(what, language))
     for pattern, what, language in (
@@ -50,6 +60,15 @@ _COURTESIES = tuple(
         (rf"(?:da |vang )*(?:ro|hieu|nam) roi{_TO}|da (?:ro|hieu|nam){_TO}|vang{_TO}", Courtesy.NOTED, "vi"),
         (rf"(?:got it|understood|noted|all right|alright|great|perfect){_EN}", Courtesy.NOTED, "en"),
         (rf"(?:ok|oke|okay){_TO}", Courtesy.NOTED, ""),
+        (rf"(?:dung|chuan|chinh xac|hay|tot|duoc)(?: (?:roi|vay|lam|qua|day))+{_TO}", Courtesy.NOTED, "vi"),
+        (_LEAVE_VI, Courtesy.LEAVE, "vi"),
+        (_WRONG_VI, Courtesy.WRONG, "vi"),
+        (
+            r"(?:that is |that s |it is |it s )?(?:wrong|not (?:that|it|what i (?:asked|meant)))(?: again)?",
+            Courtesy.WRONG,
+            "en",
+        ),
+        (rf"(?:cancel|stop|never ?mind|forget it|abort|quit)(?: (?:it|that|this))?{_EN}", Courtesy.LEAVE, "en"),
         (_HELP_EN, Courtesy.HELP, "en"),
         (_HELP_VI, Courtesy.HELP, "vi"),
     )

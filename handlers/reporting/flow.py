@@ -11,15 +11,15 @@ from handlers.reporting.common import face, key_of_message, key_of_press, report
 from handlers.reporting.drafts import NotYoursError, code_in, not_yours, on_task, shown, unrecognised, without_codes
 from handlers.reporting.likely import likely_tasks
 from handlers.reporting.loose import begin_draft, waiting_since_asked
-from handlers.reporting.meant import meant, ordered
-from handlers.reporting.places import in_codes, unplaced, without_places
+from handlers.reporting.meant import meant, not_in_list, ordered
+from handlers.reporting.places import beyond_list, in_codes, unplaced, without_places
 from handlers.reporting.typed import SAY
 from handlers.reporting.which import proposed
 from handlers.reporting.withdrawing import asked_back
 from handlers.services import Context, Services, services
 from handlers.views.filters import Row
 from handlers.views.reply import Button, Reply, below_line, esc, shorten
-from handlers.views.wording import reporting_words
+from handlers.views.wording import reporting_words, turn_words
 from handlers.views.words import Words
 from knowledge.people import Person, Right, may_somewhere
 from knowledge.record import ReportDraft
@@ -84,7 +84,8 @@ def may_not(service: Services, person: Person, chat: int, text: str) -> Reply | 
     """
     words, today = reporting_words(person.language), service.today()
     placed = in_codes(service, person, chat, text)
-    code = code_in(service, placed) if not unplaced(placed) else None
+    unclear = unplaced(placed) or beyond_list(service, person, chat, placed)
+    code = code_in(service, placed) if not unclear else None
     if code is None:
         placed = without_places(placed)
         bare = bare_report(placed, service.base, today)
@@ -129,6 +130,9 @@ async def propose(
     if stored.draft.task:
         service.asked.see(message.chat_id, (stored.draft.task,), service.now())
     card = proposed(service, message.get_bot(), person, stored)
+    behind = not_in_list(service, person, message, draft.asked or message.text or "") if not stored.draft.task else None
+    if behind is not None:
+        card = below_line(card, turn_words(person.language).no_such_place(*behind))
     service.drafts.shown(stored.number, await service.outgoing.reply(message, card))
 
 

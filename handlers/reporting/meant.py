@@ -21,7 +21,7 @@ from handlers.reporting.drafts import (
     told,
 )
 from handlers.reporting.likely import likely_tasks, reportable
-from handlers.reporting.places import counted_in, in_codes, unplaced, without_places
+from handlers.reporting.places import beyond_list, counted_in, in_codes, unplaced, without_places
 from handlers.services import Services
 from knowledge.conversation import MEMORY
 from knowledge.people import Person
@@ -35,12 +35,13 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
     Raises NotYoursError where a task is named or answered that the sender may not report on.
     """
     answered = answered_tasks(service, message)
-    asked, said = said, _in_codes(service, person, message, said, answered)
+    counted = _counted(service, message, answered)
+    asked, said = said, in_codes(service, person, message.chat_id, said, counted)
     if len(answered) == 1 and code_in(service, said) is None:
         draft = _on(service, person, answered[0], said)
         if draft is not None:
             return draft
-    if unplaced(said):
+    if unplaced(said) or beyond_list(service, person, message.chat_id, said, counted):
         return _of_no_list(service, person, message.chat_id, said, answered)
     draft = draft_in(service, person, said)
     if draft is not None and said != asked:
@@ -53,8 +54,10 @@ def meant(service: Services, person: Person, message: Message, said: str) -> Rep
 def ordered(service: Services, person: Person, message: Message, said: str) -> ReportDraft | None:
     """Return what `/capnhat` with these words reports; as `meant`, but nothing else than a report is looked for."""
     answered = answered_tasks(service, message)
-    said = _in_codes(service, person, message, said, answered)
-    draft = _of_no_list(service, person, message.chat_id, said, answered) if unplaced(said) else None
+    counted = _counted(service, message, answered)
+    said = in_codes(service, person, message.chat_id, said, counted)
+    unclear = unplaced(said) or beyond_list(service, person, message.chat_id, said, counted)
+    draft = _of_no_list(service, person, message.chat_id, said, answered) if unclear else None
     draft = draft or commanded(service, person, said)
     if draft is not None:
         return replace(draft, asked="")
@@ -78,11 +81,17 @@ def answered_tasks(service: Services, message: Message) -> tuple[str, ...]:
     return (head,) if head is not None else codes_in(service, text)
 
 
-def _in_codes(service: Services, person: Person, message: Message, said: str, answered: tuple[str, ...]) -> str:
-    """Return `said` with codes for the places it names: of the list that is answered, else of the open one."""
+def not_in_list(service: Services, person: Person, message: Message, said: str) -> tuple[int, int] | None:
+    """Return how many tasks the list has that is answered or open, and the place behind them that `said` counts."""
+    counted = _counted(service, message, answered_tasks(service, message))
+    said = in_codes(service, person, message.chat_id, said, counted)
+    return beyond_list(service, person, message.chat_id, said, counted)
+
+
+def _counted(service: Services, message: Message, answered: tuple[str, ...]) -> dict[int, str] | None:
+    """Return the tasks of the list that is answered, by their numbers; None where none is, and the open one counts."""
     before = message.reply_to_message
-    counted = counted_in(service, before.text or before.caption or "") if before and len(answered) > 1 else None
-    return in_codes(service, person, message.chat_id, said, counted)
+    return counted_in(service, before.text or before.caption or "") if before and len(answered) > 1 else None
 
 
 def _on(service: Services, person: Person, code: str, said: str) -> ReportDraft | None:

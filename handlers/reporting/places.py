@@ -46,6 +46,23 @@ def unplaced(said: str) -> bool:
     return any(place.number <= COUNTED and place.number != LAST_PLACE for place in places_in(tidy(said)))
 
 
+def beyond_list(
+    service: Services, person: Person | None, chat: int, said: str, answered: Mapping[int, str] | None = None
+) -> tuple[int, int] | None:
+    """Return how many tasks the list has, and the first place behind them that `said` counts; None for none.
+
+    A number that is the code of one of its tasks counts nothing.
+    """
+    named = [place.number for place in places_in(tidy(said)) if place.number != LAST_PLACE]
+    if not named:
+        return None
+    codes = answered or {place + 1: hit.task.id for place, hit in enumerate(opened_in(service, chat, person).tasks)}
+    behind = [number for number in named if codes and number > max(codes)]
+    if not behind or code_in(service, said) in codes.values():
+        return None
+    return max(codes), behind[0]
+
+
 def without_places(said: str) -> str:
     """Return what `said` says beside the places it names."""
     text = tidy(said)

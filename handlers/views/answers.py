@@ -10,7 +10,7 @@ from handlers.actions import Action, View
 from handlers.views.beside import beside_line, few_lines, few_rows, given_list, with_given
 from handlers.views.cards import field_line
 from handlers.views.filters import Row, back_to_list, filters, numbered, recurring_row, shows_groups, turning, whose
-from handlers.views.instead import no_such_place, none_issued, same_number
+from handlers.views.instead import no_database, no_such_place, none_issued, same_number
 from handlers.views.lines import RECURRING, how_late, short_line, tally_line, task_line, undated_line
 from handlers.views.listed import BESIDE_TEXT
 from handlers.views.paging import PAGE
@@ -109,6 +109,8 @@ def _state(state: State, reading: Reading, words: Words, today: date) -> str:
 
 def unread_line(reading: Reading, words: Words) -> str:
     """Return the line (HTML) on what of a question was not taken into account; "" where everything was."""
+    if reading.not_there:
+        return f"⚠️ {esc(condition_words(words.language).not_there(shorten(reading.not_there, 60)))}"
     if not reading.unread:
         return ""
     said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))
@@ -151,6 +153,8 @@ class AnswerView:
         if view.given or (answer.given and not answer.found and not lists):
             return given_list(answer, self._head(answer, words), words, view, line)
         reply = self._of_directives(answer, words, view, title)
+        if (answer.no_database or answer.near_databases) and not title:
+            reply = no_database(reply, answer, words)
         if view.groups or (answer.reading.intent in _LISTS and answer.own):
             return reply
         return with_given(reply, answer, words, view, line)
@@ -322,6 +326,8 @@ class AnswerView:
         reading = answer.reading
         out = reading.excluded or reading.but_states or reading.but_topics
         told = unread_line(reading, words) if out else ""
+        if answer.unmet:
+            told = "\n".join((*self._head(answer, words), f"{esc(words.no_tasks)}\n"))
         lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
         for passage in answer.passages[: 0 if lines else 2]:
             lines.append(marked_quote(passage, answer.reading, self._weights))

@@ -49,11 +49,15 @@ def task_card(
     }
     told = {Field.COORDINATORS: bool(task.coordinators), Field.OUTPUT: bool(task.output)}
     where = f"{esc(words.source)}: {italic(source)}"
-    first = [where] if focus == Field.SOURCE else facts[Field(focus)] if focus in set(Field) else []
+    quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
+    facts[Field.SOURCE] = [where]
+    facts[Field.QUOTE] = [f"{esc(words.quote)}:", f"<blockquote>{esc(shorten(quote, _QUOTE_LIMIT))}</blockquote>"]
+    told |= {Field.SOURCE: False, Field.QUOTE: False}  # they stand below, the quote folded
+    first = facts[Field(focus)] if focus in set(Field) else []
     others = [line for name, each in facts.items() if name != focus and told.get(name, True) for line in each]
     lines = [f"{code(task.id)} {bold(task.title)}", "", *first, *others]
-    quote = f"{task.lead_in} … {task.quote}" if task.lead_in and task.lead_in not in task.quote else task.quote
-    lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
+    if focus != Field.QUOTE:
+        lines += ["", f"{esc(words.quote)}:", fold_quote(shorten(quote, _QUOTE_LIMIT))]
     if task.note:
         lines.append(f"{esc(words.note)}: {esc(shorten(task.note, _NAMES_LIMIT))}")
     if focus != Field.SOURCE:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -9,9 +10,10 @@ from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import Row
 from handlers.views.places import path_in_words
-from handlers.views.reply import Button, Reply, esc, shorten
+from handlers.views.reply import Button, Reply, esc, italic, shorten
 from handlers.views.wording import condition_words
 from handlers.views.words import Words, day
+from knowledge.answers import Answer
 from knowledge.directives import Directive
 from knowledge.questions import MissingPlace, section_of
 
@@ -79,3 +81,17 @@ def _named(paths: Sequence[str], within: str, words: Words) -> str:
 def _short(path: str) -> str:
     """Return a path without the words that name its kind."""
     return (section_of(path).removeprefix("Điều ").removeprefix("PL")) or path
+
+
+def no_database(reply: Reply, answer: Answer, words: Words) -> Reply:
+    """Return `reply` after the word that no database has the name asked for, with those called most like it."""
+    said = condition_words(words.language)
+    names = [f"• {esc(name)}" for name in answer.near_databases]
+    near = [esc(said.near_databases), *names] if names else []
+    if not answer.no_database:  # there is one, but on no list of those tracked
+        return replace(reply, text="\n".join((reply.text, *near)))
+    text = "\n".join((esc(said.no_database(shorten(answer.no_database, 60))), *near))
+    if answer.found:
+        return replace(reply, text=f"{text}\n\n{italic(said.nearest_else)}\n{reply.text}")
+    every = Button(said.all_databases, Action(actions.READY, "csdl").encode())
+    return Reply(text, ((every,), (Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),)))

@@ -19,6 +19,7 @@ from knowledge.answers.names import (
     names_other_databases,
     rows_of,
 )
+from knowledge.answers.nearest import nearest_databases, unknown_database
 from knowledge.answers.places import said_at
 from knowledge.answers.recurring import next_day
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
@@ -62,6 +63,11 @@ def answer(
     tasks given from chat that the asker may see: those that fit stand beside what the directives say.
     """
     found = _from_directives(reading, base, today, book)
+    unknown = unknown_database(reading, base)
+    if unknown:
+        found = replace(found, no_database=unknown, near_databases=nearest_databases(unknown, base))
+    elif reading.intent is Intent.DATABASES and reading.topic and not found.found:
+        found = replace(found, near_databases=nearest_databases(reading.topic, base))
     return replace(found, given=given_hits(reading, given, base, today, book)) if given else found
 
 

@@ -17,10 +17,11 @@ from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_e
 from knowledge.answers.marks import SIGNATURES, marks_of
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
+from knowledge.questions import FRAME_WORDS as ASKING
 from knowledge.questions import Reading
 from knowledge.search import Held, PhraseFit, Scores, best_rows
 from knowledge.store import TaskQuery
-from knowledge.text import fold, squeeze
+from knowledge.text import fold, squeeze, words
 
 _TASK_CANDIDATES, _PASSAGE_CANDIDATES = 60, 40
 # What is longer than a question of some sentences is looked for by its beginning.
@@ -36,6 +37,10 @@ _CLOSE = -3.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
 _YEAR = re.compile(r"\b20\d\d\b")
+# "Năm 2026" is the year of what is asked for, "đến năm 2030" and "nửa đầu năm 2025" are times by which or in which.
+_OF_YEAR = re.compile(
+    r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b"
+)
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
 # how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
@@ -44,6 +49,8 @@ _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 _INDEX, _PHRASES, _GIVES_NUMBER, _GIVES_DAY, _IS_ROW, _IS_OPENING, _PASSED_ON = 1.3, 0.8, 0.3, 0.1, 0.2, 0.4, 0.1
 _AS_ASKED, _IN_THEIR_WORDS, _SHARE = 0.8, 0.65, 0.55
 _OF_THE_YEAR = 0.1
+# So many of the best are looked at for one that says all that is asked, its year among them.
+_OF_A_YEAR = 12
 # Lifts what fits badly above what does not fit.
 _ABOVE_NOTHING = 1.0
 # Fitted on the development set by `python -m tests.eval.fit`: log-odds that a question is about the directives.
@@ -145,7 +152,20 @@ class Look:
             possible &= marks.of_directives(reading.directives)
         if not asks_closing(reading):
             possible &= ~marks.signatures
-        return best_rows(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
+        best = best_rows(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
+        own = _OF_YEAR.search(reading.words)
+        return self._of_the_year(best, own[1] or own[2]) if own is not None else best
+
+    def _of_the_year(self, best: NDArray[np.int64], year: str) -> NDArray[np.int64]:
+        """Put those of the best first that say all words of the question in the text itself, where the very best does
+        not speak of its year: "phương châm hành động năm 2026" asks for no other year's."""
+        asked, index = frozenset(self._reading.words.split()) - ASKING, self._base.passage_index
+        near = best[:_OF_A_YEAR]
+        said = [frozenset(words(self._base.passages[index.keys[row]].text)) for row in near]
+        whole = np.array([asked <= each for each in said], np.bool_)
+        if not whole.any() or year in said[0]:
+            return best
+        return np.concatenate([near[whole], near[~whole], best[_OF_A_YEAR:]])
 
     @cached_property
     def passages(self) -> list[Passage]:

@@ -121,23 +121,21 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
     return Answer(reading, today, _own_first(other, reading, base), passages, other_words=True)
 
 
-# Less than so sure that a question is about the directives it must not be, where no task of the agency or time that it
-# names speaks of its topic. Measured on the development set.
-_SURE_ENOUGH = 0.6
-
-
 def _from_the_text(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     """Answer from the text what names an agency or a time, of which no task speaks so: no list of their tasks.
 
-    Where a number, a day, a place or a person is asked for, what must be done is no answer.
+    A time beside nothing but a topic belongs to what is asked ("phương châm hành động năm 2026"). Where a number, a
+    day, a place or a person is asked of an agency, what must be done is no answer.
     """
+    limited = reading.agencies or reading.directives or reading.section
     named = reading.agencies or reading.period
-    as_fact = replace(reading, intent=Intent.FACT) if named or reading.directives else reading
-    near = look(reading, base)
-    if named and near.finds and near.odds < _SURE_ENOUGH:
-        return Answer(as_fact, today, near=near.close_calls())
-    found = fact(as_fact, base, today)
-    return replace(found, tasks=TaskHits()) if named and asks_else(reading) else found
+    as_fact = replace(reading, intent=Intent.FACT)
+    if reading.period and not limited:
+        return fact(replace(as_fact, period=None, topic=reading.matter), base, today)
+    found = fact(as_fact if limited else reading, base, today)
+    if not named:
+        return found
+    return replace(found, tasks=TaskHits()) if asks_else(reading) else replace(found, unmet=True)
 
 
 def _ordered(found: list[int], topic: OnTopic, reading: Reading, base: KnowledgeBase) -> list[int]:
@@ -170,8 +168,10 @@ def _no_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBo
     """Say what the text has on the topic where no task does, and which condition keeps tasks out."""
     elsewhere = bool(reading.topic) and not reading.lists and look(reading, base).far_off
     limited = reading.lists and (reading.agencies or reading.period or reading.excluded)
-    if elsewhere or (reading.topic and not reading.states and not limited):
-        return fact(replace(reading, intent=Intent.FACT) if elsewhere else reading, base, today)
+    if elsewhere:
+        return fact(replace(reading, intent=Intent.FACT), base, today)
+    if reading.topic and not reading.states and not limited:
+        return _from_the_text(reading, base, today)
     query = query_of(reading, base, today, book)
     recurring, again = _beside(reading, query, base, OnTopic(reading.topic, base), today)
     passages, wider = _said_of_topic(reading, base), _wider(reading, base, today, book)

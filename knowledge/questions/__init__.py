@@ -2,20 +2,30 @@
 
 from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.documents import mentioned
+from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
+from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
-from knowledge.questions.leaning import lean, lean_at_place
+from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
-from knowledge.questions.moves import Field, Move, Page, Place, Urgency, move_in, names_role, points_at_one
+from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
+from knowledge.questions.refining import (
+    Refinement,
+    changeable,
+    loosened,
+    of_whole_year,
+    only_conditions,
+    refinement_in,
+)
 from knowledge.questions.states import alternatives
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.unread import left_aside
@@ -25,9 +35,11 @@ __all__ = [
     "ANYBODY",
     "COORDINATE",
     "FRAME_PHRASES",
+    "FRAME_WORDS",
     "PARTS",
     "SOON",
     "Abbreviations",
+    "Again",
     "AgencyAsk",
     "Amount",
     "Asker",
@@ -42,6 +54,7 @@ __all__ = [
     "Parties",
     "Place",
     "Reading",
+    "Refinement",
     "Repair",
     "Role",
     "Speller",
@@ -53,20 +66,27 @@ __all__ = [
     "asks_databases",
     "asks_replaced",
     "below",
+    "changeable",
+    "completed",
     "compounds_of",
     "criteria_in",
     "folded_words",
+    "follows_on",
     "for_asker",
     "language_of",
     "lean",
     "lean_at_place",
     "left_aside",
+    "loosened",
     "mentioned",
     "move_in",
     "names_role",
+    "of_whole_year",
+    "only_conditions",
     "points_at_one",
     "question_words",
     "read_question",
+    "refinement_in",
     "section_of",
     "tells_language",
 ]

@@ -105,6 +105,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
             and not seen.says(lexicon.LISTING)
         ),
     ),
+    (Intent.FACT, lambda seen: seen.says(lexicon.SENT_TO) and bool(seen.draft.topic) and not seen.filters),
     (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),

@@ -13,6 +13,7 @@ from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
 from knowledge.questions.pointing import section_of
+from knowledge.questions.refining import refinement_in
 from knowledge.questions.states import widened
 from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
@@ -64,6 +65,7 @@ _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
 _LONGEST_FIELD = 9
 _SHORT = 9
+_FOLLOWS = 60
 
 Listed = Callable[[], Sequence[str]]
 
@@ -105,6 +107,19 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
 
 def _task(new: Reading, code: str) -> Reading:
     return replace(new, intent=Intent.TASK, code=code_key(code), leaned=True, topic="", period=None)
+
+
+def follows_on(text: str) -> bool:
+    """Tell whether `text` can be nothing but a follow-up: "còn Bộ Tài chính?", "nhầm, quý 3", and no question whole."""
+    folded = fold(tidy(text[: _FOLLOWS + 1]))
+    if len(text) > _FOLLOWS or lexicon.LISTING.search(folded):
+        return False
+    return _OPENING.search(folded) is not None or refinement_in(text) is not None
+
+
+def completed(new: Reading, last: Reading) -> Reading:
+    """Return the conditions of `new` put into `last`, the reading before it, in place of those it had."""
+    return _completed(new, last, fold(tidy(new.question)))
 
 
 def lean_at_place(new: Reading, last: Reading) -> Reading:

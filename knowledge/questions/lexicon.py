@@ -79,6 +79,11 @@ FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
+# "Gửi đâu", "đề xuất với ai": to whom something goes, whatever tasks are spoken of.
+SENT_TO = re.compile(
+    r"\b(?:gui|nop|trinh|bao cao|de xuat|kien nghi|de nghi|phan anh)(?: (?:len|ve|cho|toi|den|voi|qua))? (?:ai|dau|o dau|co quan nao|bo nao|don vi nao)\b"
+    r"|\b(?:send|submit|propose|report)(?: \w+){0,3} to (?:whom|who)\b|\b(?:whom|who) (?:do|should|must) (?:i|we|ministries|agencies) (?:send|submit|propose|report)\b"
+)
 # "X là bộ nào": who somebody is, not what they must do.
 IDENTITY = re.compile(
     r"\bla (?:bo|co quan|don vi|ban|ai|nguoi|tinh|doanh nghiep) nao\b|\b(?:la ai|ai la|who is|ten (?:la )?gi|sinh nam (?:nao|bao nhieu)|may tuoi|que (?:quan|o dau))\b"
@@ -91,11 +96,11 @@ DATABASE_STATE = re.compile(
     r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
 )
 LISTING = re.compile(
-    r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
+    r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )(?<!\b1 )(?<!\bmot )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
 DIRECTIVES = re.compile(
-    r"\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
+    r"^\W*(?:xem |cho xem )?(?:(?:tat ca|toan bo|moi|cac|nhung) )+van ban\W*$|^\W*(?:(?:show|list|me) )*all (?:the )?directives\W*$|\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
 )
 GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")

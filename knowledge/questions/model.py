@@ -107,7 +107,8 @@ class Reading:
     out ("trừ việc định kỳ", "việc về AI trừ dữ liệu"). With `either` one of the `states` is enough ("quá hạn hoặc chưa
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
-    them; with `together` all the agencies must have them, not any.
+    them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
+    condition aside which the question before does not have.
     """
 
     question: str
@@ -152,3 +153,4 @@ class Reading:
     givers: tuple[str, ...] = ()
     parties: tuple[Parties, ...] = ()
     together: bool = False
+    not_there: str = ""

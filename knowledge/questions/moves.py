@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.questions.fields import AROUND, WITH_FIELD, Field, field_in
+from knowledge.questions.refining import refinement_in
 from knowledge.text import fold, tidy
 
 
@@ -15,17 +17,6 @@ class Urgency(StrEnum):
 
     FIRST = "first"
     NEXT = "next"
-
-
-class Field(StrEnum):
-    """What a task's card says of it."""
-
-    LEADS = "leads"
-    COORDINATORS = "coordinators"
-    DEADLINE = "deadline"
-    OUTPUT = "output"
-    SOURCE = "source"
-    STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,14 @@ class Page:
     steps: int = 0
 
 
-Move = Place | Page | Urgency | Field
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was shown last once more; with `listed` the list, also from a card that was opened over it."""
+
+    listed: bool = False
+
+
+Move = Place | Page | Again | Urgency | Field
 
 LAST = -1
 _LONGEST = 100
@@ -52,13 +50,9 @@ _COUNTED = {
     "nhat": 1, "dau": 1, "dau tien": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
     "chin": 9, "muoi": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "1st": 1, "2nd": 2, "3rd": 3,
 }  # fmt: skip
-# Politeness, and what only begins or ends such a text.
-_AROUND = frozenset(
-    "a ah ak ban bot chi cho da di e em anh giup gium ho hoi i ko luon minh mo moi muon nha nhe nhen nhi nua oi ok oke roi sep thi toi "
-    "tui tiep the them u um va vang vay voi vs xem xin co can con hay la o and can could give go let like me of on open please see show "
-    "sir so take tell the then thanks to us view want would you now".split()
-)
 _ITEM = r"(?:viec|nhiem vu|dau viec|cai|task|item|one)"
+_FIRST_WORDS = frozenset("cho em anh chi toi minh xin a da the vay ok muon hay please".split())
+_LAST_WORDS = frozenset("a ah di nhe nha voi ban bot em anh chi oi nao please the vay".split())
 _NTH = r"dau tien|nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi"
 # "Việc cuối năm" is no last one, "việc thứ 3 tuần này" no third.
 _PLACE = re.compile(
@@ -90,7 +84,15 @@ _ON = re.compile(
     r"|(?:is|are) there(?: any)? more(?: tasks)?|any(?:thing)? else|what else|go on|continue|(?:show )?(?:the )?rest(?: of (?:them|the list))?|keep going"
 )
 _BACK = re.compile(
-    r"trang truoc(?: do)?|(?:quay|tro|lui) (?:lai|ve)(?: (?:trang truoc|danh sach))?|(?:go )?back(?: to the list)?|(?:the )?previous(?: page)?|prev|page back"
+    r"trang truoc(?: do)?|(?:quay|tro|lui) (?:lai|ve)(?: trang truoc)?|(?:go )?back|(?:the )?previous(?: page)?|prev|page back"
+)
+_WHEN = r"(?: (?:do|kia|nay|cu|truoc|truoc do|vua roi|vua xem|vua nay|luc nay|khi nay|ban nay|ban dau|tren))?"
+_AGAIN_LIST = re.compile(
+    rf"(?:(?:quay|tro|lui|xem|hien|mo|ve|cho) )*(?:lai|ve)(?: (?:cai|xem|voi|ve))? (?:danh sach|ds|list){_WHEN}|(?:danh sach|ds|list) (?:luc|khi|ban|vua) (?:nay|roi|xem)"
+    r"|(?:go )?back to the list|(?:show )?(?:me )?(?:the )?list again"
+)
+_AGAIN = re.compile(
+    rf"(?:cho )?(?:xem|hien|mo) lai(?: (?:cai|viec|muc|phan|no))?{_WHEN}(?: (?:xem|coi))?|show (?:it|that|this) again|again"
 )
 _ENDS = {re.compile(r"trang dau(?: tien)?|first page"): 1, re.compile(r"trang cuoi(?: cung)?|last page"): LAST}
 _WHICH = (
@@ -115,82 +117,22 @@ _PICKS = (
         ),
     ),
 )
-_FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
-    (
-        Field.STATUS,
-        re.compile(
-            r"\b(?:(?:lam|thuc hien|trien khai|xong|muc do|tien do|ket qua|tinh hinh|hoan thanh|no|viec|den|toi)(?: (?:viec )?(?:do|nay|ay|no))?(?: (?:dang|da|duoc|thi))? (?:(?:toi|den) (?:dau|muc nao)|(?:the nao|sao|ra sao|nhu the nao)|bao nhieu phan tram)"
-            r"|tien do|tinh trang|trang thai|(?:xong|hoan thanh|lam xong|bao cao) chua|status|progress|how far|how is it going|(?:is it|it) (?:done|finished)|done yet)\b"
-        ),
-    ),
-    (
-        Field.SOURCE,
-        re.compile(
-            r"\b(?:nguon|(?:van ban|vb|nghi quyet|thong bao|ket luan|muc|dieu) (?:nao|gi)|o dau ra|dau ra the|can cu|trich (?:o )?(?:dau|tu)|(?:o|tu) dau|source|(?:which|what) (?:directive|document)|where)\b"
-        ),
-    ),
-    (Field.OUTPUT, re.compile(r"\b(?:san pham|ket qua|dau ra|outputs?|deliverables?|results?)\b")),
-    (Field.COORDINATORS, re.compile(r"\b(?:phoi hop|coordinat\w+)\b")),
-    (
-        Field.LEADS,
-        re.compile(
-            r"\b(?:chu tri|phu trach|chiu trach nhiem|dau moi|ai (?:lam|lo)|cua ai|giao (?:cho )?ai|(?:bo|co quan|don vi) nao|leads?|who|owns?|responsible)\b"
-        ),
-    ),
-    (
-        Field.DEADLINE,
-        re.compile(r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|(?:thang|quy|ngay) (?:may|nao)|when)\b"),
-    ),
-)
-_WITH_FIELD = _AROUND | frozenset(
-    "ai nao khi bao gio ngay thang quy may han thoi chot hoan thanh xong chu tri phoi hop cung phu trach chiu trach nhiem dau moi lam lo "
-    "bo quan don vi san pham ket qua ra phai nop nguon viec do nay ay no cua luc biet gi cai nhiem vu muc den toi sao nhu bao nhieu phan tram "
-    "tien tinh hinh trang thai thuc hien trien khai duoc dang chua giao tu trich can cu van ban vb nghi quyet thong dieu theo day kia vua roi "
-    "cao deadline due date lead leads coordinates coordinators coordinator output outputs deliverable deliverables result results who when "
-    "what which where is are it its does do must be by done finished yet how far going status progress along source directive document "
-    "from come comes came owns own responsible for that this one task has been s".split()
-)
-# These ask for tasks, not for a task's field: "việc nào xong rồi", "bao nhiêu việc".
-_LISTS = re.compile(
-    r"\b(?:(?:viec|nhiem vu|cai) (?:nao|gi)|may (?:viec|cai|nhiem vu)|bao nhieu (?:viec|cai|nhiem vu)|which (?:ones?|tasks?)|tasks|ones)\b"
-)
-_LONGEST_FIELD = 10
-_ROLES = frozenset({Field.LEADS, Field.COORDINATORS})
-_THAT = re.compile(r"\b(?:do|nay|ay|no|kia|vua roi|it|this|that)\b")
-_ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
 
 
 def move_in(text: str) -> Move | None:
     """Return what `text` wants of what was shown last, and nothing else; None where it says more or other things."""
     said = re.findall(r"[a-z0-9]+", fold(tidy(text[: _LONGEST + 1])))
-    if not said or len(text) > _LONGEST:
+    wanted = refinement_in(text) if said else None
+    if not said or len(text) > _LONGEST or (wanted is not None and wanted.drops):
         return None
     plain = " ".join(said)
     core = _without_politeness(said)
-    return _page(plain, core) or _urgency(plain, core) or _place(plain, core) or field_in(plain)
-
-
-def names_role(text: str, field: Field) -> bool:
-    """Tell whether a role is only named: after a list, "còn phối hợp?" wants other tasks, not whose one of them is."""
-    return field in _ROLES and _ASKS.search(fold(tidy(text))) is None
-
-
-def points_at_one(text: str) -> bool:
-    """Tell whether one thing that was spoken of is meant: "việc đó", "it"."""
-    return _THAT.search(fold(tidy(text))) is not None
-
-
-def field_in(plain: str) -> Field | None:
-    """Return the field of a task that folded words ask for, and nothing else."""
-    said = plain.split()
-    if not said or len(said) > _LONGEST_FIELD or not _WITH_FIELD.issuperset(said) or _LISTS.search(plain):
-        return None
-    return next((name for name, pattern in _FIELDS if pattern.search(plain)), None)
+    return _page(plain, core) or _again(plain, core) or _urgency(plain, core) or _place(plain, core) or field_in(plain)
 
 
 def _without_politeness(said: list[str]) -> str:
     """Return the words between the first and the last that are no mere politeness."""
-    telling = [index for index, word in enumerate(said) if word not in _AROUND]
+    telling = [index for index, word in enumerate(said) if word not in AROUND]
     return " ".join(said[telling[0] : telling[-1] + 1]) if telling else ""
 
 
@@ -208,45 +150,19 @@ def _page(plain: str, core: str) -> Page | None:
     return Page(steps=1) if _ON.fullmatch(_tail(plain)) else None
 
 
+def _again(plain: str, core: str) -> Again | None:
+    ways = (plain, core, _tail(plain))
+    if any(map(_AGAIN_LIST.fullmatch, ways)):
+        return Again(listed=True)
+    return Again() if any(map(_AGAIN.fullmatch, ways)) else None
+
+
 def _tail(plain: str) -> str:
     """Return the text without the particles at its end: "xem tiếp đi ạ", "còn nữa không bạn"."""
     said = plain.split()
-    while said and said[-1] in {
-        "a",
-        "ah",
-        "di",
-        "nhe",
-        "nha",
-        "voi",
-        "ban",
-        "bot",
-        "em",
-        "anh",
-        "chi",
-        "oi",
-        "nao",
-        "please",
-        "the",
-        "vay",
-    }:
+    while said and said[-1] in _LAST_WORDS:
         said.pop()
-    while said and said[0] in {
-        "cho",
-        "em",
-        "anh",
-        "chi",
-        "toi",
-        "minh",
-        "xin",
-        "a",
-        "da",
-        "the",
-        "vay",
-        "ok",
-        "muon",
-        "hay",
-        "please",
-    }:
+    while said and said[0] in _FIRST_WORDS:
         said.pop(0)
     return " ".join(said)
 
@@ -264,7 +180,7 @@ def _place(plain: str, core: str) -> Place | None:
     if alone := _PLACE_ALONE.fullmatch(core or plain):
         return Place(LAST if alone["last"] else int(alone["digits"])) if alone["last"] or int(alone["digits"]) else None
     found = _PLACE.search(plain)
-    if found is None or not _WITH_FIELD.issuperset((plain[: found.start()] + plain[found.end() :]).split()):
+    if found is None or not WITH_FIELD.issuperset((plain[: found.start()] + plain[found.end() :]).split()):
         return None
     return _at(found)
 

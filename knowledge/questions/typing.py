@@ -99,8 +99,11 @@ class Speller:
             if read:
                 read = self._as_marked(token.raw.lower(), read)
             out.append(text[end : token.start])
-            out.append(read or self._unmarked(found, index))
+            plain = read or self._unmarked(found, index)
+            out.append(plain)
             end = token.end
+            if not read and _tone_moved(token.raw.lower(), plain):
+                repairs.append(Repair(token.raw, plain))
             if read:
                 repairs.append(Repair(token.raw, read))
                 folded[index] = fold(read).split()[-1]
@@ -255,6 +258,12 @@ def tone_apart(word: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", word)
     letters = "".join(mark for mark in marks if mark not in _TONE_MARKS)
     return unicodedata.normalize("NFC", letters), "".join(mark for mark in marks if mark in _TONE_MARKS)
+
+
+def _tone_moved(written: str, read: str) -> bool:
+    """Tell whether a tone was put where it belongs; "hoà" and "hòa", "thuỷ" and "thủy" are written both ways."""
+    both_ways = fold(written).endswith(("oa", "oe", "uy")) and not written.startswith("q")
+    return written != read.lower() and not read.isascii() and tone_apart(written) == tone_apart(read) and not both_ways
 
 
 def _marks_of(word: str) -> Counter[str]:

@@ -25,7 +25,7 @@ _TAKES_BACK = re.compile(rf"{_BACK}{_SOFT}")
 _MISTAKEN = re.compile(rf"{_MISTAKE}{_SOFT}(?: (?:nen )?{_BACK})?{_SOFT}")
 _AGREES = re.compile(
     r"(?:da |vang |u |uh |ok |oke )*(?:dung|dung roi|dung vay|chuan|chinh xac|dong y|xac nhan|ghi nhan|ghi di|ghi lai"
-    rf"|luu lai|ok|oke|okay|vang|yes|right|correct|confirm|record it|save){_SOFT}(?: ghi nhan)?{_SOFT}"
+    rf"|luu lai|ok|oke|okay|vang|u|uh|uhm|yes|right|correct|confirm|record it|save){_SOFT}(?: ghi nhan)?{_SOFT}"
 )
 _NOT = r"(?:khong|ko|k|hong|hok|kg|kh)"
 _IT = r"(?: (?:no|nay|do|cai nay|cai do|bao cao nay|bao cao do|nhu vay|vay|the|it|that|this))*"

@@ -156,11 +156,11 @@ class AskedStore:
         return list(self._db.query("SELECT tasks, seen_at FROM tasks_seen WHERE chat = ?", [chat]))
 
     def about_shown(self, chat: int) -> list[dict[str, object]]:
-        """Return which list `chat` was shown last."""
+        """Return which list `chat` was shown last ("" for none), and the card over it ("" for none)."""
         return list(
             self._db.query(
-                "SELECT a.question, s.shown_at AS seen_at FROM list_shown s JOIN asked a ON a.id = s.question"
-                " WHERE s.chat = ?",
+                "SELECT ifnull(a.question, '') AS question, s.task, s.shown_at AS seen_at FROM list_shown s"
+                " LEFT JOIN asked a ON a.id = s.question WHERE s.chat = ?",
                 [chat],
             )
         )

@@ -3,6 +3,7 @@
 from knowledge.workbook.cells import CellError, CellFault
 from knowledge.workbook.changes import Import, RowChange, change_of, fault_of, is_that
 from knowledge.workbook.layout import FILLED, OFFERED, Column, Labels, Stamp, StampedRow, TaskLine
+from knowledge.workbook.listing import ListSheet, write_list
 from knowledge.workbook.opening import NAME_BEGINS, SPREADSHEETS, FileFault, WorkbookError, is_ours
 from knowledge.workbook.reading import Fault, FilledRow, Filling, read
 from knowledge.workbook.writing import write
@@ -21,6 +22,7 @@ __all__ = [
     "Filling",
     "Import",
     "Labels",
+    "ListSheet",
     "RowChange",
     "Stamp",
     "StampedRow",
@@ -32,4 +34,5 @@ __all__ = [
     "is_that",
     "read",
     "write",
+    "write_list",
 ]

@@ -36,15 +36,15 @@ _WIDTHS = {
 }
 _FORMATS = {Column.PERCENT: '0"%"', Column.DONE_ON: "dd/mm/yyyy"}
 _TEXT = "@"  # what is typed stays as it is typed: "- đã trình" is no formula
-_FONT = "Times New Roman"
-_SIZE = 13
-_LINE_HEIGHT = 17  # points, at that size
+FONT = "Times New Roman"
+SIZE = 13
+LINE_HEIGHT = 17  # points, at that size
 _FEWEST_LINES, _MOST_LINES = 2, 16  # a row shows at least and at most so many; the rest is in the cell
 _LONGEST = 32_000  # a cell holds 32767 characters
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LINE = Side(style="thin", color="FF9E9E9E")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_TOLD = PatternFill("solid", fgColor="FFE8EDF3")
+BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+TOLD = PatternFill("solid", fgColor="FFE8EDF3")
 _TO_FILL = PatternFill("solid", fgColor="FFFFF6D6")
 _FIRST_DAY = "DATE(2020,1,1)"
 
@@ -69,16 +69,16 @@ def write(agency: str, made_at: datetime, lines: Sequence[TaskLine], labels: Lab
 
 
 def _put_head(sheet: Worksheet, agency: str, made_at: datetime, labels: Labels) -> None:
-    put_text(sheet.cell(1, 1), f"{labels.title} – {agency}").font = Font(name=_FONT, size=_SIZE + 1, bold=True)
+    put_text(sheet.cell(1, 1), f"{labels.title} – {agency}").font = Font(name=FONT, size=SIZE + 1, bold=True)
     put_text(sheet.cell(2, 1), f"{made_at:%H:%M %d/%m/%Y}. {labels.note}").font = Font(
-        name=_FONT, size=_SIZE, italic=True
+        name=FONT, size=SIZE, italic=True
     )
-    sheet.row_dimensions[HEADER_ROW].height = 2 * _LINE_HEIGHT
+    sheet.row_dimensions[HEADER_ROW].height = 2 * LINE_HEIGHT
     for place, column in enumerate(Column, 1):
         cell = put_text(sheet.cell(HEADER_ROW, place), labels.headings[column])
-        cell.font = Font(name=_FONT, size=_SIZE, bold=True)
-        cell.fill = _TO_FILL if column in FILLED else _TOLD
-        cell.border = _BORDER
+        cell.font = Font(name=FONT, size=SIZE, bold=True)
+        cell.fill = _TO_FILL if column in FILLED else TOLD
+        cell.border = BORDER
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
@@ -93,8 +93,8 @@ def _put_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
     }
     for place, column in enumerate(Column, 1):
         cell = sheet.cell(number, place)
-        cell.font = Font(name=_FONT, size=_SIZE)
-        cell.border = _BORDER
+        cell.font = Font(name=FONT, size=SIZE)
+        cell.border = BORDER
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         if column in told:
             put_text(cell, told[column])
@@ -102,12 +102,12 @@ def _put_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
         cell.number_format = _FORMATS.get(column, _TEXT)
         cell.protection = Protection(locked=False)
         cell.fill = _TO_FILL
-    shown = max(_lines(text, _WIDTHS[column]) for column, text in told.items())
+    shown = max(lines_shown(text, _WIDTHS[column]) for column, text in told.items())
     # No program works a height out on opening, so it is said.
-    sheet.row_dimensions[number].height = _LINE_HEIGHT * min(max(shown, _FEWEST_LINES), _MOST_LINES)
+    sheet.row_dimensions[number].height = LINE_HEIGHT * min(max(shown, _FEWEST_LINES), _MOST_LINES)
 
 
-def _lines(text: str, width: int) -> int:
+def lines_shown(text: str, width: int) -> int:
     """Return on how many lines a text stands in a column of that width, roughly."""
     return sum(-(-max(1, len(line)) // width) for line in text.splitlines())
 
@@ -135,7 +135,7 @@ def _set_up(sheet: Worksheet, labels: Labels, last_row: int) -> None:
         sheet.add_data_validation(rule)
     sheet.protection.sheet = True
     sheet.protection.autoFilter = sheet.protection.formatColumns = sheet.protection.formatRows = False  # stay allowed
-    _set_page(sheet)
+    set_page(sheet)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.print_area = f"A1:{last}{last_row}"
     sheet.page_margins = PageMargins(left=0.6, right=0.4, top=0.6, bottom=0.6)
@@ -143,7 +143,7 @@ def _set_up(sheet: Worksheet, labels: Labels, last_row: int) -> None:
         sheet.oddFooter.center.text = "&P/&N"
 
 
-def _set_page(sheet: Worksheet) -> None:
+def set_page(sheet: Worksheet) -> None:
     """Print on A4 landscape, as wide as the page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
@@ -171,10 +171,10 @@ def _put_guide(sheet: Worksheet, labels: Labels) -> None:
     sheet.column_dimensions["A"].width = 110
     for number, line in enumerate(labels.guide, 1):
         cell = put_text(sheet.cell(number, 1), line)
-        cell.font = Font(name=_FONT, size=_SIZE, bold=number == 1)
+        cell.font = Font(name=FONT, size=SIZE, bold=number == 1)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.protection.sheet = True
-    _set_page(sheet)
+    set_page(sheet)
 
 
 def _put_stamp(sheet: Worksheet, stamp: Stamp) -> None:

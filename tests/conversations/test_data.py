@@ -124,3 +124,14 @@ async def test_what_was_recorded_is_shown_too(town: Town) -> None:
     assert [(each["Loại"], each["Nội dung"]["Lời"]) for each in kept] == [
         ("proposed", "Đề nghị gia hạn phần kết nối dữ liệu")
     ]
+
+
+async def test_a_card_without_a_list_is_told_of(town: Town) -> None:
+    official = town.person("official")
+    await official.ask("17-5c2.1")
+    shown = town.rooms.asked.about_shown(official.persona.id)
+    assert [(row["question"], row["task"]) for row in shown] == [("", "17-5c2.1")]
+    official.drain()
+    await official.say("/dulieu")
+    told = json.loads((await official.next_message()).content)
+    assert told["Danh sách vừa xem"][0]["Nhiệm vụ"] == "17-5c2.1"

@@ -68,6 +68,24 @@ async def test_a_place_the_list_does_not_have_is_asked_about(town: Town) -> None
     assert PEOPLE.leave in asked.buttons
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("việc 99 xong", 99), ("việc 45 xong rồi", 45), ("/capnhat việc 99 xong", 99)]
+)
+async def test_a_place_behind_the_list_is_no_code(town: Town, text: str, number: int) -> None:
+    focal = town.person("focal")
+    asked = await after(focal, LATE, text)
+    assert asked.text.startswith(TURNS.no_such_place(43, number))
+    assert VI.which_task in asked.text
+    assert entries(town) == 0
+    told = await after(town.person("official"), "bo y te con viec gi qua han", text.removeprefix("/capnhat "))
+    assert told.text == VI.may_not_report
+
+
+async def test_the_code_of_a_task_in_the_list_is_one(town: Town) -> None:
+    proposed = await after(town.person("focal"), LATE, "việc 94 xong")
+    assert proposed.text.splitlines()[1].startswith("71-94 ")
+
+
 async def test_who_may_not_report_sees_the_task_at_that_place(town: Town) -> None:
     official = town.person("official")
     for text in ("việc 2 xong rồi", "báo cáo việc 1 xong"):

@@ -227,3 +227,18 @@ def test_the_parts_of_a_task_by_a_condition(base: KnowledgeBase) -> None:
 )
 def test_one_task_stays_one(base: KnowledgeBase, question: str) -> None:
     assert len(ask(base, question).tasks) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "unmet"),
+    [
+        ("bộ y tế năm 2026 tổng công trình sư", True),
+        ("dữ liệu mở quý 3/2025", False),  # the time may belong to what is asked
+        ("phương châm hành động năm 2026", False),
+    ],
+)
+def test_tasks_beside_the_text_pass_for_no_list(base: KnowledgeBase, question: str, unmet: bool) -> None:
+    """What no task meets is answered by the text; the tasks beside it meet neither agency nor time."""
+    found = answer(base.read(question, TODAY), base, TODAY)
+    assert found.passages
+    assert (found.reading.intent, found.unmet) == (Intent.FACT, unmet)

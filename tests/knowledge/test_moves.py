@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.questions import Field, Page, Place, Urgency, move_in, names_role
+from knowledge.questions import Again, Field, Page, Place, Urgency, move_in, names_role
 from tests.eval.__main__ import questions
 
 LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
@@ -38,7 +38,17 @@ LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
         ("more", ON),
         ("show the rest", ON),
         ("trang trước", BACK),
-        ("quay lại danh sách", BACK),
+        ("quay lại", BACK),
+        ("quay lại danh sách", Again(listed=True)),
+        ("cho em xem lai danh sach vua roi a", Again(listed=True)),
+        ("danh sách lúc nãy", Again(listed=True)),
+        ("back to the list", Again(listed=True)),
+        ("xem lại", Again()),
+        ("show it again", Again()),
+        ("nguyên văn", Field.QUOTE),
+        ("cho xem nguyen van cau do", Field.QUOTE),
+        ("xem cả đoạn", Field.QUOTE),
+        ("exact wording?", Field.QUOTE),
         ("previous page", BACK),
         ("cái nào gấp nhất", Urgency.FIRST),
         ("trong do viec nao tre nhat", Urgency.FIRST),
@@ -82,6 +92,11 @@ def test_it_leans_on_what_was_shown(text: str, move: object) -> None:
         "chỉ quý III thôi",
         "trong đó cái nào quá hạn",
         "mục 3",
+        "xem lại quyết định",
+        "bỏ quá hạn",
+        "bo qua han di",
+        "bỏ hạn",
+        "toàn văn nghị quyết 71",
         "71-89.7",
         "ok",
         "",

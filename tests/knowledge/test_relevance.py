@@ -18,6 +18,9 @@ def look(base: KnowledgeBase, question: str) -> Look:
     ("question", "place"),
     [
         ("tiền khoa học công nghệ 2026 đã tiêu được mấy phần trăm", "329 CT.2"),
+        ("phương châm hành động năm 2026", "17 II.1"),  # the year's own, though another is nearer to the other words
+        ("phuong cham hanh dong cua nam 2026 la gi", "17 II.1"),
+        ("phương châm hành động", "07 II.2.a"),
         ("nguyên tắc kỷ cương đi trước còn mấy vế nữa", "07 II.1.a"),
         ("who chaired the meeting at the Government office on 23 June 2026", "329 MĐ/3"),
     ],

@@ -86,3 +86,17 @@ def test_synonyms_replace_only_what_the_directives_do_not_say() -> None:
     assert synonyms.in_directives_words("cấp visa", lambda words: list(words) == ["visa"]) == "cấp visa"
     assert synonyms.in_directives_words("the vang", lambda _: False) == _bound("chống khai thác IUU")
     assert synonyms.in_directives_words("thể vàng", lambda _: False) == "thể vàng"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("việc qúa hạn", [("qúa", "quá")]),
+        ("hòan thành", [("hòan", "hoàn")]),
+        ("bộ qúôc phòng", [("qúôc", "quốc")]),
+        ("Hoà Bình, thuỷ lợi", []),  # written both ways
+        ("việc quá hạn", []),
+    ],
+)
+def test_a_tone_put_where_it_belongs_is_told(base: KnowledgeBase, typed: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.written, each.read) for each in base.vocabulary.speller.repair(typed)[1]] == told

@@ -7,6 +7,8 @@ from handlers.views.wording import (
     composing_vi,
     conditions_en,
     conditions_vi,
+    errands_en,
+    errands_vi,
     extensions_en,
     extensions_vi,
     finding_en,
@@ -31,6 +33,7 @@ from handlers.views.wording import (
 from handlers.views.wording.assigning import AssigningWords
 from handlers.views.wording.composing import ComposingWords
 from handlers.views.wording.conditions import ConditionWords
+from handlers.views.wording.errands import ErrandWords
 from handlers.views.wording.extensions import ExtensionWords
 from handlers.views.wording.finding import FindingWords
 from handlers.views.wording.measuring import MeasuringWords
@@ -106,3 +109,8 @@ def waiting_words(language: str) -> WaitingWords:
 def turn_words(language: str) -> TurnWords:
     """Return the wording of what leans on what was shown before, Vietnamese unless English."""
     return turns_en.TURNS if language == "en" else turns_vi.TURNS
+
+
+def errand_words(language: str) -> ErrandWords:
+    """Return the words for chores for "vi" or "en"."""
+    return errands_en.ERRANDS if language == "en" else errands_vi.ERRANDS

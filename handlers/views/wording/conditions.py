@@ -27,6 +27,11 @@ class ConditionWords:
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets
     unread: Callable[[str], str]
+    not_there: Callable[[str], str]
+    no_database: Callable[[str], str]
+    near_databases: str
+    nearest_else: str
+    all_databases: str
     no_place: Callable[[str, str], str]  # of a directive, the place as it was written
     has_within: Callable[[str, str], str]
     has: Callable[[str], str]

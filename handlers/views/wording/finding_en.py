@@ -80,6 +80,8 @@ FINDING = FindingWords(
         Courtesy.HELLO: "Hello! Ask me about tasks and deadlines, or report progress.",
         Courtesy.THANKS: "You are welcome. Ask me anytime.",
         Courtesy.NOTED: "All right. Ask me anytime.",
+        Courtesy.WRONG: "What should it be? For example: “I meant the Ministry of Finance”, “no, Q3”, “drop overdue”.",
+        Courtesy.LEAVE: "Nothing is half done here. Ask me anytime.",
     },
     no_words="Please ask in words, e.g. “overdue tasks of the Ministry of Health”.",
     inline_none="No task fits. Open Đôn Đốc to ask",

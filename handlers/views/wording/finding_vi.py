@@ -75,6 +75,8 @@ FINDING = FindingWords(
         Courtesy.HELLO: "Chào bạn! Bạn cứ hỏi về nhiệm vụ, thời hạn, hoặc báo cáo tiến độ.",
         Courtesy.THANKS: "Không có gì, cần gì bạn cứ hỏi.",
         Courtesy.NOTED: "Vâng, cần gì bạn cứ hỏi.",
+        Courtesy.WRONG: "Đúng ra là thế nào? Ví dụ: “ý tôi là Bộ Công Thương”, “nhầm, quý 3”, “bỏ quá hạn”.",
+        Courtesy.LEAVE: "Không có gì đang làm dở ở đây. Cần gì bạn cứ hỏi.",
     },
     no_words="Bạn hỏi bằng chữ giúp, ví dụ: “Bộ Y tế còn việc gì quá hạn”.",
     inline_none="Không có nhiệm vụ nào khớp. Mở Đôn Đốc để hỏi",

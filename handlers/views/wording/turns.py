@@ -17,6 +17,7 @@ class TurnWords:
     which: str
     no_list_place: str
     no_list_page: str
+    no_list_changed: str
     no_such_place: Callable[[int, int], str]  # how many there are, which was asked for
     no_tasks_in_list: str
     first_of_list: str

@@ -20,6 +20,10 @@ TURNS = TurnWords(
         "or type the task's code."
     ),
     no_list_page="No list is open to go on with. Ask for one first, e.g. “overdue tasks of the Ministry of Health”.",
+    no_list_changed=(
+        "There is no list just shown to leave a condition of aside. Ask for one first, e.g. “overdue tasks of the "
+        "Ministry of Health”."
+    ),
     no_such_place=lambda count, number: (
         f"The list just shown has only {count} {'task' if count == 1 else 'tasks'}, no number {number}."
     ),

@@ -22,6 +22,10 @@ TURNS = TurnWords(
     no_list_page=(
         "Chưa có danh sách nào đang mở để xem tiếp. Bạn hỏi một danh sách trước, ví dụ “Bộ Y tế còn việc gì quá hạn”."
     ),
+    no_list_changed=(
+        "Chưa có danh sách nào vừa xem để bỏ bớt điều kiện. Bạn hỏi một danh sách trước, ví dụ “Bộ Y tế còn việc gì "
+        "quá hạn”."
+    ),
     no_such_place=lambda count, number: f"Danh sách vừa xem chỉ có {count} việc, không có việc thứ {number}.",
     no_tasks_in_list=(
         "Danh sách vừa xem không có nhiệm vụ nào để chọn. Bạn hỏi một danh sách khác, hoặc gõ mã của việc đó."

@@ -84,6 +84,14 @@ def asks_closing(reading: Reading) -> bool:
     return _CLOSING.search(reading.words) is not None
 
 
+_WHO = re.compile(r"\b(?:la ai|ai (?:dang |hien |se )?la|dong chi nao|nguoi nao|ong nao|ten gi|who is)\b")
+
+
+def asks_who(reading: Reading) -> bool:
+    """Tell whether a person is asked for."""
+    return _WHO.search(reading.words) is not None
+
+
 def asks_else(reading: Reading) -> bool:
     """Tell whether an amount, a day, a place or a person is asked for rather than tasks."""
     return not reading.lists and _ELSE.search(reading.words) is not None

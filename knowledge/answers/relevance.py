@@ -13,7 +13,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service
+from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service, asks_who
 from knowledge.answers.marks import SIGNATURES, marks_of
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
@@ -214,7 +214,16 @@ class Look:
 
         A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter.
         """
-        return len(squeeze(self._ways[0])) > 1 and self.odds >= 0 and self.says >= _SAYS_SOMETHING
+        about = self.odds >= 0 or self._in_their_words
+        return len(squeeze(self._ways[0])) > 1 and about and self.says >= _SAYS_SOMETHING
+
+    @property
+    def _in_their_words(self) -> bool:
+        """Tell whether the directives say the topic as it is, and nothing but the topic is asked for ("dữ liệu mở")."""
+        said = words(self._reading.topic)
+        asks = asks_else(self._reading) or asks_service(self._reading) or asks_errand(self._reading)
+        asks = asks or asks_who(self._reading)
+        return len(said) > 1 and not asks and self._base.vocabulary.speller.says(said)
 
     @property
     def far_off(self) -> bool:

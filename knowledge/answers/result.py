@@ -177,8 +177,8 @@ class Answer:
     stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
     no indicator (0: a time that is no year). `joint` counts the tasks that agencies whose own tasks are left out have
     through a group: these are still listed. `common` counts those that all of several agencies have, of what any has.
-    `unmet`: no task meets all conditions, and those here stand beside what the text says of the topic alone. `no_database` is
-    the name of a database that was asked for and is none, `near_databases` those called most like it.
+    `unmet`: no task meets all conditions, and those here stand beside what the text says of the topic alone.
+    `no_database` is the name of a database that was asked for and is none, `near_databases` those called most like it.
     """
 
     reading: Reading

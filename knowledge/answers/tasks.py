@@ -131,7 +131,9 @@ def _from_the_text(reading: Reading, base: KnowledgeBase, today: date) -> Answer
     named = reading.agencies or reading.period
     as_fact = replace(reading, intent=Intent.FACT)
     if reading.period and not limited:
-        return fact(replace(as_fact, period=None, topic=reading.matter), base, today)
+        timeless = replace(as_fact, period=None)
+        found = fact(replace(timeless, topic=reading.matter), base, today)
+        return found if found.passages else fact(timeless, base, today)
     found = fact(as_fact if limited else reading, base, today)
     if not named:
         return found

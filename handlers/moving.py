@@ -193,7 +193,9 @@ def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today
         return ToTask(opened.task, move)
     count = len(opened.tasks) if opened.on_top else 0
     by_topic = bool(opened.reading.topic) and points_at_one(text)
-    if count == 1 or (count and (by_topic or opened.reading.intent is Intent.TASK)):  # the best guess stands first
+    other_tasks = names_role(text, move) and opened.reading.intent is Intent.LIST and bool(opened.reading.agencies)
+    one = count == 1 and not other_tasks
+    if one or (count and (by_topic or opened.reading.intent is Intent.TASK)):  # the best guess stands first
         return ToTask(opened.tasks[0].task.id, move)
     if names_role(text, move):
         return None

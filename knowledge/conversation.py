@@ -1,5 +1,6 @@
 """One chat's questions in a row: each is read by itself, then leaned on the one before where it needs that."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,6 +33,7 @@ from knowledge.questions import (
     tells_language,
 )
 from knowledge.record import StatusBook
+from knowledge.text import fold, tidy
 
 # After so long a pause a question stands alone.
 MEMORY = timedelta(minutes=30)
@@ -124,9 +126,9 @@ def _next(
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
 
-    placed = _placed(new, last, base, today, asker)
-    if placed is not None:
-        return placed, (*used, question)
+    completed_by_last = _placed(new, last, base, today, asker) or _of_another_year(question, last, base, today, asker)
+    if completed_by_last is not None:
+        return completed_by_last, (*used, question)
     leaned = lean(new, last, listed)
     if leaned.leaned:
         return _possible(leaned, new, today), (*used, question)
@@ -204,6 +206,22 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
     if not whole.place or whole.directives != (directive,):
         return None
     return lean_at_place(replace(whole, question=new.question, plain=new.plain, language=new.language), last)
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+_ONLY_YEAR = re.compile(
+    r"^\W*(?:(?:the|vay|con|thi|va|what|how|about|and|in|for|by|den|toi|nam|cua|o)\W+)+(20\d\d)(?:\W+(?:thi|sao|a|nhi|ha|the|vay|nao))*\W*$"
+)
+
+
+def _of_another_year(question: str, last: Reading, base: KnowledgeBase, today: date, asker: Asker) -> Reading | None:
+    """Return what "thế còn năm 2045?" asks after a question on the text: the same of that year, else None."""
+    year = _ONLY_YEAR.match(fold(tidy(question)))
+    of_text = last.intent in (Intent.FACT, Intent.INDICATORS, Intent.LIST) and bool(last.topic)
+    if year is None or not of_text or last.lists or last.agencies or last.states:
+        return None
+    asked = _YEAR.sub(year[1], last.plain) if _YEAR.search(last.plain) else f"{last.plain} {year[1]}"
+    return replace(_read(asked, base, today, asker), question=question, language=last.language, leaned=True, repairs=())
 
 
 def _spoken_of(last: Reading, base: KnowledgeBase) -> str:

@@ -40,7 +40,7 @@ _ORDINAL_WORDS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d)"
-    r"|\bthe (first|second|third|fourth|fifth)\b|^\W*(\d{1,2})\W*$"
+    r"|\bthe (first|second|third|fourth|fifth)\b(?! (?:quarter|half|week|month|day|year|\w+ (?:months|weeks|days)))|^\W*(\d{1,2})\W*$"
 )
 _FILLERS = frozenset(
     "ca only just chi them nua thoi the con vay cai ones one trong bao gom also include including instead too ones sao".split()
@@ -53,6 +53,7 @@ _FIELD = re.compile(
     r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|thang (?:may|nao)|chu tri|phoi hop|phu trach|ai lam|ai lo|san pham"
     r"|ket qua|dau ra|nguon|leads?|outputs?|coordinat\w+|who|when)\b"
 )
+_ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
 _AROUND_FIELD = frozenset(
     "da vay the con thi a ha nhi nhe voi em anh chi oi cho hoi xin biet la gi ai nao khi bao gio ngay thang quy nam may han "
     "thoi chot hoan thanh xong chu tri phoi hop cung phu trach lam lo bo co quan don vi san pham ket qua dau ra phai nop nguon "
@@ -91,7 +92,7 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
         return _task(new, codes[-1])
     ordinal = _ORDINAL.search(folded)
     that = _THAT.search(folded)
-    if that is None and (field := _only_field(folded)) and (_one_task(last) or len(listed()) == 1):
+    if that is None and (field := _only_field(folded)) and (_one_task(last) or _of_the_only_task(folded, last, listed)):
         that = field
     if ordinal is None and (that is None or _THOSE.search(folded) or new.agencies):
         return None
@@ -144,6 +145,13 @@ def _only_field(folded: str) -> re.Match[str] | None:
     """Return where a field is named, in a follow-up that says nothing else."""
     said = re.findall(r"[a-z0-9]+", folded)
     return _FIELD.search(folded) if len(said) <= _LONGEST_FIELD and _AROUND_FIELD.issuperset(said) else None
+
+
+def _of_the_only_task(folded: str, last: Reading, listed: Listed) -> bool:
+    """Tell whether a field is asked of the only task listed; a role that is only named after an agency's list wants other
+    tasks ("phối hợp thì sao")."""
+    role_named = bool(last.agencies) and _says_role(folded) and _ASKS.search(folded) is None
+    return not role_named and len(listed()) == 1
 
 
 def _one_task(last: Reading) -> bool:

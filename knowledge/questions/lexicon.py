@@ -66,7 +66,7 @@ COUNT = re.compile(
 )
 DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi |vs )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
-    ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao)|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao)"
+    ("leads", r"ai (?:la )?(?:chu tri|phu trach|lam|chiu trach nhiem|duoc giao|soan(?: thao)?|trinh|lo)\b|(?:co quan|bo|don vi) nao (?:chu tri|phu trach|chiu trach nhiem|lam|duoc giao|soan(?: thao)?|xay dung|trinh|lo)\b"
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
     ("deadline", r"^\W*(?:thoi )?han(?: chot)? (?:xay dung|hoan thanh|lam|trinh|ban hanh|nop|cua|thuc hien|trien khai)|(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),

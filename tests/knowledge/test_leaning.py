@@ -231,3 +231,24 @@ def test_who_gave_them_is_kept(base: KnowledgeBase) -> None:
     assert [each.name for each in reading.agencies] == ["Bộ Y tế"]
     assert reading.givers == ("Thủ tướng Chính phủ",)
     assert set(reading.directives) == {"71", "329"}
+
+
+@pytest.mark.parametrize("follow_up", ["Thế còn năm 2045?", "con 2045 thi sao", "what about 2045?"])
+def test_the_same_of_another_year(base: KnowledgeBase, follow_up: str) -> None:
+    reading = last_of(base, "Đến 2030 quy mô kinh tế số phải đạt bao nhiêu GDP?", follow_up)
+    assert [row.code for row in answer(reading, base, TODAY).indicators] == ["36"]
+    assert reading.leaned
+
+
+def test_a_role_named_after_a_list_wants_its_other_tasks(base: KnowledgeBase) -> None:
+    listed = last_of(base, "việc Bộ Xây dựng chủ trì trong thông báo 329", "phối hợp thì sao")
+    assert [(ask.name, ask.role) for ask in listed.agencies] == [("Bộ Xây dựng", Role.COORDINATOR)]
+
+
+def test_a_quarter_is_no_place_in_a_list(base: KnowledgeBase) -> None:
+    reading = last_of(
+        base,
+        "Which tasks does the Ministry of Finance lead in Notice 17?",
+        "Which were due in the first quarter of 2026?",
+    )
+    assert (reading.intent, due(reading)) == (Intent.LIST, (date(2026, 1, 1), date(2026, 3, 31)))

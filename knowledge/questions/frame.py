@@ -28,6 +28,7 @@ vai | vai trò | sự tham gia | tham gia phối hợp | hoặc | cả | lẫn |
 thắc mắc | vừa hỏi | quên mất | quên béng mất | vụ | xíu | tẹo | mã | mã nào | ta | ơ | bên mình | nhà mình | kiểu như | tức | trọn | đòi | đặt ra | cầm | tới đâu | đến đâu
 tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen | hén | dạo này | hiện thời | vẫn | trích | trích dẫn | câu nào | câu | đoạn | ghi rõ | nói rõ | nhắc đến | nhắc tới
 đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | con số | mấy cái | mọi | từng
+kết quả phải đạt | kết quả đầu ra | sản phẩm đầu ra | sản phẩm phải có
 cơ quan phối hợp | đơn vị phối hợp | cơ quan chủ trì | đơn vị chủ trì | cơ quan thực hiện
 cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | cảm ơn trước
 """
@@ -41,7 +42,7 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 name | names | part | parts | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
 across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
-thanks | thank you | many thanks
+thanks | thank you | many thanks | ones
 """
 
 

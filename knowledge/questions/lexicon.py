@@ -70,7 +70,7 @@ DETAIL: tuple[tuple[str, str], ...] = (
               r"|giao cho ai|cua (?:bo|co quan) nao|who (?:leads|owns|is responsible|is in charge)|which (?:ministry|agency) (?:leads|owns|is)"),
     ("deadline", r"^\W*(?:thoi )?han(?: chot)? (?:xay dung|hoan thanh|lam|trinh|ban hanh|nop|cua|thuc hien|trien khai)|(?:khi nao|bao gio|ngay nao|luc nao|den khi nao)|(?:thoi han|han chot|han|deadline) (?:la |cua |den )*(?:khi nao|ngay nao|bao gio|gi|nao)?"
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
-    ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|what is the (?:output|deliverable|result)"),
+    ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|^\W*(?:san pham|ket qua|dau ra)(?: dau ra)?(?: phai (?:dat|co|ra))?(?: cua)?(?: nhiem vu| viec)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
 _SIGNER = re.compile(
     r"\bai (?:da )?ky\b|\b(?:dong chi|ong|vi|nguoi|lanh dao) nao (?:da )?ky\b(?! van ban)|\bwho signed\b|\bnguoi ky\b"

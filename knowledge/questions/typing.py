@@ -34,6 +34,7 @@ _LETTERS = re.compile(r"^[a-z]+$")
 _CODE_LIKE = re.compile(r"^\d+[a-z]|^[a-z]{1,2}\d+$")
 _TIME_UNIT = re.compile(r"^(quy|thang|nam|ngay|tuan)(\d{1,4})$")
 _LONGEST_RUN = 40
+_ENDING = re.compile(r"(?<=[a-z][a-z][a-z])(?:es|s|ed|ing)$")
 _LEAST = 3
 _LINKED = 2
 _SURE = 5
@@ -71,7 +72,13 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word needs no repair."""
-        return word in self._words or not _LETTERS.match(word) or len(word) < _LEAST
+        return word in self._words or not _LETTERS.match(word) or len(word) < _LEAST or self._inflected(word)
+
+    def _inflected(self, word: str) -> bool:
+        """Tell whether a word is a known English one with another ending: "passes" is no slip for "passed"."""
+        ending = _ENDING.search(word)
+        stem = word[: ending.start()] if ending else ""
+        return bool(stem) and stem in self._words and not is_syllable(stem)
 
     def says(self, words: Sequence[str]) -> bool:
         """Tell whether the directives say these folded words, side by side."""

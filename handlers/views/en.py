@@ -49,6 +49,7 @@ EN = Words(
         "ongoing": "ongoing",
         "recurring": "recurring",
         "no_deadline": "no definite deadline",
+        "unwritten": "no deadline written",
     },
     due=_due,
     topic=lambda words: f"about: {words}",

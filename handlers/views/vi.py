@@ -45,6 +45,7 @@ VI = Words(
         "ongoing": "thường xuyên",
         "recurring": "định kỳ",
         "no_deadline": "không có thời hạn cụ thể",
+        "unwritten": "không ghi thời hạn",
     },
     due=_due,
     topic=lambda words: f"về: {words}",

@@ -81,7 +81,7 @@ _CLOSING = re.compile(
 
 def asks_closing(reading: Reading) -> bool:
     """Tell whether the signer or the recipients of a directive are asked for."""
-    return _CLOSING.search(reading.words) is not None
+    return reading.focus == "signer" or _CLOSING.search(reading.words) is not None
 
 
 _WHO = re.compile(r"\b(?:la ai|ai (?:dang |hien |se )?la|dong chi nao|nguoi nao|ong nao|ten gi|who is)\b")

@@ -22,6 +22,7 @@ _KINDS: Mapping[State, tuple[DeadlineKind, ...]] = {
     State.ONGOING: (DeadlineKind.ONGOING,),
     State.RECURRING: (DeadlineKind.RECURRING,),
     State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
+    State.UNWRITTEN: (DeadlineKind.NONE,),
 }
 # A task speaks of a topic when so much of it stands there, each word weighed by how rare it is in the directives.
 _MOST = 0.6

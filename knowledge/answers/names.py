@@ -269,7 +269,9 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     elif counted and counted[1] != "19":
         rows = [row for row in rows if row.met == int(counted[1])]
     own = [row for row in rows if _named(reading.agencies, (row.agency,))]
-    if reading.agencies and re.search(r"\bnganh\b", words):  # "CSDL ngành Y tế" names the ministry and one database
+    if (
+        reading.agencies and not reading.topic and re.search(r"\bnganh\b", words)
+    ):  # "CSDL ngành Y tế" names the ministry and one database
         own = [row for row in own if "ngành" in row.name] or own
     reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
     if not reading.topic and _MEETS_ALL.search(words) and not (unmet or _NEGATED.search(words)):

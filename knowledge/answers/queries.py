@@ -44,6 +44,7 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         State.ONGOING: (DeadlineKind.ONGOING,),
         State.RECURRING: (DeadlineKind.RECURRING,),
         State.NO_DEADLINE: (DeadlineKind.NONE, DeadlineKind.OPEN),
+        State.UNWRITTEN: (DeadlineKind.NONE,),
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
     query = by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)

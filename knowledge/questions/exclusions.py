@@ -148,7 +148,7 @@ _OF_TASKS = re.compile(
     rf"(?:(?:cac|nhung|moi|the|those|any)\s+)?(?:viec|nhiem vu|nv|dau viec|tasks?|duties|ones|{_STATE})\b"
 )
 # "Trừ việc thường xuyên, định kỳ": kinds of deadline stand side by side.
-_KINDS = "|".join(f"(?:{lexicon.STATE[name]})" for name in ("recurring", "ongoing", "no_deadline"))
+_KINDS = "|".join(f"(?:{lexicon.STATE[name]})" for name in ("recurring", "ongoing", "unwritten", "no_deadline"))
 _A_STATE = rf"(?:(?:cac|nhung|viec|nhiem vu|nv|the|those|tasks?|duties)\s+)*(?:{_KINDS})(?: tasks?| duties)?"
 _STATES_ALONE = re.compile(rf"\s*{_A_STATE}\s*")
 _MORE_STATES = re.compile(rf"(?:\s*(?:,|va|hoac|hay|lan|cung|and|or|&)+\s*{_A_STATE}(?!\w))+")

@@ -60,7 +60,7 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     ),
 )
 WITH_FIELD = AROUND | frozenset(
-    "ai nao khi bao gio ngay thang quy may han thoi chot hoan thanh xong chu tri phoi hop cung phu trach chiu trach nhiem dau moi lam lo "
+    "trinh ai nao khi bao gio ngay thang quy may han thoi chot hoan thanh xong chu tri phoi hop cung phu trach chiu trach nhiem dau moi lam lo "
     "bo quan don vi san pham ket qua ra phai nop nguon viec do nay ay no cua luc biet gi cai nhiem vu muc den toi sao nhu bao nhieu phan tram "
     "tien tinh hinh trang thai thuc hien trien khai duoc dang chua giao tu trich can cu van ban vb nghi quyet thong dieu theo day kia vua roi "
     "cao deadline due date lead leads coordinates coordinators coordinator output outputs deliverable deliverables result results who when "

@@ -55,12 +55,6 @@ class _Seen:
         named = draft.directives and not (draft.agencies or draft.period or draft.states or draft.lists)
         return bool(named) and self.says(lexicon.IN_FORCE) and len(draft.topic.split()) <= _OF_FORCE
 
-    @property
-    def law_in_force(self) -> bool:
-        """Tell whether it is asked from when a law holds: no task's deadline says that."""
-        draft = self.draft
-        return draft.focus == "deadline" and self.says(lexicon.IN_FORCE) and not (draft.directives or draft.lists)
-
 
 _OF_FORCE = 4  # "hiệu lực thi hành từ"
 
@@ -70,7 +64,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),
     (Intent.INDICATORS, lambda seen: bool(seen.draft.place and not seen.draft.topic) and seen.says(lexicon.INDICATOR)),
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
-    (Intent.FACT, lambda seen: seen.when_in_force or seen.law_in_force),
+    (Intent.FACT, lambda seen: seen.when_in_force),
     (
         Intent.DIRECTIVE,
         lambda seen: bool(seen.draft.directives) and lexicon.asks_replaced(seen.folded) and not seen.filters,

@@ -57,7 +57,7 @@ _ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
 _AROUND_FIELD = frozenset(
     "da vay the con thi a ha nhi nhe voi em anh chi oi cho hoi xin biet la gi ai nao khi bao gio ngay thang quy nam may han "
     "thoi chot hoan thanh xong chu tri phoi hop cung phu trach lam lo bo co quan don vi san pham ket qua dau ra phai nop nguon "
-    "viec do nay ay no cua luc deadline due date lead leads coordinates coordinators output who when what which is the it its "
+    "viec do nay ay no cua luc trinh deadline due date lead leads coordinates coordinators output who when what which is the it its "
     "of does must be by and".split()
 )
 # "Ở TB329?" after a list wants the same of that directive.

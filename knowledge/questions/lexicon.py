@@ -51,6 +51,11 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     ("not_started", r"chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
+    # "Không ghi thời hạn": none stands there; one without a day ("sớm") is written.
+    (
+        "unwritten",
+        r"(?:khong|chua|ma khong) (?:he |duoc )?(?:ghi|neu|viet|quy dinh|an dinh|dat ra)(?: thoi)? han(?! che)",
+    ),
     ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
     (
         "recurring",
@@ -74,6 +79,14 @@ DETAIL: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SIGNER = re.compile(
     r"\bai (?:da )?ky\b|\b(?:dong chi|ong|vi|nguoi|lanh dao) nao (?:da )?ky\b(?! van ban)|\bwho signed\b|\bnguoi ky\b"
+)
+# Of a directive: "thủ tướng nào đặt bút ký", "ai đứng tên ký dưới".
+_SIGNED_BY = re.compile(
+    r"(?<!chuc danh )(?<!chuc vu )\b(?:ai|nao)\b(?: \w+){0,3} (?<!dinh )(?<!trong )(?<!moi )(ky)\b(?! (?:hop|thuat|nang|su|luat|ket|niem|vong))"
+)
+# "Việc trễ có được xin dời hạn không": what is allowed is asked, not which tasks are so.
+MAY = re.compile(
+    r"\bco (?:duoc|bi|phai|can|the)\b.{1,60}\b(?:khong|chua)\b(?:\W+(?:a|em|anh|chi|nhi|the|vay|ha|nhe))*\W*$"
 )
 FACT = re.compile(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
@@ -224,9 +237,10 @@ def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
     return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
 
 
-def focus_of(raw: str, folded: str) -> str:
+def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
     """Return the field of a task or directive that is asked for: its leads, deadline, signer …; "" for none."""
-    if _SIGNER.search(folded):
+    signed = _SIGNED_BY.search(folded) if of_directive else None
+    if _SIGNER.search(folded) or (signed and raw[signed.start(1) : signed.end(1)].lower() in ("ky", "ký", "kí")):
         return "signer"
     return next((name for name, pattern in DETAIL if any(find(pattern, raw, folded))), "")
 

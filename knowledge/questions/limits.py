@@ -84,7 +84,7 @@ def take_excluded(rest: Rest, vocabulary: Vocabulary, today: date) -> Limits:
 
 
 # What may be left out by how it stands; of the others it is not known what the rest is.
-_LEAVABLE = frozenset({State.OVERDUE, State.RECURRING, State.ONGOING, State.NO_DEADLINE})
+_LEAVABLE = frozenset({State.OVERDUE, State.RECURRING, State.ONGOING, State.NO_DEADLINE, State.UNWRITTEN})
 _MATTER = 5
 
 

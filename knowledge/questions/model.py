@@ -47,6 +47,7 @@ class State(StrEnum):
     ONGOING = "ongoing"
     RECURRING = "recurring"
     NO_DEADLINE = "no_deadline"
+    UNWRITTEN = "unwritten"
 
 
 class Mine(StrEnum):

@@ -25,6 +25,7 @@ from knowledge.questions.states import take_standing
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
+from knowledge.when import Period
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
@@ -75,13 +76,14 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     with_states = Rest(rest.raw)
     standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
     states = standing.states
-    if State.OVERDUE in states and period is not None and period.first == period.last == today:
-        period = None  # "hôm nay còn việc nào quá hạn": late today, not due today
-    lists = any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
+    period = _due(period, states, today)
+    allowed = not (agencies or period or directives) and lexicon.MAY.search(rest.original) is not None
+    lists = not allowed and any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
     topic = rest.topic(frames, vocabulary)
-    if topic and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists):
-        states = ()  # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
-        topic = with_states.topic(frames, vocabulary)
+    # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
+    of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
+    if allowed or of_one:
+        states, topic = (), with_states.topic(frames, vocabulary)
     matter = with_period.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
@@ -97,7 +99,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         directives,
         topic,
         code,
-        lexicon.focus_of(raw, rest.original),
+        lexicon.focus_of(raw, rest.original, of_directive=bool(directives)),
         groups_too=not own_only,
         section=section,
         words=rest.original,
@@ -121,9 +123,10 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         givers=givers,
         parties=parties,
         together=together,
+        counted=counted,
+        none_of=nobody and counted_by in ("agency", "province"),
     )
-    if draft.grouping in ("agency", "province"):
-        draft = replace(draft, counted=counted, none_of=nobody)
+    draft = replace(draft, foreign=draft.foreign or _law_in_force(draft))
     read = _completed(draft, vocabulary, raw, today)
     return _told(replace(read, unread=_unread(read, rest, limit.said, other_times)))
 
@@ -134,6 +137,28 @@ def _told(reading: Reading) -> Reading:
     if reading.intent not in _BY_CONDITIONS or not any(each.issuperset(words(reading.topic)) for each in said):
         return reading
     return replace(reading, topic="", matter="", said="")
+
+
+def _due(period: Period | None, states: Collection[State], today: date) -> Period | None:
+    """Return when tasks are due: "hôm nay còn việc nào quá hạn" is late today, not due today."""
+    late_today = State.OVERDUE in states and period is not None and period.first == period.last == today
+    return None if late_today else period
+
+
+# What is asked from when it holds, beside the directives.
+_LEGAL = re.compile(
+    r"^(?!.*\b(?:phai|can|cham nhat|muon nhat|must|should|by when|the laws)\b)"
+    r"(?:\w+ ){0,6}?(?:(?<!cac )(?<!nhung )(?<!may )(?:luat|nghi dinh|thong tu)|(?:law|decree|act))\b"
+)
+
+
+def _law_in_force(draft: Reading) -> str:
+    """Return the law of which it is asked when it takes effect: the directives say that of themselves alone."""
+    asked = draft.focus == "deadline" and lexicon.IN_FORCE.search(draft.words) is not None
+    if not asked or draft.directives or draft.foreign or draft.lists or not _LEGAL.search(draft.words):
+        return ""
+    found = lexicon.IN_FORCE.search(fold_aligned(draft.topic))
+    return (draft.topic[: found.start()] if found else draft.topic).strip()
 
 
 def _documents(

@@ -13,7 +13,7 @@ from knowledge.questions.rest import Rest
 _EVERY = (frozenset({State.OVERDUE, State.IN_TIME}), frozenset({State.DONE, State.UNFINISHED}))
 _TOLD = (State.OVERDUE, State.IN_TIME, State.DONE, State.UNFINISHED)
 _DATED = frozenset({State.OVERDUE, State.IN_TIME, State.DUE_SOON})
-_UNDATED = frozenset({State.RECURRING, State.ONGOING, State.NO_DEADLINE})
+_UNDATED = frozenset({State.RECURRING, State.ONGOING, State.NO_DEADLINE, State.UNWRITTEN})
 # What no task is at once: where both are named, either is meant.
 _NEVER_BOTH = (
     (_DATED, _UNDATED),

@@ -663,3 +663,52 @@ def test_given_to_these_but_not_to_those(base: KnowledgeBase) -> None:
     reading = read(base, "tasks given to provinces but not to ministries")
     assert [each.name for each in reading.agencies] == ["Các địa phương"]
     assert [each.name for each in reading.excluded] == ["Các bộ, ngành"]
+
+
+@pytest.mark.parametrize(
+    ("question", "state"),
+    [
+        ("việc Bộ Tài chính không ghi thời hạn", State.UNWRITTEN),
+        ("viec ko ghi han cua BTC", State.UNWRITTEN),
+        ("việc Bộ Tài chính không có thời hạn", State.NO_DEADLINE),
+        ("việc Bộ Tài chính không ghi rõ thời hạn", State.NO_DEADLINE),
+    ],
+)
+def test_no_deadline_written_is_less_than_none_that_names_a_day(
+    base: KnowledgeBase, question: str, state: State
+) -> None:
+    assert read(base, question).states == (state,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Việc trễ rồi thì có được xin dời hạn không?", "viec qua han co bi phat khong nhi"]
+)
+def test_what_is_allowed_is_no_list_of_what_is_so(base: KnowledgeBase, question: str) -> None:
+    reading = read(base, question)
+    assert (reading.states, reading.lists) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "law"),
+    [
+        ("Luật An ninh mạng có hiệu lực từ ngày nào?", "Luật An ninh mạng"),
+        ("When does the new Cybersecurity Law take effect?", "the new Cybersecurity Law"),
+        ("Nghị quyết 71 có hiệu lực từ ngày nào", ""),
+        ("Nghị định hướng dẫn các luật phải có hiệu lực chậm nhất ngày nào?", ""),
+    ],
+)
+def test_when_a_law_takes_effect_is_not_known_here(base: KnowledgeBase, question: str, law: str) -> None:
+    assert read(base, question).foreign == law
+
+
+@pytest.mark.parametrize(
+    ("question", "signer"),
+    [
+        ("thủ tướng nào đặt bút ký nghị quyết 71", True),
+        ("ai đứng tên ký dưới thông báo 05", True),
+        ("việc định kỳ nào trong nghị quyết 71", False),
+        ("bộ nào lo hạ tầng kỹ thuật trong nghị quyết 71", False),
+    ],
+)
+def test_who_signed_a_directive(base: KnowledgeBase, question: str, signer: bool) -> None:
+    assert (read(base, question).focus == "signer") == signer

@@ -19,7 +19,7 @@ from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
 _OPENING = re.compile(
-    r"^\W*(?:con|the con|vay con|the thi|the|vay|chi(?! tieu| dao| phi| nhanh| so)|trong do|trong so (?:do|nay|ay)|cua (?:do|no)|bao gom ca|ca|them|va|ngoai ra"
+    r"^\W*(?:(?:a|o|u|um|da|vang|ok)\W+)?(?:con|the con|vay con|the thi|the|vay|chi(?! tieu| dao| phi| nhanh| so)|trong do|trong so (?:do|nay|ay)|cua (?:do|no)|bao gom ca|ca|them|va|ngoai ra"
     r"|what about|how about|and|only|just|of (?:those|these|them)|also|include|including)\b"
 )
 _CLOSING = re.compile(r"\b(?:thi sao|thoi|nua|nua thi sao|the nao|only|too|as well|instead)\W*$")

@@ -17,7 +17,7 @@ STATES: tuple[tuple[str, str], ...] = (
     (
         "in_time",
         rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
-        r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|\d))"
+        r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|thang|quy|nam|ngay|tuan|\d))"
         r"|not (?:yet )?(?:overdue|late|delayed|past due|behind|due)|(?:are|is) on (?:track|schedule)|within (?:the )?deadline",
     ),
     (

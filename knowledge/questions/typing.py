@@ -226,7 +226,16 @@ class Speller:
     def _near(self, words: list[str], index: int, marks: Counter[str]) -> str:
         """Take the known word one slip away that goes best with its neighbours, one that can have the `marks` that were
         typed before any other; none where none goes with them."""
-        return "" if is_syllable(words[index]) else self._slip(words, index, marks)
+        word = words[index]
+        base = _TONES.sub("", word)
+        if is_syllable(word):
+            return ""
+        found = self._slip(words, index, marks)
+        if found or base == word or len(base) < _LEAST or is_syllable(base):
+            return found
+        return self._slip(
+            [*words[:index], base, *words[index + 1 :]], index, marks
+        )  # "pahps": a slip, and a tone's key
 
     def _slip(self, words: list[str], index: int, marks: Counter[str], least: int = 1) -> str:
         """Return the word one slip away that goes with its neighbours best, at least so often, "" where none does."""

@@ -128,4 +128,6 @@ def _directive_pattern(directive: Directive) -> str:
             names.add(rf"(?<=\bin ){head}(?!\s*[-/.]?\s*\d)")
             for word in ("trong", "theo", "thuoc", "ngoai", "tru", "under"):
                 names.add(rf"(?<=\b{word} ){head}(?!\s*[-/.]?\s*\d)")
-    return rf"(?<![\w/.])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"
+    # "kết luận hội nghị tổng kết năm 2025"
+    concluded = r"(?:(?:thong bao\s+)?ket luan\s+(?:cua\s+|tai\s+)?)?(?:hoi nghi\s+)?"
+    return rf"(?<![\w/.]){concluded}(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"

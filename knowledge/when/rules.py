@@ -39,7 +39,7 @@ _NO_BEFORE = r"(?<![\d/.\-])"
 _NO_BEFORE_BUT_A_DAY = rf"(?:{_NO_BEFORE}|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{{4}}-))"  # "1/7-15/8/2026"
 # What comes after "tháng", "tới" when nothing more of the time does: "trong tháng của Bộ Y tế".
 _STOP = (
-    r"(?=\s*(?:$|[,.;:?!)])|\s+(?:cua|co|la|thi|bo|tinh|ubnd|can|phai|chua|ma|do|va|nhung|cac|nhiem|viec|den|se"
+    r"(?=\s*(?:$|[,.;:?!)·])|\s+(?:cua|co|la|thi|bo|tinh|ubnd|can|phai|chua|ma|do|va|nhung|cac|nhiem|viec|den|se"
     r"|ai|thuoc|tai|o|con|for|that)\b)"
 )
 _Y = r"(?P<y>(?:19|20)\d{2})"
@@ -115,6 +115,21 @@ RULES: tuple[Rule, ...] = (
         rf"(?:ngay\s+)?{_NO_BEFORE}(?P<d1>\d{{1,2}})\s*(?:-|den|toi|to)\s*(?P<d2>\d{{1,2}})(?:\s*/\s*|\s+thang\s+)"
         rf"(?P<m>\d{{1,2}})(?:\s*(?:/|nam)\s*{_Y})?(?!\s*/|\s*(?:tieu chi|%))",
         spans.days,
+    ),
+    _rule(
+        "english days",
+        "days",
+        rf"(?:(?P<between>between\s+)|from\s+)?{_NO_BEFORE}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*"
+        r"(?(between)(?:and|to|-)|(?:-|to|until|through))\s*"
+        rf"(?P<d2>\d{{1,2}})(?P<th>st|nd|rd|th)?\s+(?:of\s+)?{_ENGLISH_MONTH}\.?{_YEAR}",
+        _english(spans.days),
+    ),
+    _rule(
+        "english month days",
+        "days",
+        rf"(?:between\s+|from\s+)?{_ENGLISH_MONTH}\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|to|until|through)\s*"
+        rf"(?P<d2>\d{{1,2}})(?P<th>st|nd|rd|th)?(?:,?\s*{_Y})?(?!\s*[/:\d])",
+        _english(spans.days),
     ),
     _rule("iso day", "day", rf"(?:ngay\s+)?{_Y}-(?P<m>\d{{2}})-(?P<d>\d{{2}})", spans.day),
     _rule(

@@ -72,8 +72,10 @@ def day(match: re.Match[str], today: date) -> Reading | None:
 
 
 def days(match: re.Match[str], today: date) -> Reading | None:
-    """Read "1-15/7"."""
-    low, high, month = int(match["d1"]), int(match["d2"]), int(match["m"])
+    """Read "1-15/7", "1 to 15 July"."""
+    groups = match.groupdict()
+    month = ENGLISH_MONTHS[groups["em"]] if groups.get("em") else int(groups["m"])
+    low, high = int(match["d1"]), int(match["d2"])
     if low >= high or not (_safe(2024, month, low) and _safe(2024, month, high)):
         return None
 

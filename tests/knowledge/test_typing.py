@@ -21,6 +21,7 @@ from knowledge.text import BOUND, fold
         ("trítuệnhântạo", "tri tue nhan tao"),
         ("nhieuf vieecj nhatas", "nhieu viec nhat"),
         ("moixo quys", "moi quy"),
+        ("bộ tư pahps", "bo tu phap"),  # a slip, and a tone's key behind it
     ],
 )
 def test_slips_are_repaired(base: KnowledgeBase, typed: str, read: str) -> None:

@@ -29,7 +29,7 @@ def told(base: KnowledgeBase, question: str) -> Json:
         ("cơ quan nào chỉ có 1 việc", "đúng 1 nhiệm vụ"),
         ("tỉnh nào không có việc nào", "không có nhiệm vụ nào"),
         ("bộ nào phối hợp trên 10 việc", "Số nhiệm vụ theo cơ quan phối hợp"),
-        ("việc Bộ Tư pháp chủ trì mà không ghi thời hạn", "2 không ghi thời hạn · 0 có ghi nhưng không rõ ngày"),
+        ("việc Bộ Tư pháp chủ trì mà không có thời hạn", "2 không ghi thời hạn · 0 có ghi nhưng không rõ ngày"),
         ("việc không có thời hạn", "124 không ghi thời hạn · 23 có ghi nhưng không rõ ngày"),
         ("tasks without a deadline", "124 without any deadline · 23 with one that names no day"),
         ("có bao nhiêu chỉ tiêu", "41 chỉ tiêu và 13 chỉ tiêu thành phần"),

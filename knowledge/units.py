@@ -1,6 +1,7 @@
 """Bodies within a group that no directive names: "sở tư pháp", "xã Tân Lập". What it is given, they are given."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,8 @@ from knowledge.text import Token, fold, has_diacritics, squeeze, tokens
 
 _LONGEST = 8
 _LONGEST_NAME = 4
+# So many letters may stand between a body and its province.
+_NEAR = 40
 # Before and behind a word that is a body only where it is spoken of as one: "giao cho xã làm gì", "sở có việc gì".
 # In "về phường" or "ở xã" it is a place.
 _BEFORE = frozenset("con cho cua giao cac nhung moi tung va hoac viec vu gi nao for of to by".split())
@@ -42,13 +45,17 @@ class Units:
         for body in self._bodies(raw, mentions):
             if not found or body.start >= found[-1].end:
                 found.append(_with_place(body, raw, mentions, self.registry))
-        others = [m for m in mentions if not any(body.start < m.end and m.start < body.end for body in found)]
+        starts = [body.start for body in found]
+        others = [m for m in mentions if not (at := bisect_left(starts, m.end)) or found[at - 1].end <= m.start]
         return sorted((*others, *found), key=lambda mention: mention.start)
 
     def _bodies(self, raw: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-        said, marked = tokens(raw), has_diacritics(raw)
+        said, marked, starts = tokens(raw), has_diacritics(raw), [mention.start for mention in mentions]
         for index, token in enumerate(said):
-            inside = next((m for m in mentions if m.start <= token.start < m.end), None)
+            if token.folded not in self._of_ministries and token.folded not in self._named:
+                continue
+            at = bisect_right(starts, token.start)
+            inside = mentions[at - 1] if at and token.start < mentions[at - 1].end else None
             if token.folded in self._of_ministries and inside is None:
                 yield from self._department(said, index, marked=marked)
             elif token.folded in self._named and (inside is None or inside.name == self._named[token.folded][0].name):
@@ -154,7 +161,9 @@ def _proper_name(said: Sequence[Token], start: int) -> list[Token]:
 
 def _with_place(body: Mention, raw: str, mentions: Sequence[Mention], registry: Registry) -> Mention:
     for place in mentions:
-        between = [token.folded for token in tokens(raw[body.end : place.start])] if place.start >= body.end else ["-"]
+        if not 0 <= place.start - body.end <= _NEAR:
+            continue
+        between = [token.folded for token in tokens(raw[body.end : place.start])]
         known = registry.agencies.get(place.name)
         if known is not None and known.kind == "province" and _OF_PLACE.issuperset(between):
             unit = f"{body.unit} {known.short}" if body.unit else ""

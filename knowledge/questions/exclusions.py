@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.questions import lexicon
 from knowledge.questions.model import Role
@@ -128,18 +129,21 @@ def _role_of(said: re.Match[str]) -> Role:
 def clauses(raw: str, folded: str) -> Iterator[tuple[Span, Span, bool]]:
     """Yield what else is left out of a list of tasks: the words that say so, what it is, and whether it is only what
     is done."""
-    for found in lexicon.find(_CLAUSE, raw, folded):
+    asked = 0
+
+    def asked_until(start: int) -> bool:
+        nonlocal asked  # what was asked before one clause was asked before the next
+        asked = asked or (start if _asks_tasks(raw[:start], folded[:start]) else 0)
+        return bool(asked)
+
+    for found in islice(lexicon.find(_CLAUSE, raw, folded), _MOST):
         start, end = found.span("what")
         what = folded[start:end]
         if _STATES_ALONE.fullmatch(what) and (more := _MORE_STATES.match(folded, end)):
             yield (found.start(), more.end()), (start, more.end()), False
         elif _ONLY_DONE.fullmatch(what):
             yield found.span(), (start, end), True
-        elif (
-            _OF_TASKS.match(what)
-            or _opens(raw, folded, found)
-            or (_asks_tasks(raw[: found.start()], folded[: found.start()]) and _is_short(what))
-        ):
+        elif _OF_TASKS.match(what) or _opens(raw, folded, found) or (_is_short(what) and asked_until(found.start())):
             yield found.span(), (start, end), False
 
 
@@ -154,6 +158,8 @@ _STATES_ALONE = re.compile(rf"\s*{_A_STATE}\s*")
 _MORE_STATES = re.compile(rf"(?:\s*(?:,|va|hoac|hay|lan|cung|and|or|&)+\s*{_A_STATE}(?!\w))+")
 # What a list of tasks leaves out in so many words is no matter that they are about: "việc quá hạn không tính CSDL".
 _FEW_WORDS = 6
+# Nobody leaves out more than so many things.
+_MOST = 12
 
 
 def _asks_tasks(raw: str, folded: str) -> bool:

@@ -19,6 +19,8 @@ _GIVEN_BY = re.compile(r"(?<!\w)(?:assigned|given|ordered) by (?:the )?")
 _VERBS = ("giao", "phan cong", "yeu cau", "chi dao", "assign", "gave", "give", "ask", "order")
 _BETWEEN = frozenset("da vua moi se dang truc tiep co has have will".split())
 _LONGEST = 8
+# So many letters before and behind are looked at.
+_NEAR = 120
 
 
 def take_givers(rest: Rest, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -43,19 +45,21 @@ def take_givers(rest: Rest, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tu
 def _givers(rest: Rest, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
     """Yield (name, start, end) for who gives something."""
     registry = vocabulary.registry
+    named = {mention.start for mention in registry.mentions(rest.raw)}
     for found in lexicon.find(_GIVES, rest.raw, rest.folded):
-        if found["to"] and not any(m.start == found.start("to") for m in registry.mentions(rest.raw)):
+        if found["to"] and found.start("to") not in named:
             continue
-        before = tokens(rest.raw[: found.start()])
+        near = max(0, found.start() - _NEAR)
+        before = tokens(rest.raw[near : found.start()])
         while before and before[-1].folded in _BETWEEN:
             before.pop()
         for size in range(min(_LONGEST, len(before)), 0, -1):
-            start, end = before[-size].start, before[-1].end
+            start, end = near + before[-size].start, near + before[-1].end
             if name := registry.named_by(rest.raw[start:end]):
                 yield name, start, found.end()
                 break
     for found in _GIVEN_BY.finditer(rest.folded):
-        behind = tokens(rest.raw[found.end() :])[:_LONGEST]
+        behind = tokens(rest.raw[found.end() : found.end() + _NEAR])[:_LONGEST]
         for size in range(len(behind), 0, -1):
             written = rest.raw[found.end() : found.end() + behind[size - 1].end]
             if name := registry.named_by(written):

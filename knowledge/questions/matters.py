@@ -26,6 +26,8 @@ _OWNED = frozenset(
     "viec vu giao cong nhiem han gi nao cao thanh task tasks duties duty work gives given assigned deadlines".split()
 )
 _REACH = 12
+# So many letters before a name are looked at.
+_NEAR = 60
 
 
 def without_matters(raw: str, folded: str, mentions: Sequence[Mention], speller: Speller) -> list[Mention]:
@@ -45,7 +47,7 @@ def without_matters(raw: str, folded: str, mentions: Sequence[Mention], speller:
 
 
 def _done_for(raw: str, mention: Mention, speller: Speller) -> bool:
-    before = tokens(raw[: mention.start])
+    before = tokens(raw[max(0, mention.start - _NEAR) : mention.start])
     if not mention.is_group or mention.unit or len(before) < 2 or before[-1].folded not in _FOR:
         return False
     return before[-1].start - before[-2].end == 1 and _is_matter(before[:-1], speller)
@@ -56,7 +58,7 @@ def _named_with(raw: str, folded: str, mention: Mention, speller: Speller) -> bo
         return _HAS.match(folded, mention.end) is None
     if _OF.search(folded, max(0, mention.start - _REACH), mention.start) is None:
         return False
-    before = tokens(raw[: mention.start])
+    before = tokens(raw[max(0, mention.start - _NEAR) : mention.start])
     while before and before[-1].folded in ("cua", "of", "the"):
         before.pop()
     return bool(before) and _is_matter(before, speller)

@@ -79,6 +79,7 @@ def hard_questions(base: KnowledgeBase) -> Iterator[str]:
         *("Bộ Y tế ", "BCA ", "Bộ TT&TT ", "Bộ Khoa học và Công nghệ, Bộ Công an, ", "tỉnh Hà Giang cũ ", "NQ71 "),
         *("71-89.7 ", "\u0301", "a\u0301", "漢字", "😀", "한글 ", "a\u200b", "a\u00a0", "(", "\n", "a_b_", '"NEAR( '),
         *("nhiệm vụ của bộ nào ", "KHCN ĐMST CĐS QLNN ", "vie6c5 ", "giấy phép lái xe ", "which tasks are due in "),
+        *("trừ bộ y tế trừ ai ", "nvụ qhạn ", "sở tư pháp xã ", "có được không "),
     )
     for piece in pieces:
         yield (piece * LONGEST)[:LONGEST]

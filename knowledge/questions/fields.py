@@ -80,7 +80,12 @@ _ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
 
 def names_role(text: str, field: Field) -> bool:
     """Tell whether a role is only named: after a list, "còn phối hợp?" wants other tasks, not whose one of them is."""
-    return field in _ROLES and _ASKS.search(fold(tidy(text))) is None
+    return field in _ROLES and not asks_whose(fold(tidy(text)))
+
+
+def asks_whose(folded: str) -> bool:
+    """Tell whether folded words ask who or which, rather than name something."""
+    return _ASKS.search(folded) is not None
 
 
 def points_at_one(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Abbreviations nobody listed: "LLTP" is the phrase of the directives whose syllables begin with these letters."""
+"""What cut words may stand for: phrases by their initials ("LLTP"), and pairs of words said again and again."""
 
 import re
 from collections import Counter

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
+from knowledge.questions.fields import asks_whose
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
@@ -53,7 +54,6 @@ _FIELD = re.compile(
     r"\b(?:han|thoi han|deadline|due|khi nao|bao gio|ngay nao|thang (?:may|nao)|chu tri|phoi hop|phu trach|ai lam|ai lo|san pham"
     r"|ket qua|dau ra|nguon|leads?|outputs?|coordinat\w+|who|when)\b"
 )
-_ASKS = re.compile(r"\b(?:ai|nao|gi|who|which|what)\b")
 _AROUND_FIELD = frozenset(
     "da vay the con thi a ha nhi nhe voi em anh chi oi cho hoi xin biet la gi ai nao khi bao gio ngay thang quy nam may han "
     "thoi chot hoan thanh xong chu tri phoi hop cung phu trach lam lo bo co quan don vi san pham ket qua dau ra phai nop nguon "
@@ -150,7 +150,7 @@ def _only_field(folded: str) -> re.Match[str] | None:
 def _of_the_only_task(folded: str, last: Reading, listed: Listed) -> bool:
     """Tell whether a field is asked of the only task listed; a role that is only named after an agency's list wants other
     tasks ("phối hợp thì sao")."""
-    role_named = bool(last.agencies) and _says_role(folded) and _ASKS.search(folded) is None
+    role_named = bool(last.agencies) and _says_role(folded) and not asks_whose(folded)
     return not role_named and len(listed()) == 1
 
 

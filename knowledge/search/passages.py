@@ -5,13 +5,13 @@ statements and in prose) and on questions about the directives (short paragraphs
 plateau of both.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
 
-from knowledge.search.postings import Postings, Rows, Scores, Term, best_rows, rarity, summed
+from knowledge.search.postings import Postings, Rows, Scores, best_rows, joined, summed
 from knowledge.search.terms import EMPTY, words
 
 Key = TypeVar("Key", bound=Hashable)
@@ -39,9 +39,10 @@ class PassageIndex(Generic[Key]):
         """Index `passages`."""
         self._keys: list[Key] = []
         texts = list(self._texts(passages))
-        self._postings = Postings(found for found, _ in texts)
-        self._titles = Postings(found[:title] for found, title in texts)
-        self._title_says = np.maximum(self._held_in_titles(self._titles.words), _SAYS_NOTHING)
+        numbering: dict[str, int] = {}
+        self._postings = Postings((found for found, _ in texts), numbering=numbering)
+        self._titles = Postings((found[:title] for found, title in texts), numbering=numbering)
+        self._title_says = np.maximum(self._held_in_titles(numbering.values()), _SAYS_NOTHING)
 
     def _texts(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[list[str], int]]:
         """Yield each text as its words, and how many of them are its title."""
@@ -63,7 +64,7 @@ class PassageIndex(Generic[Key]):
 
     def rows(self, terms: Sequence[str]) -> list[Rows]:
         """Return for each syllable or pair ("chuyen_doi") the rows of the texts that hold it."""
-        return self._postings.rows([tuple(term.split("_")) for term in terms])
+        return self._postings.rows([self._postings.key(term.split("_")) for term in terms])
 
     def holding(self) -> dict[str, int]:
         """Return how many texts hold each syllable and pair."""
@@ -77,32 +78,33 @@ class PassageIndex(Generic[Key]):
     def scores(self, query: str) -> Scores:
         """Return every row's score for `query`, 0 where no telling word of it occurs."""
         asked = words(query)[:_LONGEST]
-        telling = [word for word in asked if word not in EMPTY] or asked
-        pairs = list(pairwise(asked))
-        terms: list[Term] = list(dict.fromkeys([*((word,) for word in telling), *pairs]))
-        triples = list(dict.fromkeys((*first, second[1]) for first, second in pairwise(pairs)))
+        numbers = self._postings.numbers(asked)
+        telling = [number for word, number in zip(asked, numbers, strict=True) if word not in EMPTY] or numbers
+        pairs = joined(numbers)
+        single, double = dict.fromkeys(telling), dict.fromkeys(pairs)
+        triples = dict(zip(joined(pairs), pairwise(pairs), strict=True))  # each with the two pairs in it
+        terms = [*single, *double]
         found = self._postings.find([*terms, *triples])
-        rare = [rarity(len(rows), self.size) if len(rows) else 0.0 for rows in found.rows[: len(terms)]]
-        said = [one * (_PAIR if len(term) > 1 else 1.0) for term, one in zip(terms, rare, strict=True)]
-        total = sum(said)
+        rare = found.rarity
+        said = rare[: len(terms)].copy()
+        said[len(single) :] *= _PAIR
+        total = said.sum()
         if not total:
             return np.zeros(self.size)
-        of = dict(zip(terms, rare, strict=True))
-        said_by_three = [_TRIPLE * max(of[triple[:2]], of[triple[1:]]) for triple in triples]
-        held = summed(found.rows[: len(terms)], said, self.size)
-        every = [*said, *said_by_three]
+        place = {term: number for number, term in enumerate(terms)}
+        firsts, seconds = [place[one] for one, _ in triples.values()], [place[other] for _, other in triples.values()]
+        every = np.concatenate([said, _TRIPLE * np.maximum(rare[firsts], rare[seconds])])
         score = found.scores(every)
-        if self._titles.words:
+        if self._titles.terms_held:
             score += _TITLE * summed(self._titles.rows([*terms, *triples]), every, self.size)
-            score *= 1 + _WHOLE_TITLE * (self._held_in_titles(set(asked)) / self._title_says) ** 2
+            score *= 1 + _WHOLE_TITLE * (self._held_in_titles(dict.fromkeys(numbers)) / self._title_says) ** 2
+        held = found.held(said)
         held *= _COVERAGE / total
         held += 1 - _COVERAGE
         score *= held
         return score
 
-    def _held_in_titles(self, found: Collection[str]) -> Scores:
+    def _held_in_titles(self, numbers: Iterable[int]) -> Scores:
         """Return how much of these words each title holds, in what they say."""
-        terms = [(word,) for word in found]
-        sets = self._titles.rows(terms)
-        rare = [rarity(len(rows), self.size) for rows in self._postings.rows(terms)]
-        return summed(sets, rare, self.size)
+        terms = list(numbers)
+        return summed(self._titles.rows(terms), self._postings.find(terms).rarity, self.size)

@@ -50,13 +50,13 @@ class Phrases(Generic[Key]):
         """Return how the best of several wordings of a question fits."""
         scores = reduce(np.maximum, (self._index.scores(way) for way in ways))
         inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
-        texts, taken = np.zeros(self._texts), Counter[int]()
-        for row in _near(inside, _LOOKED_AT):
+        best, texts, taken = _near(inside, _LOOKED_AT), np.zeros(self._texts), Counter[int]()
+        for row, score in zip(best, inside[best].tolist(), strict=True):
             text = self._text_of[row]
             if taken[text] < _EACH:
                 taken[text] += 1
-                texts[text] += inside[row]
-        return PhraseFit(_mean(inside), _mean(outside), texts)
+                texts[text] += score
+        return PhraseFit(_mean(inside, best), _mean(outside, _near(outside, _EACH)), texts)
 
 
 def _parted(said: str) -> list[str]:
@@ -66,8 +66,9 @@ def _parted(said: str) -> list[str]:
 def _near(scores: Scores, limit: int) -> list[int]:
     """Return the rows that fit nearly as well as the best, best first, at most `limit`."""
     rows = np.flatnonzero(scores > _NEAR * scores.max(initial=0.0))
-    return [int(row) for row in rows[best_rows(scores[rows], limit)]]
+    found: list[int] = rows[best_rows(scores[rows], limit)].tolist()
+    return found
 
 
-def _mean(scores: Scores) -> float:
-    return float(scores[_near(scores, _EACH)].sum()) / _EACH
+def _mean(scores: Scores, best: list[int]) -> float:
+    return float(scores[best[:_EACH]].sum()) / _EACH

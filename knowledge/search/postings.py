@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import log
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ Rows: TypeAlias = NDArray[np.int32]
 Counts: TypeAlias = NDArray[np.uint8]
 Scores: TypeAlias = NDArray[np.float64]
 Impact: TypeAlias = NDArray[np.float32]
+Weights: TypeAlias = Scores | Sequence[float]
 Term: TypeAlias = tuple[str, ...]
 
 # A term is one number: its words' numbers, this many bits each, of two million words at most.
@@ -46,11 +47,11 @@ def best_rows(scores: Scores, limit: int) -> NDArray[np.int64]:
     return found[np.argsort(-scores[found], kind="stable")[: max(0, limit)]]
 
 
-def summed(sets: Sequence[Rows], weights: Sequence[float], size: int) -> Scores:
+def summed(sets: Sequence[Rows], weights: Weights, size: int) -> Scores:
     """Return for each of `size` rows the sum of the weights of the sets that it is in."""
     if not sets:
         return np.zeros(size)
-    return added(np.concatenate(sets), np.repeat(weights, [len(rows) for rows in sets]), size)
+    return added(np.concatenate(sets), np.array(weights, np.float64).repeat([len(rows) for rows in sets]), size)
 
 
 def added(rows: Rows, amounts: Scores | Impact, size: int) -> Scores:
@@ -61,9 +62,15 @@ def added(rows: Rows, amounts: Scores | Impact, size: int) -> Scores:
 class Postings:
     """The texts that hold each term, in order, and how often it stands there; a text's row is its place among them."""
 
-    def __init__(self, texts: Iterable[Sequence[str]], longest: int = 3) -> None:
-        """Take each text's words; terms have at most `longest` of them."""
-        self._numbers: dict[str, int] = {}
+    def __init__(
+        self, texts: Iterable[Sequence[str]], longest: int = 3, numbering: dict[str, int] | None = None
+    ) -> None:
+        """Take each text's words; terms have at most `longest` of them.
+
+        `numbering` gives words their numbers (from 1) and gets those of new ones; with that of other postings, terms
+        are the same in both.
+        """
+        self._numbers: dict[str, int] = {} if numbering is None else numbering
         number, of = array("q"), array("i")
         self._size = 0
         for row, found in enumerate(texts):
@@ -79,23 +86,41 @@ class Postings:
         self._times = np.minimum(np.diff(new, append=len(terms)), _MOST).astype(np.uint8)
         self._lengths = np.bincount(rows, minlength=self._size).astype(np.float32)
         self._terms, starts = np.unique(terms[new], return_index=True)
-        self._starts = np.append(starts, len(new))
+        self._starts, self._ends = np.append(starts, len(new)), np.append(starts[1:], [len(new)] * 2)
 
     @property
-    def words(self) -> list[str]:
-        """Every word."""
-        return list(self._numbers)
+    def terms_held(self) -> int:
+        """How many terms stand in any text."""
+        return len(self._terms)
 
-    def rows(self, terms: Sequence[Term]) -> list[Rows]:
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """Return the number of each word, 0 where no text holds it."""
+        number = self._numbers.get
+        return [number(word, 0) for word in words]
+
+    def key(self, words: Sequence[str]) -> int:
+        """Return the term of one to three words; 0 where one of them is unknown."""
+        key = 0
+        for number in self.numbers(words):
+            if not number:
+                return 0
+            key = key << _BITS | number
+        return key
+
+    def rows(self, terms: Sequence[int]) -> list[Rows]:
         """Return for each term the rows that hold it."""
-        return [self._rows[first:last] for first, last in self._spans(terms)]
+        return [self._rows[first:last] for first, last in zip(*self._spans(terms), strict=True)]
 
-    def find(self, terms: Sequence[Term]) -> "Found":
+    def find(self, terms: Sequence[int]) -> "Found":
         """Return where the terms stand."""
-        spans = self._spans(terms)
+        firsts, lasts = self._spans(terms)
+        spans = [(first, last) for first, last in zip(firsts, lasts, strict=True) if first < last]
+        if not spans:
+            return Found(self._rows[:0], self._impact[:0], np.zeros(len(terms), np.int64), self._size)
         return Found(
-            [self._rows[first:last] for first, last in spans],
-            [self._impact[first:last] for first, last in spans],
+            np.concatenate([self._rows[first:last] for first, last in spans]),
+            np.concatenate([self._impact[first:last] for first, last in spans]),
+            np.subtract(lasts, firsts),
             self._size,
         )
 
@@ -120,39 +145,47 @@ class Postings:
         mean = self._lengths.mean() if self._size else 1.0
         return saturated(self._times, (self._lengths / np.float32(max(1.0, mean)))[self._rows])
 
-    def _spans(self, terms: Sequence[Term]) -> list[tuple[int, int]]:
-        keys = np.array([self._key(term) for term in terms], np.int64)
+    def _spans(self, terms: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return where the rows of each term begin and where they end."""
         if not len(self._terms):
-            return [(0, 0)] * len(terms)
-        places = np.minimum(np.searchsorted(self._terms, keys), len(self._terms) - 1)
-        known = self._terms[places] == keys
-        firsts, lasts = np.where(known, self._starts[places], 0), np.where(known, self._starts[places + 1], 0)
-        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+            return [0] * len(terms), [0] * len(terms)
+        keys = np.array(terms, np.int64)
+        places = np.minimum(self._terms.searchsorted(keys), len(self._terms) - 1)
+        places[self._terms[places] != keys] = -1  # the last start, where nothing begins
+        return self._starts[places].tolist(), self._ends[places].tolist()
 
-    def _key(self, term: Term) -> int:
-        key = 0
-        for word in term:
-            number = self._numbers.get(word, 0)
-            if not number:
-                return 0
-            key = key << _BITS | number
-        return key
+
+def joined(numbers: Sequence[int]) -> list[int]:
+    """Return each two neighbours among numbers of words or terms as one term; 0 where either is unknown."""
+    return [one << _BITS | other & _WORD if one and other else 0 for one, other in pairwise(numbers)]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """For each of some terms the rows that hold it, in order, and what it says of each."""
+    """Where some terms stand: the rows of each in order, one term's after the other's, and what it says of each row.
 
-    rows: list[Rows]
-    impact: list[Impact]
+    `holding` is how many rows hold each term, of `size` in all.
+    """
+
+    rows: Rows
+    impact: Impact
+    holding: Numbers
     size: int
 
-    def scores(self, weights: Sequence[float]) -> Scores:
+    @property
+    def rarity(self) -> Scores:
+        """The inverse document frequency of each term, by BM25; 0 where no row holds it."""
+        held = self.holding
+        return np.where(held, np.log(1 + (self.size - held + 0.5) / (held + 0.5)), 0.0)
+
+    def scores(self, weights: Scores) -> Scores:
         """Return for each row the sum of what the terms that it holds say of it, each times its weight."""
-        if not self.rows:
-            return np.zeros(self.size)
-        said = np.concatenate(self.impact) * np.repeat(weights, [len(rows) for rows in self.rows])
-        return added(np.concatenate(self.rows), said, self.size)
+        return added(self.rows, self.impact * weights.repeat(self.holding), self.size)
+
+    def held(self, weights: Scores) -> Scores:
+        """Return for each row the sum of the weights of those of the first terms that it holds."""
+        each = weights.repeat(self.holding[: len(weights)])
+        return added(self.rows[: len(each)], each, self.size)
 
 
 def _terms(words: Numbers, rows: Rows, longest: int) -> tuple[Numbers, Numbers]:

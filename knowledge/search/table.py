@@ -102,16 +102,20 @@ class WordTable:
     def scores(self, question: str) -> Scores:
         """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
         held = {term: count for term in search_terms(question) if (count := self._frequency(term))}
-        rows, said = [_NOWHERE[0]], [_NOWHERE[1]]
+        found: list[_Posting] = []
+        weights: list[float] = []
         total = 0
         for term, count in sorted(held.items(), key=lambda item: item[1]):
             total += count
-            if len(rows) > 1 and total > _BUDGET:
+            if found and total > _BUDGET:
                 break
-            found, of_each = self._posting(term)
-            rows.append(found)
-            said.append(of_each * np.float32(rarity(count, self.size) * (_PAIR if "_" in term else 1.0)))
-        return added(np.concatenate(rows), np.concatenate(said), self.size)
+            found.append(self._posting(term))
+            weights.append(rarity(count, self.size) * (_PAIR if "_" in term else 1.0))
+        if not found:
+            return np.zeros(self.size)
+        said = np.array(weights, np.float32).repeat([len(rows) for rows, _ in found])
+        said *= np.concatenate([impact for _, impact in found])
+        return added(np.concatenate([rows for rows, _ in found]), said, self.size)
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""

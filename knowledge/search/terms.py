@@ -31,11 +31,12 @@ _CAPITALS = re.compile(r"(?<!\w)AI(?!\w)")
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` with the trade's abbreviations written out."""
-    return list(_words(text))
+    return list(words_of(text))
 
 
-@lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the same, to be kept: an answer asks for the same words again and again."""
     found: list[str] = []
     for word in plain_words(_CAPITALS.sub("trí tuệ nhân tạo", text)):
         found += _LONG_FORMS[word].split() if word in _LONG_FORMS else (_DIGITS.get(word, word),)

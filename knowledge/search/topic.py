@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 from typing import Protocol
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.postings import Rows, Scores, summed
-from knowledge.search.terms import EMPTY, expressions, runs, words
+from knowledge.search.terms import EMPTY, expressions, runs, words, words_of
 from knowledge.text import Token, is_syllable, tidy, tokens
 
 # Words bound by no-break spaces stand for one expression of the question, however many they are.
@@ -65,7 +65,7 @@ class TermWeights:
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
         and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
-        parts = [[word for token in tokens(tidy(run)) for word in self._words_of(token)] for run in runs(topic)]
+        parts = [[word for token in run for word in self._words_of(token)] for run in _tokens_of_runs(topic)]
         found = [word for part in parts for word in part][:_LONGEST]
         single = [w for w in found if w not in EMPTY] or found
         double = [
@@ -74,11 +74,16 @@ class TermWeights:
         double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
         return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
 
-    def _words_of(self, token: Token) -> list[str]:
+    def _words_of(self, token: Token) -> tuple[str, ...]:
         """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""
         lowered = token.raw.lower()
         strange = self._marked and lowered != token.folded and lowered not in self._marked
-        return [lowered] if strange else words(token.raw)
+        return (lowered,) if strange else words_of(token.raw)
+
+
+@lru_cache(maxsize=64)
+def _tokens_of_runs(topic: str) -> tuple[tuple[Token, ...], ...]:
+    return tuple(tuple(tokens(tidy(run))) for run in runs(topic))  # several weigh the same topic
 
 
 # When a text speaks of a topic: it holds most of it, or enough words side by side that this is no accident. Measured
@@ -128,8 +133,8 @@ class Topic:
         """
         if not self._total:
             return 0.0
-        present = terms_of(text)
-        return sum(weight for term, weight in self._weights.items() if term in present) / self._total
+        weights = self._weights
+        return sum([weights[term] for term in weights.keys() & terms_of(text)]) / self._total
 
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""
@@ -140,11 +145,9 @@ class Topic:
     def held(self, index: TermRows) -> "Held":
         """Return what each text of `index` holds of the topic."""
         singles, pairs = self._parts
-        rows_of_pairs = index.rows(list(pairs))
         return Held(
             summed(index.rows(list(singles)), list(singles.values()), index.size),
-            summed(rows_of_pairs, list(pairs.values()), index.size),
-            summed(rows_of_pairs, [1.0] * len(pairs), index.size),
+            summed(index.rows(list(pairs)), list(pairs.values()), index.size),
             self._total,
             sum(singles.values()),
         )
@@ -153,10 +156,12 @@ class Topic:
         """Return the rows of `index` that speak of the topic, as `fits` tells, each with its share."""
         held = self.held(index)
         share = held.share
-        rows = np.flatnonzero(self._enough(share, held.pairs, held.count, among_own))
+        pairs = list(self._parts[1])
+        count = summed(index.rows(pairs), [1.0] * len(pairs), index.size)
+        rows = np.flatnonzero(self._enough(share, held.pairs, count, among_own))
         return dict(zip(rows.tolist(), share[rows].tolist(), strict=True))
 
-    @property
+    @cached_property
     def _parts(self) -> tuple[dict[str, float], dict[str, float]]:
         """The syllables and the pairs, each with what it says."""
         pairs = {term: weight for term, weight in self._weights.items() if "_" in term}
@@ -172,14 +177,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What many texts hold of a topic, by row: the weight of its syllables, of its pairs, and how many pairs.
+    """What many texts hold of a topic, by row: the weight of its syllables and of its pairs.
 
     `total` is what the topic says in all, `said` what its syllables say.
     """
 
     singles: Scores
     pairs: Scores
-    count: Scores
     total: float
     said: float
 

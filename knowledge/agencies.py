@@ -459,11 +459,17 @@ def _asks_which(words: list[Token], index: int, size: int) -> bool:
 def _proper(window: list[Token], spelling: _Spelling) -> bool:
     """Tell whether a name that could be common words is written as a name: capitals and all its marks."""
     raws = [t.raw for t in window]
+    as_accented = tuple(raw.lower() for raw in raws) == spelling.accented
+    if as_accented and raws[0] == "Bộ" and raws[1][:1].isupper():  # "Bộ Khoa học": no "bố", "bỏ", "bổ", nor a set
+        return True
     if all(raw.isupper() for raw in raws):  # in a headline every word is
         return False
     if len(window) < 2 or not spelling.accented or not all(raw[:1].isupper() for raw in raws):
         return False
-    return tuple(raw.lower() for raw in raws) == spelling.accented and any(t.raw.lower() != t.folded for t in window)
+    return as_accented and any(t.raw.lower() != t.folded for t in window)
+
+
+_TASKS = frozenset(("viec", "vu", "nv"))
 
 
 def _in_position(words: list[Token], index: int, size: int, found: list[Mention]) -> bool:
@@ -472,7 +478,8 @@ def _in_position(words: list[Token], index: int, size: int, found: list[Mention]
     near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
     # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
     follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
-    if _left_out(words, index):
+    owned = before in _TASKS and words[index].folded == "bo"  # "viec bo khoa hoc chu tri"
+    if owned or _left_out(words, index):
         return True
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency
 

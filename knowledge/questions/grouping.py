@@ -9,7 +9,8 @@ from knowledge.questions.lateness import counts_in
 from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 
 # By what tasks are to be counted: "bộ nào nhiều việc quá hạn nhất", "mỗi quý bao nhiêu việc".
-_EACH = r"(?:moi|tung|theo|cua tung|phan theo|chia theo)"
+# "Làm theo thông báo" counts nothing by documents.
+_EACH = r"(?:moi|tung|(?<!lam )(?<!hien )theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
 _MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + BY
 GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

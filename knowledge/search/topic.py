@@ -133,8 +133,10 @@ class Topic:
         """
         if not self._total:
             return 0.0
-        weights = self._weights
-        return sum([weights[term] for term in weights.keys() & terms_of(text)]) / self._total
+        present = terms_of(text)
+        if present.isdisjoint(self._weights):
+            return 0.0
+        return sum(weight for term, weight in self._weights.items() if term in present) / self._total
 
     def fits(self, text: str, *, among_own: bool = False) -> bool:
         """Tell whether `text` speaks of the topic; with `among_own` (an agency's own tasks) less is enough."""

@@ -148,6 +148,8 @@ MENTIONS = [
     ("nội bộ Bộ Công an", [BCA]),
     ("Bộ trưởng Bộ Công an", [BCA]),
     ("theo 329/TB-VPCP, Bộ Y tế", [BYT]),
+    ("mấy việc Bộ Khoa học chủ trì", [BKHCN]),
+    ("viec bo khoa hoc chu tri", [BKHCN]),
 ]
 
 
@@ -166,7 +168,8 @@ NO_AGENCY = (
     "|xây dựng nghị định|thể thao và du lịch|Prime Minister's directive|cac du lieu|chia se cac du lieu|cac tinh nang"
     "|cơ sở KHCN|chuyển đổi số, KHCN|công bố thông tin|danh muc bo thong tin toi thieu|toàn bộ tài nguyên số|mot cua"
     "|quân đội|opportunities for businesses|tax for universities|central bank digital currency|hạ nam|lo ngân sách"
-    "|hồ sơ tòa án điện tử|digital party committees|police clearance|"
+    "|hồ sơ tòa án điện tử|digital party committees|police clearance"
+    "|danh mục bộ thông tin tối thiểu|Cán Bộ Khoa học|các cán bộ khoa học"
 ).split("|")  # fmt: skip
 
 

@@ -24,10 +24,10 @@ ON_22_NOVEMBER = {
     # quarters
     "2026-01-01..2026-03-31": "quý I/2026|Q1/2026|quý 1 năm 2026|Q1-2026|quý một|quý nhất năm 2026|quý I năm nay"
     "|QI/2026|Q.I/2026"
-    "|Quý I - 2026|1Q 2026|in Q1 2026|first quarter of 2026|the 1st quarter|đầu năm nay|Q1/26|trong quý I/2026"
+    "|Quý I - 2026|1Q 2026|in Q1 2026|first quarter of 2026|the 1st quarter|đầu năm nay|Q1/26|trong quý I/2026|đầu 2026"
     "|quý đầu năm 2026",
     "2026-04-01..2026-06-30": "quý II/2026|quí 2|quý hai|q2-2026|Q2|quý 2 năm 2026|second quarter 2026|qúy II/2026",
-    "2026-10-01..2026-12-31": "quý này|quý IV|quý bốn|quý tư|this quarter|trong quý|cuối năm nay|cuối năm"
+    "2026-10-01..2026-12-31": "quý này|quý IV|quý bốn|quý tư|this quarter|trong quý|cuối năm nay|cuối năm|cuối 2026"
     "|3 tháng cuối năm"
     "|quý 4 tới|current quarter|end of the year",
     "2027-01-01..2027-03-31": "quý sau|quý tới|next quarter|quý I năm sau|Q1 next year|quý I tới|đầu năm sau"
@@ -55,7 +55,7 @@ ON_22_NOVEMBER = {
     "|sau năm 2026 đến 2030|sau 2026 đến năm 2030",
     "2031-01-01..": "sau giai đoạn 2025-2030|sau năm 2030",
     "2027-01-01..": "2027 or later|từ năm 2027 trở đi|2027 hoặc muộn hơn|beyond 2026|later than 2026|sau năm 2026",
-    "2025-01-01..2026-12-31": "năm 2025 và 2026|2025 - 2026|năm 2025, 2026",
+    "2025-01-01..2026-12-31": "giữa 2025 và 2026|năm 2025 và 2026|2025 - 2026|năm 2025, 2026",
     # months
     "2026-06-01..2026-06-30": "tháng 6|tháng sáu|tháng 6 năm 2026|thang6|tháng 6-2026|6/2026|t6/2026|June 2026"
     "|in June|thangs 6|tháng 06/2026"

@@ -158,7 +158,7 @@ class KnowledgeBase:
     @cached_property
     def database_names(self) -> tuple[str, ...]:
         """The names of all databases that the directives track or have built."""
-        built = (_BUILT.match(task.title) for task in self.store.in_reading_order())
+        built = (_BUILT.match(title) for title in self.store.titles())
         names = [row.name for row in self.store.databases()]
         return tuple(dict.fromkeys((*names, *(f"CSDL {found['name']}" for found in built if found is not None))))
 
@@ -174,7 +174,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.phrases, self.registry.mentions("Bộ Y tế")
+        _ = self.phrases, self.database_names, self.registry.mentions("Bộ Y tế")
         self.vocabulary.abbreviations.prepare()
         for index in (self.store.saying, self.store.saying_everyday):
             index.rows(["so"])

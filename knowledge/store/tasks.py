@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -136,6 +136,11 @@ class TaskStore:
         """Return every task, directive by directive, in the order of the text."""
         rows = self._db.execute("SELECT data FROM task_text ORDER BY number").fetchall()
         return [load(Task, data) for (data,) in rows]
+
+    def titles(self) -> Iterator[str]:
+        """Yield every task's title in the order of the text, one at a time: there may be very many."""
+        for (title,) in self._db.execute("SELECT json_extract(data, '$.title') FROM task_text ORDER BY number"):
+            yield title
 
     def codes(self) -> frozenset[str]:
         """Return the keys of all task codes."""

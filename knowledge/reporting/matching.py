@@ -68,7 +68,7 @@ def match(
     if not ranked:
         return ()
     likelihood = ranked[0].likelihood(subject) + _REPORTS * words.reports
-    phrases = base.phrases.fit([words.matter])
+    phrases = base.phrases.fit(words.matter)
     if likelihood + _NEAR * log1p(phrases.inside) - _ELSEWHERE * log1p(phrases.outside) < _LEAST:
         return ()
     return tuple(Match(signs.entry.task, round(signs.score, 3)) for signs in ranked[:limit])

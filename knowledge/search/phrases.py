@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -46,9 +45,9 @@ class Phrases(Generic[Key]):
         """The number of phrases that hold each syllable and pair."""
         return self._index.holding()
 
-    def fit(self, ways: Iterable[str]) -> PhraseFit:
-        """Return how the best of several wordings of a question fits."""
-        scores = reduce(np.maximum, (self._index.scores(way) for way in ways))
+    def fit(self, question: str) -> PhraseFit:
+        """Return how a question fits."""
+        scores = self._index.scores(question)
         inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
         best, texts, taken = _near(inside, _LOOKED_AT), np.zeros(self._texts), Counter[int]()
         for row, score in zip(best, inside[best].tolist(), strict=True):

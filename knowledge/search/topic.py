@@ -40,6 +40,7 @@ class TermWeights:
         self._marked = marked
         self._texts = max(1, texts)
         self._topics = lru_cache(maxsize=_TOPICS)(self._weighed)
+        self._weights: dict[str, float] = {}
 
     @property
     def holding(self) -> Mapping[str, int]:
@@ -55,12 +56,19 @@ class TermWeights:
         return self._topics(words_)
 
     def _weighed(self, words_: str) -> "Topic":
-        weights = {term: self.weight(term) for term in self._wanted(words_)}
-        for bound in expressions(words_):
+        known = self._weights  # of the terms that texts hold; a question may bring any others
+        weights = {term: known.get(term) or self._known(term) for term in self._wanted(words_)}
+        for bound in _expressions_of(words_):
             said = [term for term in self._wanted(bound) if term in weights]
             whole = sum(weights[term] for term in said)
             weights.update({term: weights[term] * min(1.0, _ONE_EXPRESSION / whole) for term in said})
         return Topic(weights)
+
+    def _known(self, term: str) -> float:
+        weight = self.weight(term)
+        if term in self._holding:
+            self._weights[term] = weight
+        return weight
 
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
@@ -69,7 +77,9 @@ class TermWeights:
         found = [word for part in parts for word in part][:_LONGEST]
         single = [w for w in found if w not in EMPTY] or found
         double = [
-            f"{a}_{b}" for a, b in pairwise(found) if f"{a}_{b}" in self._holding and not EMPTY.issuperset((a, b))
+            pair
+            for a, b in pairwise(found)
+            if (pair := f"{a}_{b}") in self._holding and not (a in EMPTY and b in EMPTY)
         ]
         double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
         return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
@@ -84,6 +94,11 @@ class TermWeights:
 @lru_cache(maxsize=64)
 def _tokens_of_runs(topic: str) -> tuple[tuple[Token, ...], ...]:
     return tuple(tuple(tokens(tidy(run))) for run in runs(topic))  # several weigh the same topic
+
+
+@lru_cache(maxsize=64)
+def _expressions_of(topic: str) -> tuple[str, ...]:
+    return tuple(expressions(topic))
 
 
 # When a text speaks of a topic: it holds most of it, or enough words side by side that this is no accident. Measured

@@ -207,10 +207,9 @@ class AnswerView:
             lines.append(condition_words(words.language).same_number(same.number))
             card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
             return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
-        if answer.reading.mentioned:
-            lines.append(condition_words(words.language).only_mentioned)
-            return Reply("\n".join(map(esc, lines)), (*example_rows(words), directives_row(words)))
-        lines += [words.outside, *([words.perhaps] if near else [])]
+        mentioned = answer.reading.mentioned
+        lines.append(condition_words(words.language).only_mentioned if mentioned else words.outside)
+        lines += [words.perhaps] if near else []
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 
     def _head(self, answer: Answer, words: Words) -> list[str]:

@@ -26,6 +26,7 @@ from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
 from knowledge.answers.tasks import fact, list_tasks, one_task, parts_of_task
+from knowledge.answers.topics import near_tasks
 from knowledge.answers.urgent import most_urgent
 from knowledge.base import KnowledgeBase
 from knowledge.questions import Intent, Reading
@@ -75,7 +76,8 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     if reading.missing is not None or reading.unissued:
         return Answer(reading, today)
     if reading.foreign and not reading.directives:  # what another document says is not known here
-        return Answer(replace(reading, intent=Intent.FACT), today)
+        near = near_tasks(reading.foreign, base) if reading.mentioned else ()
+        return Answer(replace(reading, intent=Intent.FACT), today, near=near)
     found = _with_rows(_answer(reading, base, today, book), base)
     listed = reading.intent in (Intent.LIST, Intent.COUNT)
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))

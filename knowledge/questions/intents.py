@@ -1,10 +1,10 @@
 """Which kind of question it is: the first rule that holds of a draft reading names the intent."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.model import Intent, Reading, State
 from knowledge.when import Period
@@ -20,7 +20,7 @@ class _Seen:
     raw: str
     folded: str
 
-    def says(self, pattern: re.Pattern[str]) -> bool:
+    def says(self, pattern: Sought) -> bool:
         return any(True for _ in lexicon.find(pattern, self.raw, self.folded))
 
     @property

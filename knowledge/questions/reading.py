@@ -8,6 +8,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
@@ -146,7 +147,7 @@ def _due(period: Period | None, states: Collection[State], today: date) -> Perio
 
 
 # What is asked from when it holds, beside the directives.
-_LEGAL = re.compile(
+_LEGAL = Sought(
     r"^(?!.*\b(?:phai|can|cham nhat|muon nhat|must|should|by when|the laws)\b)"
     r"(?:\w+ ){0,6}?(?:(?<!cac )(?<!nhung )(?<!may )(?:luat|nghi dinh|thong tu)|(?:law|decree|act))\b"
 )
@@ -260,7 +261,7 @@ def _left_over(draft: Reading) -> bool:
 _SHORT = 3
 _JOINS = frozenset({"va", "cua"})
 # What everything here carries out: where it is named for itself, it is what is asked about.
-_RESOLUTION = re.compile(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
+_RESOLUTION = Sought(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
 _OF_ITSELF = 2
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT
@@ -143,7 +144,7 @@ class Rest:
                 self.take(place.start(), place.end())
         return found
 
-    def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
+    def topic(self, frames: Sequence[Sought | str], vocabulary: Vocabulary) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept.
 
         A word without marks that could be a frame or a syllable of the topic ("thi") is the topic's where the

@@ -75,11 +75,13 @@ def needs_of(pattern: str) -> frozenset[str]:
 
 
 def _words_in(spelt: str) -> set[str]:
-    """Return the whole words of what a pattern is spelt as; of a word that is not known, whether it has a digit."""
-    pieces = spelt.split(_END)
-    return {word if _FIGURE not in word else _FIGURE for word in pieces if word and _ANY not in word} | (
-        {_FIGURE} if _FIGURE in spelt else set()
-    )
+    """Return the whole words of what a pattern is spelt as, and "#" where it has a digit."""
+    whole = {word for word in spelt.split(_END) if word and _ANY not in word and _FIGURE not in word}
+    return whole | {_FIGURE} if _has_digit(spelt) else whole
+
+
+def _has_digit(spelt: str) -> bool:
+    return _FIGURE in spelt or any(letter.isdigit() for letter in spelt)
 
 
 def _joined(parts: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -95,13 +97,13 @@ def _both(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
             second = _outlined(second, blurred=blurred)
     if len(first) * len(second) > _MOST:
         return _ANYTHING
-    return frozenset(one + other for one in first for other in second)
+    return frozenset(one + (other.lstrip(_END) if one.endswith(_END) else other) for one in first for other in second)
 
 
 def _outlined(spelt: frozenset[str], *, blurred: bool) -> frozenset[str]:
     """Return ways to spell something with one whole word of those that have any; `blurred` ones say no more."""
     whole = {each: _words_in(f"{_ANY}{each}{_ANY}") - {_FIGURE} for each in spelt}
-    rest = {each: f"{_ANY}{_FIGURE if _FIGURE in each else ''}{_ANY}" if blurred else each for each in spelt}
+    rest = {each: f"{_ANY}{_FIGURE if _has_digit(each) else ''}{_ANY}" if blurred else each for each in spelt}
     return frozenset(
         f"{_ANY}{_END}{max(words, key=len)}{_END}{_ANY}" if words else rest[each] for each, words in whole.items()
     )

@@ -165,7 +165,7 @@ _MOST = 12
 
 def _asks_tasks(raw: str, folded: str) -> bool:
     patterns: list[Sought | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
-    return any(True for pattern in patterns for _ in lexicon.find(pattern, raw, folded))
+    return any(lexicon.says(pattern, raw, folded) for pattern in patterns)
 
 
 def _opens(raw: str, folded: str, found: re.Match[str]) -> bool:

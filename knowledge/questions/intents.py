@@ -21,7 +21,7 @@ class _Seen:
     folded: str
 
     def says(self, pattern: Sought) -> bool:
-        return any(True for _ in lexicon.find(pattern, self.raw, self.folded))
+        return lexicon.says(pattern, self.raw, self.folded)
 
     @property
     def filters(self) -> bool:

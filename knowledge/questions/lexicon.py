@@ -234,7 +234,7 @@ def frames_of(raw: str, folded: str) -> tuple[Sought | str, ...]:
     """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
-    return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
+    return (*_INDICATOR_FRAMES, *FRAMES) if says(INDICATOR, raw, folded) else FRAMES
 
 
 def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
@@ -242,13 +242,13 @@ def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
     signed = _SIGNED_BY.search(folded) if of_directive else None
     if _SIGNER.search(folded) or (signed and raw[signed.start(1) : signed.end(1)].lower() in ("ky", "ký", "kí")):
         return "signer"
-    return next((name for name, pattern in DETAIL if any(find(pattern, raw, folded))), "")
+    return next((name for name, pattern in DETAIL if says(pattern, raw, folded)), "")
 
 
 def asks_databases(raw: str, folded: str) -> bool:
     """Tell whether a question is about the tracked databases: their criteria or their connection."""
-    named = any(True for _ in find(DATABASE, raw, folded)) or _SYSTEM.search(folded) is not None
-    return named and any(True for _ in find(DATABASE_STATE, raw, folded))
+    named = says(DATABASE, raw, folded) or _SYSTEM.search(folded) is not None
+    return named and says(DATABASE_STATE, raw, folded)
 
 
 TWINS: dict[str, frozenset[str]] = {
@@ -309,6 +309,12 @@ def well_spelt(raw: str) -> bool:
         if meant is not None and lowered[found.start() : found.end()] not in meant:
             return False
     return True
+
+
+@lru_cache(maxsize=256)
+def says(pattern: Sought | str, raw: str, folded: str) -> bool:
+    """Tell whether `pattern` fits somewhere; the same is asked of a question by one rule after another."""
+    return any(True for _ in find(pattern, raw, folded))
 
 
 @lru_cache(maxsize=256)

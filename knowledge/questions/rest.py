@@ -120,11 +120,12 @@ class Rest:
 
     def take_own_only(self) -> bool:
         """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
-        own = lexicon.OWN_ONLY.search(self.folded)
-        for pattern in (lexicon.OWN_ONLY, lexicon.GROUPS_TOO):
-            for place in list(pattern.finditer(self.folded)):
-                self.take(place.start(), place.end())
-        return own is not None
+        own = list(lexicon.OWN_ONLY.finditer(self.folded))
+        for place in own:
+            self.take(place.start(), place.end())
+        for place in list(lexicon.GROUPS_TOO.finditer(self.folded)):
+            self.take(place.start(), place.end())
+        return bool(own)
 
     def take_not_coordinated(self) -> None:
         """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role."""

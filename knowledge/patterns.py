@@ -61,6 +61,18 @@ class Sought:
         return self._finditer(text)
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of these phrases, the longest that fits first, in which each letter is looked at only once."""
+    behind: dict[str, list[str]] = {}
+    for phrase in phrases:
+        behind.setdefault(phrase[:1], []).append(phrase[1:])
+    ends = behind.pop("", None) is not None
+    ways = [re.escape(first) + any_of(rest) for first, rest in sorted(behind.items())]
+    if len(ways) == 1 and not ends:
+        return ways[0]
+    return f"(?:{'|'.join(ways)})" + ("?" if ends else "") if ways else ""
+
+
 def needs_of(pattern: str) -> frozenset[str]:
     """Return words of which a folded text has at least one where `pattern` is found; none where that cannot be told."""
     parsed = _parser.parse(pattern)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.patterns import any_of
 from knowledge.text import fold, is_syllable, tidy, tokens
 
 _PHRASES = """
@@ -81,9 +82,9 @@ _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(
 _EITHER |= {"giao"}
 _WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
-_COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
+_COMPOUND = re.compile(rf"\b{any_of(map(fold, _split(_COMPOUNDS)))}\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
-_PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
+_PATTERN = re.compile(rf"\b{any_of(_MARKED)}\b")
 
 
 # With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
@@ -99,9 +100,7 @@ def _asks(phrase: str) -> bool:
 
 # Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
 _LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
-_ASKING = re.compile(
-    rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*(?:{'|'.join(sorted({fold(p) for p in PHRASES if _asks(p)}, key=len, reverse=True))})\b"
-)
+_ASKING = re.compile(rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*{any_of(fold(p) for p in PHRASES if _asks(p))}\b")
 
 
 @lru_cache(maxsize=64)

@@ -148,6 +148,7 @@ _SYLLABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Tell whether folded letters have the shape of a Vietnamese syllable."""
     return _SYLLABLE.match(word) is not None

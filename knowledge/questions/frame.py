@@ -98,9 +98,10 @@ def _asks(phrase: str) -> bool:
     return phrase in _ALONE or (len(words) > 1 and not _QUESTION.isdisjoint(words))
 
 
+_SURE = frozenset(filter(_asks, PHRASES))
 # Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
 _LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
-_ASKING = re.compile(rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*{any_of(fold(p) for p in PHRASES if _asks(p))}\b")
+_ASKING = re.compile(rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*{any_of(map(fold, _SURE))}\b")
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +129,7 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
             yield found.start(), found.end(), True
         elif fitting:
-            asks = any(_asks(phrase) for phrase in fitting)
+            asks = not _SURE.isdisjoint(fitting)
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
             sure = whole or asks
             yield found.start(), found.end(), sure
@@ -146,6 +147,8 @@ def compounds_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _fits(written: str, phrase: str) -> bool:
+    if written == phrase:
+        return True
     words = written.split()
     return len(words) == len(phrase.split()) and all(
         word in (meant, fold(word)) for word, meant in zip(words, phrase.split(), strict=True)

@@ -27,9 +27,10 @@ _TITLE_LETTERS = 60
 class Rest:
     """The question while its parts are taken out; what is taken becomes spaces, so that offsets stay."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, folded: str = "") -> None:
+        """Take the question, and it `folded` letter by letter where it is so already."""
         self.raw = raw
-        self.folded = fold_aligned(raw)
+        self.folded = folded or fold_aligned(raw)
         self.original = self.folded
 
     def take(self, start: int, end: int) -> None:

@@ -78,12 +78,19 @@ def needs_of(pattern: str) -> frozenset[str]:
     parsed = _parser.parse(pattern)
     if parsed.state.flags & re.IGNORECASE:
         return frozenset()
-    spelt = _joined((_ANYTHING, _spelt(parsed), _ANYTHING))
-    words = [_words_in(each) for each in spelt]
-    often = Counter(word for each in words for word in each)
-    # of several words that which most ways to spell the pattern have in common
-    chosen = {max(each, key=lambda word: (word != _FIGURE, often[word], len(word), word), default="") for each in words}
+    chosen = _chosen(_joined((_ANYTHING, _spelt(parsed), _ANYTHING))).values()
     return frozenset() if "" in chosen else frozenset(chosen)
+
+
+def _chosen(spelt: Iterable[str]) -> dict[str, str]:
+    """Return for each way to spell something a word of it, one that most have in common, "" where it has none."""
+    words = {each: _words_in(each) for each in spelt}
+    often = Counter(word for of_it in words.values() for word in of_it)
+
+    def rank(word: str) -> tuple[bool, int, int, str]:
+        return word != _FIGURE, often[word], len(word), word
+
+    return {each: max(of_it, key=rank, default="") for each, of_it in words.items()}
 
 
 def _words_in(spelt: str) -> set[str]:
@@ -114,11 +121,15 @@ def _both(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
 
 def _outlined(spelt: frozenset[str], *, blurred: bool) -> frozenset[str]:
     """Return ways to spell something with one whole word of those that have any; `blurred` ones say no more."""
-    whole = {each: _words_in(f"{_ANY}{each}{_ANY}") - {_FIGURE} for each in spelt}
-    rest = {each: f"{_ANY}{_FIGURE if _has_digit(each) else ''}{_ANY}" if blurred else each for each in spelt}
-    return frozenset(
-        f"{_ANY}{_END}{max(words, key=len)}{_END}{_ANY}" if words else rest[each] for each, words in whole.items()
-    )
+    chosen = _chosen(f"{_ANY}{each}{_ANY}" for each in spelt)
+    return frozenset(_outline(each, chosen[f"{_ANY}{each}{_ANY}"], blurred=blurred) for each in spelt)
+
+
+def _outline(spelt: str, word: str, *, blurred: bool) -> str:
+    if word in ("", _FIGURE):
+        return f"{_ANY}{word}{_ANY}" if blurred else spelt
+    first, *_, last = spelt.split(_END)
+    return _END.join((_ANY, word, _ANY) if blurred else (first, word, last))
 
 
 def _spelt(parts: Iterable[Part]) -> frozenset[str]:

@@ -96,7 +96,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[Token, ...]:
     # a question's words are looked at again and again
-    return tuple(Token(m.group(), _fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple([Token(raw := m.group(), _fold_word(raw), *m.span()) for m in _TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=16384)

@@ -59,8 +59,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw, rest.folded)
-    left = take_time_left(rest, today)
-    by = grouping(rest.original)
+    left, by = take_time_left(rest, today), grouping(rest.original)
     period, other_times = rest.take_period(today, vocabulary.registry, each=bool(by))
     period = within(period, left)
     parties = take_parties(rest)
@@ -81,11 +80,12 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     allowed = not (agencies or period or directives) and lexicon.MAY.search(rest.original) is not None
     lists = not allowed and lexicon.says(lexicon.LISTING, raw, rest.original)
     topic = rest.topic(frames, vocabulary)
+    alone = frames is lexicon.FRAMES and with_period.raw == rest.raw  # neither a time nor a state is named
+    matter = topic if alone else with_period.topic(lexicon.FRAMES, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
     of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
     if allowed or of_one:
         states, topic = (), with_states.topic(frames, vocabulary)
-    matter = with_period.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
     if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"

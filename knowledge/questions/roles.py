@@ -1,18 +1,18 @@
 """In which role each agency of a question is asked about."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.agencies import Mention
-from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.model import Role
 
-_JOINT = Sought(r"\s*(?:,|va|hoac|hay|lan|and|or|&)\s*")
-_WHO_WITH = Sought(r"\b(?:nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$")
-_APART = Sought(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
-_AS_ONE = Sought(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*$")
-_ALL = Sought(
+_JOINT = re.compile(r"\s*(?:,|va|hoac|hay|lan|and|or|&)\s*")
+_WHO_WITH = re.compile(r"\b(?:nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$")
+_APART = re.compile(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
+_AS_ONE = re.compile(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*$")
+_ALL = re.compile(
     r"\s+(?:(?:cung(?: nhau)?|deu|both)\b(?! (?:voi|ky|cap))"
     r"|(?:(?:chu tri|phoi hop|lam|lead|own|coordinate) )?(?:chung|cung nhau|jointly|together)\b)"
 )

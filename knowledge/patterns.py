@@ -15,9 +15,10 @@ _WORD, _DIGIT = re.compile(r"[a-z0-9]+"), re.compile(r"\d")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # In what a pattern is spelt out as: a place where no word goes on, a digit, and whatever there may be.
 _END, _FIGURE, _ANY = " ", "#", "?"
+_FIGURES = re.compile(rf"[{_FIGURE}\d]")
 _NOTHING, _ANYTHING = frozenset({""}), frozenset({_ANY})
-_MOST = 300
-_MOST_LETTERS = 4
+# In so many ways parts are spelt out, and one character; it takes time where the patterns are made.
+_MOST, _MOST_LETTERS = 200, 4
 
 Part = tuple[object, Any]
 """What the parser of patterns makes of one: what it is, and its value."""
@@ -96,11 +97,7 @@ def _chosen(spelt: Iterable[str]) -> dict[str, str]:
 def _words_in(spelt: str) -> set[str]:
     """Return the whole words of what a pattern is spelt as, and "#" where it has a digit."""
     whole = {word for word in spelt.split(_END) if word and _ANY not in word and _FIGURE not in word}
-    return whole | {_FIGURE} if _has_digit(spelt) else whole
-
-
-def _has_digit(spelt: str) -> bool:
-    return _FIGURE in spelt or any(letter.isdigit() for letter in spelt)
+    return whole | {_FIGURE} if _FIGURES.search(spelt) else whole
 
 
 def _joined(parts: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -109,6 +106,7 @@ def _joined(parts: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _both(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+    """Return every way to spell two parts; of too many one word each is kept, at last without what it stands beside."""
     for blurred in (False, True):
         if len(first) * len(second) > _MOST:
             first = _outlined(first, blurred=blurred)
@@ -116,7 +114,11 @@ def _both(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
             second = _outlined(second, blurred=blurred)
     if len(first) * len(second) > _MOST:
         return _ANYTHING
-    return frozenset(one + (other.lstrip(_END) if one.endswith(_END) else other) for one in first for other in second)
+    return frozenset([_beside(one, other) for one in first for other in second])
+
+
+def _beside(one: str, other: str) -> str:
+    return one + other.lstrip(_END) if one.endswith(_END) else one + other
 
 
 def _outlined(spelt: frozenset[str], *, blurred: bool) -> frozenset[str]:

@@ -86,9 +86,7 @@ class _Line:
 
     def before(self, index: int, spoken: str) -> str:
         """Return the word before one, as it was `spoken`, where only spaces part them; the same for any number."""
-        if not index or not self.beside(index - 1):
-            return ""
-        word = spoken.lower().split()[-1]
+        word = spoken.lower().split()[-1] if index and self.beside(index - 1) else ""
         return NUMBER if word.isdecimal() else word
 
     def number_follows(self, index: int) -> bool:
@@ -154,8 +152,7 @@ class Abbreviations:
                     repairs.append(Repair(line.written(index, last), read))
                 out += [text[end : found[index].start], read]
                 end = found[last].end
-            spoken = read or found[last].raw
-            index = last + 1
+            spoken, index = read or found[last].raw, last + 1
         return "".join(out) + text[end:], tuple(repairs)
 
     def _meant_by(self, line: "_Line", index: int, last: int) -> Sequence[str]:

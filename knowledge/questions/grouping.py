@@ -4,6 +4,7 @@ All folded, as in the lexicon.
 """
 
 import re
+from functools import lru_cache
 
 from knowledge.patterns import Sought
 from knowledge.questions.lateness import counts_in
@@ -104,6 +105,7 @@ def who_has(raw: str, folded: str) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
+@lru_cache(maxsize=64)
 def grouping(folded: str) -> str:
     """Return by what a question wants tasks counted, "" when it does not."""
     if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):

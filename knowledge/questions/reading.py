@@ -59,15 +59,15 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw, rest.folded)
-    left, by = take_time_left(rest, today), grouping(rest.original)
-    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(by))
+    left = take_time_left(rest, today)
+    period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
     period = within(period, left)
     parties = take_parties(rest)
     has, place_of_who = who_has(raw, rest.original)
     rest.take(*place_of_who)
     agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
-    counted_by = _counted_by(by, raw, rest.original, directives, agencies, has)
+    counted_by = _counted_by(raw, rest.original, directives, agencies, has)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
@@ -236,11 +236,8 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     return made
 
 
-def _counted_by(
-    by: str, raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...], has: str
-) -> str:
-    """Return by what tasks are counted: what is named as such, else whoever is asked for."""
-    named = by or ("" if agencies else has or who_stands(raw, folded))
+def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...], has: str) -> str:
+    named = grouping(folded) or ("" if agencies else has or who_stands(raw, folded))
     if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import knowledge.questions
 import knowledge.when
-from knowledge.patterns import Sought, needs_of, words_of
+from knowledge.patterns import Sought, any_of, needs_of, words_of
 from knowledge.questions.lexicon import DETAIL, STATES, _whole_words
 from knowledge.text import fold_aligned, tidy
 from knowledge.when.rules import RULES
@@ -51,6 +51,15 @@ def test_a_text_that_may_end_within_a_word_is_searched():
     assert found.search("vieclam") is None
     assert found.search("co viec", 2) is not None
     assert [place.span() for place in found.finditer("viec, viec")] == [(0, 4), (6, 10)]
+
+
+@given(st.lists(st.text("ab +", min_size=1), min_size=1), st.text("ab +"))
+def test_any_of_phrases_fits_the_longest(phrases: list[str], text: str):
+    longest_first = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    for end in ("", "$"):
+        by_length = re.match(rf"(?:{longest_first}){end}", text)
+        by_letter = re.match(rf"(?:{any_of(phrases)}){end}", text)
+        assert (by_letter and by_letter.group()) == (by_length and by_length.group())
 
 
 def _patterns() -> Iterator[Sought]:

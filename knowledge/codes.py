@@ -3,15 +3,16 @@
 import re
 from collections.abc import Collection
 
+from knowledge.patterns import Sought
 from knowledge.text import fold, fold_aligned, tidy
 
 _PIECES = re.compile(r"\d+|[a-z]+")
-_CODE = re.compile(
+_CODE = Sought(
     r"(?<![\w/.-])(?P<directive>71|0?5|0?7|17|329|tu)\s?[-/.]\s?"
     r"(?P<place>(?:pl\d?|i{1,3}|iv|v)?[-. ]?\d{0,3}(?:dd|[a-zđ])?\d{0,3}(?:p\d)?"
     r"(?:(?:\s?[.(]\s?|,)(?:\d{1,3}|i{1,3}|iv)\)?)*)(?![\w/]|-\d)"
 )
-_LOOSE = re.compile(
+_LOOSE = Sought(
     r"(?<!\w)(?:nv|nhiem vu|viec|ma|task|code)\s*(?:so\s*)?(?P<place>\d{1,3}(?:\s?[.(]\s?\d{1,3}\)?)?)(?![\w/.]|\s?-)"
 )
 # A code without its directive is a row of the annex that has nothing but numbers.

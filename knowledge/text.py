@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.patterns import Sought
+
 # Letters that people or scanners put for đ, and hyphens and spaces that look alike.
 _LOOKALIKES = str.maketrans(
     {
@@ -27,6 +29,7 @@ _LOOKALIKES = str.maketrans(
         "\ufeff": "",
     }
 )
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 _D_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
 # Between the words that stand for one expression of a question; anywhere else it is a space as any other.
 BOUND = "\u00a0"
@@ -37,7 +40,9 @@ _BEYOND_LATIN = re.compile(r"[^\u0000-\u02ff\u1e00-\u206f]")
 
 def tidy(text: str) -> str:
     """Return `text` in NFC, with look-alike letters, hyphens and spaces made one; nothing else is changed."""
-    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES) if _LOOKALIKE.search(text) else text)
 
 
 def fold(text: str) -> str:
@@ -91,7 +96,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[Token, ...]:
     # a question's words are looked at again and again
-    return tuple(Token(m.group(), _fold_word(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple([Token(raw := m.group(), _fold_word(raw), *m.span()) for m in _TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=16384)
@@ -99,9 +104,10 @@ def _fold_word(word: str) -> str:
     return fold(word)  # the same few thousand words make up every text
 
 
+@lru_cache(maxsize=256)
 def has_diacritics(text: str) -> bool:
     """Tell whether `text` carries any Vietnamese mark (else it was typed without, and d may stand for đ)."""
-    return fold(text) != tidy(text).casefold()
+    return not text.isascii() and fold(text) != tidy(text).casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -110,13 +116,14 @@ def _fold_char(char: str) -> str:
     return folded if len(folded) == 1 else " "
 
 
+@lru_cache(maxsize=256)
 def fold_aligned(text: str) -> str:
     """Return `text` (already tidied) folded character by character, so that offsets stay the same."""
-    return "".join(map(_fold_char, text))
+    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
 
 
 # The number and date of a document: "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025", "1552/BTTTT-TTH", "Luật 05/2022".
-_DOCUMENT = re.compile(
+_DOCUMENT = Sought(
     r"(?:(?<![a-z\d/])\d+(?:\.\d+)?(?:/\d{4})?(?:[/-](?:qd|nq|tb|kh|nd|tt|qc|ct|kl|cv|ttr|qh|dd)[a-z\d]*"
     r"|/[a-z]{2,}(?=-[a-z]{2}))(?:[-/][a-z\d]+)*"
     r"|(?<![a-z\d])(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong dien|cong van)(?: so)? \d+/\d{4}"
@@ -141,6 +148,7 @@ _SYLLABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Tell whether folded letters have the shape of a Vietnamese syllable."""
     return _SYLLABLE.match(word) is not None

@@ -84,6 +84,11 @@ class _Line:
         numbered = _MONTH_OR_QUARTER.match(word)
         return _NUMBERED[numbered[1]] if numbered else NUMBER if word.isdecimal() else word
 
+    def before(self, index: int, spoken: str) -> str:
+        """Return the word before one, as it was `spoken`, where only spaces part them; the same for any number."""
+        word = spoken.lower().split()[-1] if index and self.beside(index - 1) else ""
+        return NUMBER if word.isdecimal() else word
+
     def number_follows(self, index: int) -> bool:
         return self.text[self.found[index].end :].lstrip()[:1].isdigit()
 
@@ -133,20 +138,21 @@ class Abbreviations:
         line = _Line(text, found, tuple(names(text)), has_diacritics(text) or all(map(_may_be_cut, found)))
         repairs: list[Repair] = []
         out: list[str] = []
-        end, before, index = 0, "", 0
+        end, spoken, index = 0, "", 0
         while index < len(found):
-            last = index + self._is_in_two(line, index)
-            meanings = self._meanings(line, index, last, before, known)
-            read = self._best(meanings, before, line.beside(last)) if meanings else ""
+            last, read, behind = index, "", found[index].end
+            if _may_be_cut(found[index]) or text[behind : behind + 1] in _JOINTS:
+                last += self._is_in_two(line, index)
+                before = line.before(index, spoken)
+                meanings = self._meanings(line, index, last, before, known)
+                read = self._best(meanings, before, line.beside(last)) if meanings else ""
             if read:
                 read = read if line.marked else fold(read)
                 if len(self._meant_by(line, index, last)) != 1:
                     repairs.append(Repair(line.written(index, last), read))
                 out += [text[end : found[index].start], read]
                 end = found[last].end
-            spoken = (read or found[last].raw).lower().split()[-1]
-            before = "" if not line.beside(last) else NUMBER if spoken.isdecimal() else spoken
-            index = last + 1
+            spoken, index = read or found[last].raw, last + 1
         return "".join(out) + text[end:], tuple(repairs)
 
     def _meant_by(self, line: "_Line", index: int, last: int) -> Sequence[str]:

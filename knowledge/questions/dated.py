@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from knowledge.directives import Directive
+from knowledge.patterns import Sought
 from knowledge.when import Period, find_periods
 
 # What people call a directive, with what its number must hold; any kind is called "văn bản".
@@ -19,18 +20,18 @@ _BETWEEN = (
     "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
 )
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
-_NAMED = re.compile(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
-_FOLLOWS = re.compile(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
+_NAMED = Sought(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
+_FOLLOWS = Sought(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
 # "Ban hành sau tháng 6": a time with an open end is one of issue only where that is said.
-_ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
+_ISSUING = Sought(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
 _BY = re.compile(r"(?<!\w)(?:theo|trong|tai|cua|under|per|from|in|of)\s+(?:(?:cac|nhung|cai|the|any)\s+)?$")
-_LATEST = re.compile(
+_LATEST = Sought(
     rf"(?<!\w)(?:(?P<kind>{_NAMES})(?: (?:nao|la|duoc|ban hanh|ra))* (?:moi|gan|gan day) (?:day )?nhat"
     r"|(?:latest|newest|most recent) (?P<english>resolution|notice|notification|conclusion|directive|document)"
     rf"|(?:which|what) (?P<which>{_NAMES}) is (?:the )?(?:latest|newest|most recent))(?!\w)"
 )
-_YEAR = re.compile(r"\d{4}|/\d\d$|\bnam (?:nay|ngoai|truoc|roi)\b|\b(?:this|last) year\b")
-_DAY = re.compile(r"\b(?:ngay )?\d{1,2}\s*[/.-]\s*\d")
+_YEAR = Sought(r"\d{4}|/\d\d$|\bnam (?:nay|ngoai|truoc|roi)\b|\b(?:this|last) year\b")
+_DAY = Sought(r"\b(?:ngay )?\d{1,2}\s*[/.-]\s*\d")
 # A time stands at most so many letters after the kind.
 _REACH = 60
 

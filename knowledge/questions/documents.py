@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from knowledge.patterns import Sought
 from knowledge.text import fold_aligned, tidy
 
 Document = tuple[str, str]
@@ -26,8 +27,8 @@ _KINDS = {
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
 _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 # "Thông báo 3 việc" counts; a document's number has two digits, or "số" before it.
-_AFTER_KIND = re.compile(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
-_BEFORE_KIND = re.compile(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])(/tw)?")
+_AFTER_KIND = Sought(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
+_BEFORE_KIND = Sought(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])(/tw)?")
 _PARTY = "/tw"
 _OF_THE_PARTY = re.compile(r"\s+cua (?:bo chinh tri|ban chap hanh)\b")
 # What follows "luật" without being its name: "luật nào", "luật về dữ liệu", "pháp luật của Nhà nước".
@@ -35,7 +36,7 @@ _NO_NAME = frozenset(
     "ve nao gi cua la co va moi nay do duoc cho phai theo lien da se can trong khi thi de hay hoac con cac mot so "
     "sua".split()
 )
-_LAW = re.compile(r"\bluat ([a-z]+) ([a-z]+)\b")
+_LAW = Sought(r"\bluat ([a-z]+) ([a-z]+)\b")
 
 
 def documents_in(text: str) -> Iterator[tuple[Document, int, int]]:

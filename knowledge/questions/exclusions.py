@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.model import Role
 
@@ -21,7 +22,7 @@ _BETWEEN = (
     r"|are|coordinated|supported|involving|related to|with"
 )
 # Who or what is left out is named right after these.
-_BEFORE = re.compile(
+_BEFORE = Sought(
     rf"(?<!\w)(?:{_OUT}|(?<!nuoc )(?<!nam )(?<!thang )(?<!tuan )ngoai|(?<!hay )khong (?:ke|tinh|gom|bao gom|lay|phai(?: la)?|thuoc|do|cua|co|lien quan(?: den| toi)?)"
     r"|chua (?:ke|tinh)|bo qua|exclude|besides|without|not(?: including| counting)?)"
     rf"(?:\s+(?:{_BETWEEN}))*\s+$"
@@ -39,13 +40,13 @@ _ROLE_AFTER = re.compile(rf"\s+(?:(?:dang|duoc giao|co|la|ma|is|are)\s+)*{_IN_RO
 _TAKES_PART = re.compile(r"(?<!\w)(?:lien quan|tham gia|involving|related to)(?!\w)")
 _COORDINATED = re.compile(r"(?<!\w)(?:phoi hop|coordinated by|supported by)(?!\w)")
 # "Việc Bộ Y tế không chủ trì", "tasks MOH does not lead", "việc nào Bộ Y tế không làm".
-_NOT_IN_ROLE = re.compile(
+_NOT_IN_ROLE = Sought(
     rf"\s+(?:ma )?(?:(?:khong|chua)(?: phai)?(?: la)?(?: co)?(?: duoc giao)?|(?:does|do|is|are) not) {_IN_ROLE}(?! (?:den|toi|ve)\b)"
     r"|\s+(?:ma )?khong(?: phai| can| co| duoc)? (?P<part>(?:lam|thuc hien|giao|dinh dang|co ten|dinh liu|co phan)(?! (?:gi|duoc|xong|kip|noi|tot|het)\b))"
     r"(?=\s*(?:$|[,.;?!]|  |(?:gi|nao|trong|theo|ma|nhung|va|thi|quy|thang|nam|a|nhi|vay|the|den)\b))"
 )
 # What else is left out than agencies and directives, where it limits tasks: up to whose it is.
-_CLAUSE = re.compile(
+_CLAUSE = Sought(
     rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
     r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
@@ -56,7 +57,7 @@ _ONLY_DONE = re.compile(
 
 
 # Without one of these nothing is left out.
-LEAVES_OUT = re.compile(
+LEAVES_OUT = Sought(
     r"(?<!\w)(?:tru|ngoai|khong|chua|bo qua|exclud\w+|except|other than|apart from|besides|not|without)(?!\w)"
 )
 
@@ -108,7 +109,7 @@ def left_out(raw: str, folded: str, named: Sequence[Named]) -> list[LeftOut]:
     return found
 
 
-def _matches(pattern: re.Pattern[str], raw: str, folded: str, start: int) -> Iterator[re.Match[str]]:
+def _matches(pattern: Sought, raw: str, folded: str, start: int) -> Iterator[re.Match[str]]:
     place = pattern.match(folded, start)
     if place is not None and lexicon.well_spelt(raw[place.start() : place.end()]):
         yield place
@@ -163,8 +164,8 @@ _MOST = 12
 
 
 def _asks_tasks(raw: str, folded: str) -> bool:
-    patterns: list[re.Pattern[str] | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
-    return any(True for pattern in patterns for _ in lexicon.find(pattern, raw, folded))
+    patterns: list[Sought | str] = [lexicon.LISTING, *(pattern for _, pattern in lexicon.STATES)]
+    return any(lexicon.says(pattern, raw, folded) for pattern in patterns)
 
 
 def _opens(raw: str, folded: str, found: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.patterns import any_of
 from knowledge.text import fold, is_syllable, tidy, tokens
 
 _PHRASES = """
@@ -81,9 +82,9 @@ _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(
 _EITHER |= {"giao"}
 _WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
-_COMPOUND = re.compile(rf"\b(?:{'|'.join(sorted(map(fold, _split(_COMPOUNDS)), key=len, reverse=True))})\b")
+_COMPOUND = re.compile(rf"\b{any_of(map(fold, _split(_COMPOUNDS)))}\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
-_PATTERN = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_MARKED, key=len, reverse=True)))})\b")
+_PATTERN = re.compile(rf"\b{any_of(_MARKED)}\b")
 
 
 # With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
@@ -97,11 +98,10 @@ def _asks(phrase: str) -> bool:
     return phrase in _ALONE or (len(words) > 1 and not _QUESTION.isdisjoint(words))
 
 
+_SURE = frozenset(filter(_asks, PHRASES))
 # Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
 _LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
-_ASKING = re.compile(
-    rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*(?:{'|'.join(sorted({fold(p) for p in PHRASES if _asks(p)}, key=len, reverse=True))})\b"
-)
+_ASKING = re.compile(rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*{any_of(map(fold, _SURE))}\b")
 
 
 @lru_cache(maxsize=64)
@@ -129,7 +129,7 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
             yield found.start(), found.end(), True
         elif fitting:
-            asks = any(_asks(phrase) for phrase in fitting)
+            asks = not _SURE.isdisjoint(fitting)
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
             sure = whole or asks
             yield found.start(), found.end(), sure
@@ -147,6 +147,8 @@ def compounds_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _fits(written: str, phrase: str) -> bool:
+    if written == phrase:
+        return True
     words = written.split()
     return len(words) == len(phrase.split()) and all(
         word in (meant, fold(word)) for word, meant in zip(words, phrase.split(), strict=True)

@@ -1,21 +1,21 @@
 """Who gave the tasks that are asked for ("Thủ tướng giao Bộ Công an những gì"): not who must do them."""
 
-import re
 from collections.abc import Iterator
 
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.rest import Rest
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import tokens
 
 # "Giao" with what is given or to whom; with anything else it is a matter: "giao dự toán".
-_GIVES = re.compile(
+_GIVES = Sought(
     r"(?<!\w)(?:giao|phan cong)(?=\s+(?:them |nhung |cac |bao nhieu |may )*"
     r"(?:viec|nhiem vu|nv|dau viec|cho|gi|nao|ma|trong|theo|quy|thang|nam)\b|\s*(?:$|[,.;?!]))"
     r"|(?<!\w)(?:giao|phan cong|yeu cau|chi dao)(?=\s+(?:cho )?(?P<to>\S))"
     r"|(?<!\w)(?:assign|assigned|gave|give|ask|asked|order|ordered)(?:s|ed)?(?!\w| by)"
 )
-_GIVEN_BY = re.compile(r"(?<!\w)(?:assigned|given|ordered) by (?:the )?")
+_GIVEN_BY = Sought(r"(?<!\w)(?:assigned|given|ordered) by (?:the )?")
 _VERBS = ("giao", "phan cong", "yeu cau", "chi dao", "assign", "gave", "give", "ask", "order")
 _BETWEEN = frozenset("da vua moi se dang truc tiep co has have will".split())
 _LONGEST = 8

@@ -84,7 +84,7 @@ class Synonyms:
         said: list[str] = []
         index = 0
         while index < len(found):
-            size, means = self._at(found, index)
+            size, means = self._at(found, index) if found[index].folded in self._sizes else (0, "")
             window = found[index : index + max(1, size)]
             if size and not known([token.folded for token in window]):
                 said.append(_bound(means))
@@ -97,13 +97,13 @@ class Synonyms:
         """Yield where expressions of several words stand among the words of a question."""
         index = 0
         while index < len(found):
-            size, _ = self._at(found, index)
+            size, _ = self._at(found, index) if found[index].folded in self._sizes else (0, "")
             if size > 1:
                 yield range(index, index + size)
             index += max(1, size)
 
     def _at(self, found: Sequence[Token], index: int) -> tuple[int, str]:
-        for size in self._sizes.get(found[index].folded, ()):
+        for size in self._sizes[found[index].folded]:
             window = found[index : index + size]
             if len(window) < size:
                 continue  # cut short at the end it would be another term

@@ -4,7 +4,9 @@ All folded, as in the lexicon.
 """
 
 import re
+from functools import lru_cache
 
+from knowledge.patterns import Sought
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 
@@ -13,10 +15,10 @@ from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 _EACH = r"(?:moi|tung|(?<!lam )(?<!hien )theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
 _MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + BY
-GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+GROUPINGS: tuple[tuple[str, Sought], ...] = tuple(
     (
         name,
-        re.compile(
+        Sought(
             rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
         ),
     )
@@ -31,16 +33,16 @@ GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 # "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.
-EACH_UNIT = re.compile(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
-COMPARING = re.compile(
+EACH_UNIT = Sought(rf"\b(?:{_EACH} (?:cac )?|{_PER} )(?:thang|quy|nam|months?|quarters?|years?)\b(?=.*\S)")
+COMPARING = Sought(
     r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
 )
-RANKING = re.compile(
+RANKING = Sought(
     r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
 )
 
 
-_FRAME = re.compile(
+_FRAME = Sought(
     r"\b(?:nhieu|it|nhat|moi|tung|per|by|each|every|quarters?|months?|years?|xep hang|bang xep hang|thong ke|so sanh|top(?: \d+)?|rank(?:ing)?|bo nganh|bo|nganh"
     r"|co quan|don vi|tinh|dia phuong|quy|thang|nam|most|fewest|least|highest|lowest|so|so luong|so viec|so nhiem vu|van ban|thong bao|nghi quyet|directives?|provinces?"
     r"|documents?|bi|nang|lon|cao|phan|chia|theo|giua|loai|kind|hon|compare|versus|more|fewer)\b"
@@ -53,10 +55,10 @@ _WHO = (
     ("agency", r"(?:bo|co quan|don vi|nganh|ban)(?:,? (?:ban|bo|nganh|dia phuong|don vi))* nao|(?:bao nhieu|may) (?:bo|co quan|don vi|nganh)|(?:which|what|how many) (?:ministr(?:y|ies)|agenc(?:y|ies))"
                r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
 )  # fmt: skip
-_WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
-_STANDS = re.compile("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
+_WHO_STANDS = tuple((name, Sought(rf"\b(?:{words})")) for name, words in _WHO)
+_STANDS = Sought("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
 # "Không chậm việc nào", "have nothing overdue".
-NONE_LATE = re.compile(
+NONE_LATE = Sought(
     rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
     r"|\b(?:(?:have|has|with) )?(?:no|nothing|none|without)(?: (?:single|one|any|task|tasks|that|which|is|are|of|them|their))* (?:overdue|late|delayed|past due)(?: tasks?)?\b"
     r"|\b(?:(?:are|is) not|aren't|isn't) (?:late|overdue|behind|delayed)\b|\bon (?:track|schedule)\b"
@@ -76,16 +78,16 @@ def who_stands(raw: str, folded: str) -> str:
 
 
 # "Không có việc nào", "chưa được giao việc gì".
-NO_TASK = re.compile(
+NO_TASK = Sought(
     r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv) (?:nao|gi)(?: ca| het)?(?=\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
     r"|\b(?:have|has|with|lead|leads) no tasks?\b(?! that)|\bwithout (?:any )?tasks?\b(?! that)"
 )
 # "Các bộ có trên 10 việc": whoever has so many is asked for, not those that belong to the group.
 _THOSE_WHO = (
-    ("province", re.compile(r"\b(?:cac|nhung) (?:tinh|dia phuong)(?:,? (?:thanh pho|thanh))?\b")),
+    ("province", Sought(r"\b(?:cac|nhung) (?:tinh|dia phuong)(?:,? (?:thanh pho|thanh))?\b")),
     (
         "agency",
-        re.compile(r"\b(?:cac|nhung) (?:bo|co quan|don vi|nganh)(?:,? (?:bo|nganh|co quan|don vi|dia phuong))*\b"),
+        Sought(r"\b(?:cac|nhung) (?:bo|co quan|don vi|nganh)(?:,? (?:bo|nganh|co quan|don vi|dia phuong))*\b"),
     ),
 )
 
@@ -104,6 +106,7 @@ def who_has(raw: str, folded: str) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
+@lru_cache(maxsize=64)
 def grouping(folded: str) -> str:
     """Return by what a question wants tasks counted, "" when it does not."""
     if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
@@ -113,4 +116,4 @@ def grouping(folded: str) -> str:
 
 
 # The patterns that carry no topic where tasks are counted by something.
-GROUP_FRAMES: tuple[re.Pattern[str] | str, ...] = (_FRAME, NONE_LATE, *FRAMES)
+GROUP_FRAMES: tuple[Sought | str, ...] = (_FRAME, NONE_LATE, *FRAMES)

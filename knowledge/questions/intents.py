@@ -1,12 +1,12 @@
 """Which kind of question it is: the first rule that holds of a draft reading names the intent."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
-from knowledge.questions.model import Intent, Reading, State
+from knowledge.questions.model import Intent, Reading, State, changed
 from knowledge.when import Period
 
 SOON = timedelta(days=30)
@@ -20,8 +20,8 @@ class _Seen:
     raw: str
     folded: str
 
-    def says(self, pattern: re.Pattern[str]) -> bool:
-        return any(True for _ in lexicon.find(pattern, self.raw, self.folded))
+    def says(self, pattern: Sought) -> bool:
+        return lexicon.says(pattern, self.raw, self.folded)
 
     @property
     def filters(self) -> bool:
@@ -109,7 +109,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
 def with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
     if State.DUE_SOON in draft.states and draft.period is None:
         first, kind = (None, "by") if State.OVERDUE in draft.states else (today, "within")  # both are one stretch
-        draft = replace(draft, period=Period(first, today + SOON, kind, rule="due soon"))
+        draft = changed(draft, period=Period(first, today + SOON, kind, rule="due soon"))
     seen = _Seen(draft, raw, folded)
     intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
-    return replace(draft, intent=intent)
+    return changed(draft, intent=intent)

@@ -1,6 +1,7 @@
 """In which language a question is asked."""
 
 import re
+from functools import lru_cache
 
 from knowledge.text import fold, has_diacritics, is_syllable, tidy
 
@@ -15,6 +16,7 @@ _VIETNAMESE = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
 def language_of(text: str) -> str:
     """Return "en" for a question in English (Vietnamese names in it do not count), else "vi"."""
     found = list(re.findall(r"[a-z']+", fold(text)))

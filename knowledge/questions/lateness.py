@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from knowledge.patterns import Sought
 from knowledge.when.numbers import number
 
 Stretch = tuple[date | None, date | None]
@@ -131,12 +132,12 @@ def _amount(found: re.Match[str], said: str) -> Amount:
 
 _TASKS = r"(?:viec|nhiem vu|dau viec|nv|tasks?|duties)"
 _CRITERIA = r"(?:tieu chi|criteria)"
-_NO_CRITERION = re.compile(
+_NO_CRITERION = Sought(
     r"\b(?:khong|chua) (?:dat|dap ung|co)(?: duoc| noi)? (?:bat (?:ky|cu) )?tieu chi nao (?:ca|het|luon)\b"
     r"|\b(?:khong|chua) (?:dat|dap ung|co)(?: duoc| noi)? (?:bat (?:ky|cu)|mot) tieu chi\b|\b(?:no|none of the) criteria\b"
 )
 # "Đạt 4 tiêu chí", "0 trên 19": just so many of the 19, and not all of them.
-_MET_EXACTLY = re.compile(
+_MET_EXACTLY = Sought(
     rf"\b(?:dat|dap ung|duoc|meets?|met) (?:dung |only |just )?(?!19\b)(\d{{1,2}})(?: ?(?:/|tren|of|out of) ?19)? {_CRITERIA}(?! tro)"
 )
 Bounds = tuple[int | None, int | None]
@@ -149,8 +150,8 @@ _SMALL = r"mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|one|two|three|four|five|six|
 
 
 @lru_cache(maxsize=4)
-def _count_of(things: str) -> re.Pattern[str]:
-    return re.compile(
+def _count_of(things: str) -> Sought:
+    return Sought(
         rf"(?<![\w.,/])(?:(?<!\d )(?<!may )(?<!nhieu )(?P<compare>{_COMPARE}|{_EXACTLY}|co|have|has|with)\s{{0,3}})?"
         rf"(?<![\d.,])(?P<n>\d{{1,4}}|(?<=\s)(?:{_SMALL}))(?:\s?(?:den|toi|-|to|va|and)\s?(?P<m>\d{{1,4}}))?(?:\s?/\s?19)?\s{things}"
         r"(?P<on>\s(?:tro len|tro xuong|or more|or less|or fewer))?(?!\w)"

@@ -6,7 +6,9 @@ the marked spellings that are meant; a word written with other marks does not co
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from knowledge.patterns import Sought
 from knowledge.questions import frame
 from knowledge.text import fold_aligned
 
@@ -66,7 +68,7 @@ STATES: tuple[tuple[str, str], ...] = (
 STATE = dict(STATES)
 OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
 
-COUNT = re.compile(
+COUNT = Sought(
     r"\b(?:(?<!ngay )(?<!thang )bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
 )
 DETAIL: tuple[tuple[str, str], ...] = (
@@ -77,139 +79,137 @@ DETAIL: tuple[tuple[str, str], ...] = (
                  r"(?= (?:la|cua|the nao))|(?<!moi )(?:thang|quy|ngay) (?:may|nao)|when (?:is|must|should|does)|what is the deadline|due date"),
     ("output", r"(?:san pham|ket qua|dau ra)\b.{0,200}\b(?:gi|nao)|^\W*(?:san pham|ket qua|dau ra)(?: dau ra)?(?: phai (?:dat|co|ra))?(?: cua)?(?: nhiem vu| viec)|what is the (?:output|deliverable|result)"),
 )  # fmt: skip
-_SIGNER = re.compile(
+_SIGNER = Sought(
     r"\bai (?:da )?ky\b|\b(?:dong chi|ong|vi|nguoi|lanh dao) nao (?:da )?ky\b(?! van ban)|\bwho signed\b|\bnguoi ky\b"
 )
 # Of a directive: "thủ tướng nào đặt bút ký", "ai đứng tên ký dưới".
-_SIGNED_BY = re.compile(
+_SIGNED_BY = Sought(
     r"(?<!chuc danh )(?<!chuc vu )\b(?:ai|nao)\b(?: \w+){0,3} (?<!dinh )(?<!trong )(?<!moi )(ky)\b(?! (?:hop|thuat|nang|su|luat|ket|niem|vong))"
 )
 # "Việc trễ có được xin dời hạn không": what is allowed is asked, not which tasks are so.
-MAY = re.compile(
-    r"\bco (?:duoc|bi|phai|can|the)\b.{1,60}\b(?:khong|chua)\b(?:\W+(?:a|em|anh|chi|nhi|the|vay|ha|nhe))*\W*$"
-)
-FACT = re.compile(
+MAY = Sought(r"\bco (?:duoc|bi|phai|can|the)\b.{1,60}\b(?:khong|chua)\b(?:\W+(?:a|em|anh|chi|nhi|the|vay|ha|nhe))*\W*$")
+FACT = Sought(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
 )
 # "Gửi đâu", "đề xuất với ai": to whom something goes, whatever tasks are spoken of.
-SENT_TO = re.compile(
+SENT_TO = Sought(
     r"\b(?:gui|nop|trinh|bao cao|de xuat|kien nghi|de nghi|phan anh)(?: (?:len|ve|cho|toi|den|voi|qua))? (?:ai|dau|o dau|co quan nao|bo nao|don vi nao)\b"
     r"|\b(?:send|submit|propose|report)(?: \w+){0,3} to (?:whom|who)\b|\b(?:whom|who) (?:do|should|must) (?:i|we|ministries|agencies) (?:send|submit|propose|report)\b"
 )
 # "X là bộ nào": who somebody is, not what they must do.
-IDENTITY = re.compile(
+IDENTITY = Sought(
     r"\bla (?:bo|co quan|don vi|ban|ai|nguoi|tinh|doanh nghiep) nao\b|\b(?:la ai|ai la|who is|ten (?:la )?gi|sinh nam (?:nao|bao nhieu)|may tuoi|que (?:quan|o dau))\b"
 )
-INDICATOR = re.compile(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
-DATABASE = re.compile(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
+INDICATOR = Sought(r"\b(?:chi tieu|indicators?|kpi|muc tieu (?:den )?(?:nam )?20\d\d)\b")
+DATABASE = Sought(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 # Some tracked databases are called systems; what is asked of them tells.
-_SYSTEM = re.compile(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b|\btren (?:19|muoi chin)\b)")
-DATABASE_STATE = re.compile(
+_SYSTEM = Sought(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b|\btren (?:19|muoi chin)\b)")
+DATABASE_STATE = Sought(
     r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
 )
-LISTING = re.compile(
+LISTING = Sought(
     r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )(?<!\b1 )(?<!\bmot )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
-DIRECTIVES = re.compile(
+DIRECTIVES = Sought(
     r"^\W*(?:xem |cho xem )?(?:(?:tat ca|toan bo|moi|cac|nhung) )+van ban\W*$|^\W*(?:(?:show|list|me) )*all (?:the )?directives\W*$|\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
 )
-GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
-THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
+GREETING = Sought(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
+THANKS = Sought(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
 
-LEAD = re.compile(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b")
-COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
-ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|vai tro|involv\w+|related to|any role)\b")
-BOTH_ROLES = re.compile(
+LEAD = Sought(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b")
+COORDINATE = Sought(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
+ANY_ROLE = Sought(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|vai tro|involv\w+|related to|any role)\b")
+BOTH_ROLES = Sought(
     r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\bvua chu tri,? vua phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
     r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
 )
-WITH = re.compile(r"\bphoi hop (?:voi|vs|cung)\s*$|\bcoordinat\w+ with\s*$")
-TITLE = re.compile(
+WITH = Sought(r"\bphoi hop (?:voi|vs|cung)\s*$|\bcoordinat\w+ with\s*$")
+TITLE = Sought(
     r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|tinh uy|thanh uy|lanh dao|so)\s+)?(?:tinh|thanh pho|tp|t\.p|ubnd|uy ban nhan dan)\s*\.?\s*$"
 )
-SECTION = re.compile(
+SECTION = Sought(
     r"\b(?:muc|dong|hang|hang muc|stt|so thu tu|row|item|section|part|phan)\s+(?:so\s+)?(\d{1,3}(?:\.[a-z])?|[ivx]{1,4})\b(?!\s*(?:/|-\s*\d))"
 )
-OWN_ONLY = re.compile(
+OWN_ONLY = Sought(
     r"\b(?:chi )?(?:tinh )?(?:(?:viec|nhung viec|nv|nhiem vu) )?(?:duoc )?(?:giao )?(?:dich danh|giao rieng)(?: cho)?\b"
     r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\b(?:ngoai tru|loai tru|(?<!khau )(?<!giam )tru|bo qua)(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv))* (?:giao )?chung\b(?! (?:cu|ket|tay|quanh))"
     r"|\b(?:except(?: for)?|excluding|without|not (?:counting|including)|no)(?: (?:the|any|those))* (?:joint|shared|common|collective|group)(?: (?:tasks?|ones|duties|assignments?))?\b"
     r"|\bits own only\b|\bnot (?:counting|including) group tasks\b"
 )
 # "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
-NOT_COORDINATED = re.compile(
+NOT_COORDINATED = Sought(
     r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
     r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
 )
 # "Việc có thời hạn": all but those without.
-HAS_DEADLINE = re.compile(
+HAS_DEADLINE = Sought(
     r"(?<!khong )(?<!chua )\bco (?:ghi |quy dinh |ro )*thoi han(?: cu the| ro(?: rang)?)?(?=\s*(?:$|[,.;?!]|  |(?:cua|ma|theo|va|nhung)\b))|\bwith (?:a )?deadlines?\b(?=\s*(?:$|[,.;?!]|  |(?:of|for|in|that|and)\b))"
 )
-GROUPS_TOO = re.compile(
+GROUPS_TOO = Sought(
     r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
     r"|,?(?:(?<!\s)\s+)?\b(?:gom|bao gom|va) (?:nv|viec|nhiem vu) chung\b|,?(?:(?<!\s)\s+)?\b(?:including|counting)(?: the)?(?: ones| those| tasks)? (?:given to|of|for) (?:all |the )?(?:ministries|groups|provinces|agencies)[^,?.;:]*"
     r"|\bgroup tasks too\b"
 )
-ABOUT = re.compile(
+ABOUT = Sought(
     r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
 )
-MINE = re.compile(
+MINE = Sought(
     r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
     r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
-FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)
-_INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
+FRAMES: tuple[Sought | str, ...] = (COUNT, LISTING, FACT)
+_INDICATOR_FRAMES = (INDICATOR, Sought(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,
     # "dưới 15 tiêu chí", "16 trên 19 tiêu chí"
-    re.compile(
+    Sought(
         r"(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
         r"|\b(?!19)\d{1,2} ?(?:/|tren|of|out of) ?19\b|(?<=dat )\d{1,2}(?= tieu chi\b)|\b(?:hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:co so du lieu|csdl)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
     ),
-    re.compile(
+    Sought(
         r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
         r"|criteria|connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
     ),
 )
 
 
-LAST_DAY = re.compile(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
-META = re.compile(
+LAST_DAY = Sought(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
+META = Sought(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"
 )
 # What a task consists of: "71-89 gồm những gì, kể tên".
-PARTS = re.compile(
+PARTS = Sought(
     r"\b(?:ke ten|ke ra|liet ke|gom|bao gom|muc con|viec con|nhiem vu con|dong con|tung muc|tung viec)\b"
     r"|\b(?:co|nhung|cac) (?:\w+ ){0,5}?(?:nao|gi)\b|\b(?:bao nhieu|may|how many) (?:muc|csdl|co so|viec|nhiem vu|he thong|phan|dong|parts?|databases?|tasks?|rows?)\b"
     r"|\b(?:parts?|sub-?tasks?|sub-?items?|consists?|includes?|name (?:the|all)|list (?:the|all)?)\b"
 )
 # When a directive was issued, asked with nothing else.
-ISSUED_WHEN = re.compile(
+ISSUED_WHEN = Sought(
     r"\b(?:thang|nam|ngay|hom) (?:may|nao|bao nhieu)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay (?:ban hanh|ky|ra)\b"
 )
 ISSUING = frozenset(
     "ban hanh ky ra doi khi nao bao gio luc ngay thang nam may dung ko khong phai issued issue signed date of".split()
 )
 # A day or time of issue that is named: "ra ngày 1/5/2025 đúng không".
-ISSUED_ON = re.compile(
+ISSUED_ON = Sought(
     r"\b(?:ban hanh|ky|ra|ra doi|issued|signed)(?: (?:vao|tu|on|in|hom))*\s+(?:(?:ngay|thang|nam) )?(?:\d|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)"
 )
 # From when a directive holds, or whether it still does.
-IN_FORCE = re.compile(
+IN_FORCE = Sought(
     r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ngay)|con hieu luc|in force|takes? effect|effective)\b"
 )
 # Between two directives: the first is meant, which carries out or passes on the other ("văn bản triển khai TB17").
-CARRIES_OUT = re.compile(r"\s*(?:trien khai|thuc hien|chuyen|quan triet)\s*")
+CARRIES_OUT = Sought(r"\s*(?:trien khai|thuc hien|chuyen|quan triet)\s*")
 # What a directive took the place of, asked of itself.
-REPLACED_WHAT = re.compile(
+REPLACED_WHAT = Sought(
     r"\bthay (?:the|cho)(?: cho)? (?:(?:cac|nhung) )?(?:van ban|nghi quyet|thong bao|chuong trinh|quyet dinh|vb|cai|ban)?\s*(?:nao|gi)\b"
     r"|\b(?:what|which) .{0,40}\breplaced?\b$|\breplaces? (?:what|which)\b|\bwhat (?:does|did) .{0,40}\breplace\b"
 )
-_NOT_ISSUED = re.compile(
+_NOT_ISSUED = Sought(
     r"\b(?:xong|hoan thanh|den han|het han|hieu luc|due|deadline|finish\w*|complete\w*|(?<!ban )han)\b"
 )
 
@@ -224,17 +224,17 @@ def asks_replaced(folded: str) -> bool:
     return REPLACED_WHAT.search(folded) is not None
 
 
-WHICH_DIRECTIVE = re.compile(
+WHICH_DIRECTIVE = Sought(
     r"\b(?:van ban|thong bao|nghi quyet|cong van|vb)(?: ket luan)? (?:nao|so may|so bao nhieu)\b(?! (?:co |nhieu|giao))|\bla (?:van ban )?so (?:may|bao nhieu)\b|\bky (?:van ban|vb|thong bao|cai) nao\b"
     r"|\b(?:van ban|vb|thong bao)\b.{0,60}\bso (?:may|bao nhieu)\b|\bwhich (?:directive|document|notice|resolution) (?:is|was|did|passes|replaced|replaces|signed)\b"
 )
 
 
-def frames_of(raw: str, folded: str) -> tuple[re.Pattern[str] | str, ...]:
+def frames_of(raw: str, folded: str) -> tuple[Sought | str, ...]:
     """Return the patterns that carry no topic in this question: asking for indicators, "chỉ tiêu" is none."""
     if asks_databases(raw, folded):
         return (*_DATABASE_FRAMES, *FRAMES)
-    return (*_INDICATOR_FRAMES, *FRAMES) if any(True for _ in find(INDICATOR, raw, folded)) else FRAMES
+    return (*_INDICATOR_FRAMES, *FRAMES) if says(INDICATOR, raw, folded) else FRAMES
 
 
 def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
@@ -242,13 +242,13 @@ def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
     signed = _SIGNED_BY.search(folded) if of_directive else None
     if _SIGNER.search(folded) or (signed and raw[signed.start(1) : signed.end(1)].lower() in ("ky", "ký", "kí")):
         return "signer"
-    return next((name for name, pattern in DETAIL if any(find(pattern, raw, folded))), "")
+    return next((name for name, pattern in DETAIL if says(pattern, raw, folded)), "")
 
 
 def asks_databases(raw: str, folded: str) -> bool:
     """Tell whether a question is about the tracked databases: their criteria or their connection."""
-    named = any(True for _ in find(DATABASE, raw, folded)) or _SYSTEM.search(folded) is not None
-    return named and any(True for _ in find(DATABASE_STATE, raw, folded))
+    named = says(DATABASE, raw, folded) or _SYSTEM.search(folded) is not None
+    return named and says(DATABASE_STATE, raw, folded)
 
 
 TWINS: dict[str, frozenset[str]] = {
@@ -311,9 +311,20 @@ def well_spelt(raw: str) -> bool:
     return True
 
 
-def find(pattern: re.Pattern[str] | str, raw: str, folded: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=256)
+def says(pattern: Sought | str, raw: str, folded: str) -> bool:
+    """Tell whether `pattern` fits somewhere; the same is asked of a question by one rule after another."""
+    return any(True for _ in find(pattern, raw, folded))
+
+
+@lru_cache(maxsize=256)
+def _whole_words(pattern: str) -> Sought:
+    return Sought(rf"\b(?:{pattern})\b")
+
+
+def find(pattern: Sought | str, raw: str, folded: str) -> Iterator[re.Match[str]]:
     """Yield the places where `pattern` fits `folded` and the marks of `raw` agree."""
-    compiled = re.compile(rf"\b(?:{pattern})\b") if isinstance(pattern, str) else pattern
-    for found in compiled.finditer(folded):
+    sought = _whole_words(pattern) if isinstance(pattern, str) else pattern
+    for found in sought.finditer(folded):
         if well_spelt(raw[found.start() : found.end()]):
             yield found

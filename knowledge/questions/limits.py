@@ -135,7 +135,7 @@ def _one_word_with(opener: str, written: str, what: str, vocabulary: Vocabulary)
 def take_lateness(rest: Rest) -> tuple[Lateness | None, tuple[str, ...]]:
     """Take out how late a task must be ("quá hạn trên 1 năm"), and return what says so but bounds nothing."""
     late = [p.span() for p in lexicon.find(lexicon.OVERDUE, rest.raw, rest.folded)]
-    if not late or any(True for _ in lexicon.find(lexicon.IN_TIME, rest.raw, rest.folded)):
+    if not late or lexicon.says(lexicon.IN_TIME, rest.raw, rest.folded):
         return None, ()
     said: list[tuple[re.Match[str], Lateness | None]] = []
     for found, bound in amounts_in(rest.raw, rest.folded):

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from knowledge.agencies import Mention
+from knowledge.patterns import Sought
 from knowledge.questions import frame
 from knowledge.questions.typing import Speller
 from knowledge.text import Token, tokens
 
 # Somebody is asked for: who is named is not the one.
-_WHO = re.compile(
+_WHO = Sought(
     r"^\W*(?:which|what) (?:ministr(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies))\b|^\W*who\b"
     r"|\b(?:bo|co quan|don vi)(?:,? (?:nganh|co quan|don vi|dia phuong))* nao\b"
 )

@@ -1,7 +1,6 @@
 """How many must lead or coordinate a task: "không có cơ quan phối hợp", "một mình", "từ 2 cơ quan chủ trì trở lên"."""
 
-import re
-
+from knowledge.patterns import Sought
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import Parties, Role
 from knowledge.questions.rest import Rest
@@ -10,11 +9,11 @@ _BODIES = (
     r"(?:co quan|don vi|bo(?:, nganh| nganh)?|nganh|agenc(?:y|ies)|ministr(?:y|ies)|bod(?:y|ies)|leads?|coordinators?)"
 )
 _ROLE = r"(?:\s+(?:cung |dong |la )?(?:tham gia )?(?P<lead>chu tri|lead(?:ing|s)?)|\s+(?:cung |la )?(?P<with>phoi hop|coordinat\w+))"
-_NONE = re.compile(
+_NONE = Sought(
     rf"(?<!\w)(?:ma |nhung )?(?:khong|chua)(?: he)?(?: co| can)?(?: ai| {_BODIES})(?: nao)?{_ROLE}(?!\w)|(?<!\w)(?:without|with no)(?: any)? (?P<none>coordinat\w+)(?: agenc(?:y|ies))?(?!\w)"
 )
-_ALONE = re.compile(r"(?<!\w)(?:mot minh|on (?:its|their) own|all alone|by itself)(?!\w)")
-_SEVERAL = re.compile(
+_ALONE = Sought(r"(?<!\w)(?:mot minh|on (?:its|their) own|all alone|by itself)(?!\w)")
+_SEVERAL = Sought(
     rf"(?<!\w)(?:co )?(?:nhieu|several|more than one|many) {_BODIES}{_ROLE}(?!\w)|(?<!\w)dong chu tri(?!\w)"
 )
 _COUNTED = rf"{_BODIES}{_ROLE}"

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from knowledge.patterns import Sought
 from knowledge.text import fold
 
-_ANNEX = re.compile(r"(?<!\w)(?:phu luc|annex|appendix|pl)\s*(?:so\s*)?(?P<number>[ivx]{1,3}|\d)?(?!\w|[-/])")
+_ANNEX = Sought(r"(?<!\w)(?:phu luc|annex|appendix|pl)\s*(?:so\s*)?(?P<number>[ivx]{1,3}|\d)?(?!\w|[-/])")
 _BRACKETS = r"(?:\s?\((?:\d{1,3}|[ivx]{1,4})\))*"
 _NUMBERED = rf"(?:[ivx]{{1,4}}|\d{{1,3}})(?:\.(?:\d{{1,3}}|[a-z]{{1,2}}))*{_BRACKETS}(?:-\d{{1,2}}{_BRACKETS})?"
-_STEP = re.compile(
+_STEP = Sought(
     rf"(?<!\w)(?:(?:(?:dieu|article)\s+|d\.\s?)(?P<article>\d{{1,2}})"
     r"|(?:(?:(?<!danh )muc|phan|khoan|dong|hang|section|part|item|clause|row)\s+(?:so\s+)?|[mk](?:\.\s?|\s))"
     rf"(?P<path>{_NUMBERED})"

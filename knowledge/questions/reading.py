@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 
 from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.frame import ENGLISH_FRAME
@@ -17,7 +17,7 @@ from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
-from knowledge.questions.model import AgencyAsk, Intent, Reading, State
+from knowledge.questions.model import AgencyAsk, Intent, Reading, State, changed
 from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
@@ -58,7 +58,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     if missing is not None:
         return Reading(question, language, Intent.FACT, directives=directives, missing=missing, words=rest.original)
     section = rest.take_section() if directives and not place else ""
-    with_period = Rest(rest.raw)
+    with_period = Rest(rest.raw, rest.folded)
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary.registry, each=bool(grouping(rest.original)))
     period = within(period, left)
@@ -73,18 +73,19 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
     frames = GROUP_FRAMES if counted_by else lexicon.frames_of(raw, rest.original)
     nobody = not agencies and bool(who_stands(raw, rest.original)) and take_none_late(rest)
-    with_states = Rest(rest.raw)
+    with_states = Rest(rest.raw, rest.folded)
     standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
     states = standing.states
     period = _due(period, states, today)
     allowed = not (agencies or period or directives) and lexicon.MAY.search(rest.original) is not None
-    lists = not allowed and any(True for _ in lexicon.find(lexicon.LISTING, raw, rest.original))
+    lists = not allowed and lexicon.says(lexicon.LISTING, raw, rest.original)
     topic = rest.topic(frames, vocabulary)
+    alone = frames is lexicon.FRAMES and with_period.raw == rest.raw  # neither a time nor a state is named
+    matter = topic if alone else with_period.topic(lexicon.FRAMES, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
     of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
     if allowed or of_one:
         states, topic = (), with_states.topic(frames, vocabulary)
-    matter = with_period.topic(lexicon.FRAMES, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
     if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
@@ -126,9 +127,9 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         counted=counted,
         none_of=nobody and counted_by in ("agency", "province"),
     )
-    draft = replace(draft, foreign=draft.foreign or _law_in_force(draft))
+    draft = changed(draft, foreign=draft.foreign or _law_in_force(draft))
     read = _completed(draft, vocabulary, raw, today)
-    return _told(replace(read, unread=_unread(read, rest, limit.said, other_times)))
+    return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
 
 
 def _told(reading: Reading) -> Reading:
@@ -136,7 +137,7 @@ def _told(reading: Reading) -> Reading:
     said = [set(words(each)) for each in reading.unread]
     if reading.intent not in _BY_CONDITIONS or not any(each.issuperset(words(reading.topic)) for each in said):
         return reading
-    return replace(reading, topic="", matter="", said="")
+    return changed(reading, topic="", matter="", said="")
 
 
 def _due(period: Period | None, states: Collection[State], today: date) -> Period | None:
@@ -146,7 +147,7 @@ def _due(period: Period | None, states: Collection[State], today: date) -> Perio
 
 
 # What is asked from when it holds, beside the directives.
-_LEGAL = re.compile(
+_LEGAL = Sought(
     r"^(?!.*\b(?:phai|can|cham nhat|muon nhat|must|should|by when|the laws)\b)"
     r"(?:\w+ ){0,6}?(?:(?<!cac )(?<!nhung )(?<!may )(?:luat|nghi dinh|thong tu)|(?:law|decree|act))\b"
 )
@@ -212,12 +213,12 @@ def _unissued(
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft):
-        draft = replace(draft, topic="")
+        draft = changed(draft, topic="")
     if _of_its_issue(draft):
-        draft = replace(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
+        draft = changed(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
-        draft = replace(draft, topic=asked, matter=asked, focus="")
+        draft = changed(draft, topic=asked, matter=asked, focus="")
     said, topics = draft.topic, (draft.topic, draft.matter, *draft.but_topics)
     if draft.language == "en":
         said = _without_english_frame(said)
@@ -226,12 +227,12 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
         known = vocabulary.speller.says
         topics = tuple(vocabulary.synonyms.in_directives_words(words, known) for words in topics)
     topic, matter, *but = topics
-    draft = replace(draft, topic=topic, matter=matter, said=said, but_topics=tuple(each for each in but if each))
+    draft = changed(draft, topic=topic, matter=matter, said=said, but_topics=tuple(each for each in but if each))
     if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
-        draft = replace(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
+        draft = changed(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
     made = with_intent(draft, raw, draft.words, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
-        return replace(made, topic=matter, period=None)
+        return changed(made, topic=matter, period=None)
     return made
 
 
@@ -260,7 +261,7 @@ def _left_over(draft: Reading) -> bool:
 _SHORT = 3
 _JOINS = frozenset({"va", "cua"})
 # What everything here carries out: where it is named for itself, it is what is asked about.
-_RESOLUTION = re.compile(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
+_RESOLUTION = Sought(r"\b(?:nghi quyet|nq|resolution)\s*(?:so\s+)?57\b")
 _OF_ITSELF = 2
 
 

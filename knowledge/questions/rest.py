@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT
@@ -26,9 +27,10 @@ _TITLE_LETTERS = 60
 class Rest:
     """The question while its parts are taken out; what is taken becomes spaces, so that offsets stay."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, folded: str = "") -> None:
+        """Take the question, and it `folded` letter by letter where it is so already."""
         self.raw = raw
-        self.folded = fold_aligned(raw)
+        self.folded = folded or fold_aligned(raw)
         self.original = self.folded
 
     def take(self, start: int, end: int) -> None:
@@ -119,11 +121,12 @@ class Rest:
 
     def take_own_only(self) -> bool:
         """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
-        own = lexicon.OWN_ONLY.search(self.folded)
-        for pattern in (lexicon.OWN_ONLY, lexicon.GROUPS_TOO):
-            for place in list(pattern.finditer(self.folded)):
-                self.take(place.start(), place.end())
-        return own is not None
+        own = list(lexicon.OWN_ONLY.finditer(self.folded))
+        for place in own:
+            self.take(place.start(), place.end())
+        for place in list(lexicon.GROUPS_TOO.finditer(self.folded)):
+            self.take(place.start(), place.end())
+        return bool(own)
 
     def take_not_coordinated(self) -> None:
         """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role."""
@@ -143,7 +146,7 @@ class Rest:
                 self.take(place.start(), place.end())
         return found
 
-    def topic(self, frames: Sequence[re.Pattern[str] | str], vocabulary: Vocabulary) -> str:
+    def topic(self, frames: Sequence[Sought | str], vocabulary: Vocabulary) -> str:
         """Return the words that are left: no frame at their edges, single frame words between them kept.
 
         A word without marks that could be a frame or a syllable of the topic ("thi") is the topic's where the

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.model import State
 from knowledge.questions.rest import Rest
@@ -25,7 +26,7 @@ _OR = re.compile(
     r"(?:(?:cac|nhung|viec|nhiem vu|nv|da|dang|the|those|tasks?|that|are|is)\s+)*"
 )
 # "Dù quá hạn hay chưa", "quá hạn hay chưa đều lấy", "whether overdue or not".
-_WHETHER = re.compile(
+_WHETHER = Sought(
     rf"(?<!\w)(?:(?:{lexicon.OVERDUE}) (?:hay|hoac|lan) (?:la )?(?:chua|khong)(?: qua han)?(?: thi)?"
     r" (?:deu|cung)(?: (?:lay|tinh|duoc|liet ke|ke))?(?!\w)"
     rf"|(?:bat ke|du(?: la)?|ke ca|bat luan|khong phan biet|whether|both)\s+(?:da |dang |viec )*(?:{lexicon.OVERDUE})"

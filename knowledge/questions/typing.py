@@ -102,19 +102,27 @@ class Speller:
         out: list[str] = []
         end = 0
         for index, token in enumerate(found):
-            read = self._read(folded, index, token.raw.lower())
+            written = token.raw.lower()
+            if self._stays(written, token.folded):
+                continue
+            read = self._read(folded, index, written)
             if read:
-                read = self._as_marked(token.raw.lower(), read)
+                read = self._as_marked(written, read)
             out.append(text[end : token.start])
             plain = read or self._unmarked(found, index)
             out.append(plain)
             end = token.end
-            if not read and _tone_moved(token.raw.lower(), plain):
+            if not read and _tone_moved(written, plain):
                 repairs.append(Repair(token.raw, plain))
             if read:
                 repairs.append(Repair(token.raw, read))
                 folded[index] = fold(read).split()[-1]
         return "".join(out) + text[end:], tuple(repairs)
+
+    def _stays(self, written: str, folded: str) -> bool:
+        """Tell whether a word is known by its letters and its marks: nearly all are."""
+        marked = written == folded or written in self._marked or not self._marked
+        return marked and folded.isalpha() and self.knows(folded)
 
     def _unmarked(self, found: Sequence[Token], index: int) -> str:
         """Return a word as written; one with marks that nobody writes with its tone where it belongs ("gíao") or its

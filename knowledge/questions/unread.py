@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.patterns import Sought
 from knowledge.questions import frame, lexicon
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.lateness import amounts_in
@@ -14,15 +15,15 @@ _MORE_OR_LESS = (
     r"(?:nhieu|it|lon|nho|cao|thap|lau|dai) hon|hon|tren|duoi|vuot(?: qua)?|it nhat|nhieu nhat|toi (?:thieu|da)|khong (?:qua|duoi|qua)"
     r"|chua (?:toi|den|day|qua)|more than|less than|fewer than|at (?:least|most)|over|under|above|below|up to|[<>≤≥]=?"
 )
-_COMPARISON = re.compile(
+_COMPARISON = Sought(
     rf"(?<![\w<>])(?:{_MORE_OR_LESS})\s*(?:co |muc |ca )?\d+(?:[.,]\d+)*(?!\s*[/-]\s*\d)\s?(?:%|\w+)?(?:\s\w+)?"
     r"|(?<!\w)\d+(?:[.,]\d+)*\s?%?(?:\s\w+)?\s(?:tro len|tro xuong|or more|or less|or fewer)(?!\w)"
 )
 # Done in time: what nobody can tell of a list before it is done.
-_IN_TIME = re.compile(
+_IN_TIME = Sought(
     r"(?<!\w)(?:dung (?:thoi )?han|(?:truoc|som) (?:thoi )?han(?!\s\s)|on time|ahead of (?:schedule|time))(?!\w)"
 )
-_NOT = re.compile(r"(?<!\w)(?:khong|chua|chang|cha|not|never|neither|without|doesn't|don't|isn't|aren't)(?!\w)")
+_NOT = Sought(r"(?<!\w)(?:khong|chua|chang|cha|not|never|neither|without|doesn't|don't|isn't|aren't)(?!\w)")
 # "có gì không", "được không ạ", "hay không": the particle that makes a question.
 _PARTICLE = re.compile(r"(?:hay|hoac|phai|duoc|dung|roi|or)\s+$")
 _ROLE = re.compile(r"\s*(?:co |do |does |do not )?(?:chu tri|phoi hop|phu trach|tham gia|lead|coordinate)")

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from knowledge.agencies import Registry
 from knowledge.directives import Directive
+from knowledge.patterns import Sought
 from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
@@ -38,12 +39,12 @@ class Vocabulary:
     documents: frozenset[Document] = frozenset()
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
-    _patterns: list[tuple[str, re.Pattern[str]]] = field(init=False, repr=False, default_factory=list)
+    _patterns: list[tuple[str, Sought]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Make the patterns that find a directive in words."""
         for directive in self.directives:
-            self._patterns.append((directive.id, re.compile(_directive_pattern(directive))))
+            self._patterns.append((directive.id, Sought(_directive_pattern(directive))))
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""

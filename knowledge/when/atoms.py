@@ -39,8 +39,8 @@ def find_atoms(raw: str, folded: str, today: date, *, asked: bool = True) -> Ite
     `today` gives relative words their meaning. The leftmost match wins, of several the rule that stands first;
     every rule keeps its next match until the text has been read past it, so that each reads the text once.
     """
+    rules = [rule for rule in RULES if rule.pattern.may_be_in(folded) and (asked or not rule.asked)]
     marked = has_diacritics(raw)
-    rules = [rule for rule in RULES if asked or not rule.asked]
     waiting = [_next(rule, raw, folded, 0, today, marked=marked) for rule in rules]
     while True:
         found = min((atom for atom in waiting if atom is not None), key=lambda atom: atom.start, default=None)

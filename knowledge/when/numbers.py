@@ -101,6 +101,7 @@ _TELEX = {
     "nayf": "nay", "ddeens": "den", "ddeesn": "den", "tuwf": "tu", "truwowcs": "truoc", "truowcs": "truoc",
     "tows": "toi", "towis": "toi", "heets": "het", "cuoois": "cuoi", "dduaf": "dau", "ddaauf": "dau", "ddaafu": "dau",
 }  # fmt: skip
+_MADE = _TELEX.keys() | _SPELLINGS.keys()
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = ("thang", "quy", "qui", "thu")
 
@@ -116,6 +117,9 @@ def fold_time(text: str) -> str:
     end, before = 0, ""
     for word in _WORD.finditer(text):
         plain = folded[word.start() : word.end()]
+        if plain not in _MADE:
+            before = plain
+            continue
         made = _TELEX.get(plain, plain)
         if (lowered := word.group().lower()) != plain:
             made = _marked(lowered, plain, before)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.patterns import Sought
 from knowledge.when import spans
 from knowledge.when.numbers import ENGLISH_MONTHS, NEAR_DAYS
 from knowledge.when.spans import Build, Reading
@@ -23,14 +24,14 @@ class Rule:
 
     name: str
     unit: str
-    pattern: re.Pattern[str]
+    pattern: Sought
     build: Build
     asked: bool = False
     marked: bool = False
 
 
 def _rule(name: str, unit: str, pattern: str, build: Build, *, asked: bool = False, marked: bool = False) -> Rule:
-    return Rule(name, unit, re.compile(rf"(?<![a-z\d])(?:{pattern})(?![a-z\d])"), build, asked, marked)
+    return Rule(name, unit, Sought(rf"(?<![a-z\d])(?:{pattern})(?![a-z\d])"), build, asked, marked)
 
 
 # What follows a number in document numbers and in "16/19 tiêu chí": such numbers are no dates.

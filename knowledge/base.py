@@ -142,6 +142,7 @@ class KnowledgeBase:
             mentioned((*self.store.texts(), *self.everyday.values())),
             {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
             compounds_of(self.store.texts()),
+            self.store.due_days(),
         )
 
     @cached_property

@@ -59,8 +59,12 @@ class Rest:
                 taken = end
         return tuple(found)
 
-    def take_period(self, today: date, registry: Registry, *, each: bool) -> tuple[Period | None, tuple[str, ...]]:
+    def take_period(
+        self, today: date, registry: Registry, due: Collection[date], *, each: bool
+    ) -> tuple[Period | None, tuple[str, ...]]:
         """Take the times out; return the one that is meant, and the words of the others.
+
+        On the days of `due` something of the named directives is due.
 
         It is the first, or one within it ("năm 2026, quý I"). None stands in a name ("Quảng Nam trước đây"). Where
         tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
@@ -71,7 +75,7 @@ class Rest:
         hidden = self.raw
         for mention in registry.mentions(self.raw):
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
-        periods = find_periods(hidden, today)
+        periods = find_periods(hidden, today, due=due)
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
         meant, others = _one_of(periods)
         unread = tuple(" ".join(self.raw[each.start : each.end].split()) for each in others)

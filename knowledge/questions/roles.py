@@ -9,7 +9,9 @@ from knowledge.questions import lexicon
 from knowledge.questions.model import Role
 
 _JOINT = re.compile(r"\s*(?:,|va|hoac|hay|lan|and|or|&)\s*")
-_WHO_WITH = re.compile(r"\b(?:nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$")
+_WHO_WITH = re.compile(
+    r"\b(?:(?<!viec )(?<!vu )(?<!nv )nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$"
+)
 _APART = re.compile(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
 _AS_ONE = re.compile(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*$")
 _ALL = re.compile(
@@ -18,13 +20,36 @@ _ALL = re.compile(
 )
 
 
+# "X và Y cùng làm việc gì", "X cùng Y làm gì": what both have a part in, each in whichever role.
+_DO_TOGETHER = re.compile(r"\s+(?:cung(?: nhau)? lam|lam (?:chung|cung nhau)|work(?:ing)? (?:on )?together)\b")
+_WITH_EACH_OTHER = re.compile(r"\s*cung(?: voi)?\s*")
+_DO = re.compile(r"\s+(?:(?:se|phai|can|deu) )*lam\b")
+_LEAD_OR_NOT = re.compile(r"\s+(?:(?:se|phai|can|deu) )*(?:chu tri|phoi hop|thuc hien)\b")
+
+
+def in_any_role(folded: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether it is asked what these agencies do together, whoever leads."""
+    if len(mentions) < 2:
+        return False
+    after = mentions[-1].end
+    return _DO_TOGETHER.match(folded, after) is not None or (
+        _one_with_another(folded, mentions) and _DO.match(folded, after) is not None
+    )
+
+
+def _one_with_another(folded: str, mentions: Sequence[Mention]) -> bool:
+    return any(_WITH_EACH_OTHER.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions))
+
+
 def together(folded: str, mentions: Sequence[Mention]) -> bool:
     """Tell whether all the agencies must have a task: "X và Y cùng chủ trì", "việc chung của X và Y"."""
     if len(mentions) < 2 or not all(_APART.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions)):
         return False
     first, last = mentions[0], mentions[-1]
     return (
-        _AS_ONE.search(folded, max(0, first.start - 24), first.start) is not None
+        in_any_role(folded, mentions)
+        or (_one_with_another(folded, mentions) and _LEAD_OR_NOT.match(folded, last.end) is not None)
+        or _AS_ONE.search(folded, max(0, first.start - 24), first.start) is not None
         or _ALL.match(folded, last.end) is not None
     )
 
@@ -35,7 +60,7 @@ def roles_of(folded: str, mentions: Sequence[Mention]) -> list[Role]:
     Where the first role word follows the first agency ("X chủ trì mà Y phối hợp"), each role follows its agency;
     else it stands before ("phối hợp với X"). Without any role word an agency is asked about as lead.
     """
-    if _both_roles(folded):
+    if _both_roles(folded, mentions) or in_any_role(folded, mentions):
         return [Role.ANY] * max(1, len(mentions))
     if not mentions:
         return [_role_word(folded) or Role.LEAD]
@@ -58,7 +83,9 @@ def roles_of(folded: str, mentions: Sequence[Mention]) -> list[Role]:
     return roles
 
 
-def _both_roles(folded: str) -> bool:
+def _both_roles(folded: str, mentions: Sequence[Mention]) -> bool:
+    for mention in mentions:  # the "CA" of "Bộ CA phối hợp" is no "cả"
+        folded = f"{folded[: mention.start]}{'·' * (mention.end - mention.start)}{folded[mention.end :]}"
     return lexicon.BOTH_ROLES.search(folded) is not None
 
 

@@ -26,7 +26,8 @@ class Vocabulary:
     """The names a question may use: agencies, directives, task codes (as keys), documents that stand in the texts.
 
     `paths` are those of each directive's passages, by its id, in reading order; `compounds` the folded pairs of words
-    of the directives that look like a question's frame without their marks ("ban_dan").
+    of the directives that look like a question's frame without their marks ("ban_dan"); `due` the days on which tasks
+    of a directive are due, by its id.
     """
 
     registry: Registry
@@ -39,6 +40,7 @@ class Vocabulary:
     documents: frozenset[Document] = frozenset()
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
+    due: Mapping[str, frozenset[date]] = field(default_factory=dict)
     _patterns: list[tuple[str, Sought]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:

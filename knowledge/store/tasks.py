@@ -142,6 +142,14 @@ class TaskStore:
         for (title,) in self._db.execute("SELECT json_extract(data, '$.title') FROM task_text ORDER BY number"):
             yield title
 
+    def due_days(self) -> dict[str, frozenset[date]]:
+        """Return for each directive the last days of its tasks."""
+        found: dict[str, set[date]] = {}
+        statement = "SELECT DISTINCT directive, last FROM task WHERE last IS NOT NULL"
+        for directive, last in self._db.execute(statement).fetchall():
+            found.setdefault(directive, set()).add(date.fromisoformat(last))
+        return {directive: frozenset(days) for directive, days in found.items()}
+
     def codes(self) -> frozenset[str]:
         """Return the keys of all task codes."""
         return frozenset(key for (key,) in self._db.execute("SELECT code_key FROM task").fetchall())

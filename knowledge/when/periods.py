@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -72,11 +72,17 @@ _STRICT_END = re.compile(r"truoc(?: ngay)?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words in folded form, and the day they are read on. `forward`: see `find_periods`."""
+    """The words in folded form, and the day they are read on. `forward` and `due`: see `find_periods`."""
 
     folded: str
     today: date
     forward: bool
+    due: Collection[date] = ()
+
+    @property
+    def tells_of_past(self) -> bool:
+        """Whether what has been is told ("were due")."""
+        return _HAS_BEEN.search(self.folded) is not None
 
     def before(self, atom: Atom, limit: re.Pattern[str]) -> re.Match[str] | None:
         """Return the limit that stands right before `atom`."""
@@ -88,16 +94,17 @@ class _Text:
         return near and joint.fullmatch(self.folded, left.end, right.start) is not None
 
 
-def find_periods(words: str, today: date, *, forward: bool = True) -> list[Period]:
+def find_periods(words: str, today: date, *, forward: bool = True, due: Collection[date] = frozenset()) -> list[Period]:
     """Return the periods named in `words`, from left to right.
 
     A year that is not written is `today`'s. With `forward` the words are a question: a limit ("đến", "trước", "by")
     that would then lie in the past is taken a year later, for nobody asks in November for what must be done by March
-    gone by, and "trong tháng" is the month in which it is asked. Deadlines in directives are read with
+    gone by, and "trong tháng" is the month in which it is asked. A day of `due`, on which something that is spoken of
+    is due, and not a year later, is that day, and so is one of which the past is told. Deadlines in directives are read with
     `forward=False`; there "trước tháng 7" names the first of July, as "trước ngày" names its day.
     """
     raw = without_documents(tidy(words))
-    text = _Text(fold_time(raw), today, forward)
+    text = _Text(fold_time(raw), today, forward, due)
     atoms = list(find_atoms(raw, text.folded, today, asked=forward))
     periods: list[Period] = []
     index = 0
@@ -109,6 +116,8 @@ def find_periods(words: str, today: date, *, forward: bool = True) -> list[Perio
     return periods
 
 
+# "Tasks that were due before 15 July", "lẽ ra phải xong trước 15/7".
+_HAS_BEEN = re.compile(r"\b(?:(?:was|were) (?:\w+ )?due|should have been|(?:le|dang le|dang) ra|da (?:den|toi) han)\b")
 _MOST = 12  # times in one list: a month each
 
 
@@ -272,5 +281,7 @@ def _ahead_of(text: _Text, atom: Atom, within: Period) -> Days:
     assert within.first is not None
     assert within.last is not None
     if text.forward and atom.year is None and within.last < text.today:
-        return atom.days(text.today.year + 1) or (within.first, within.last)
+        ahead = atom.days(text.today.year + 1) or (within.first, within.last)
+        known = within.last in text.due and ahead[1] not in text.due
+        return (within.first, within.last) if known or text.tells_of_past else ahead
     return within.first, within.last

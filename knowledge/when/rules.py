@@ -223,7 +223,9 @@ RULES: tuple[Rule, ...] = (
     _rule("english relative", "relative", rf"(?:{_PART_EN})?{_REL_EN}\s+(?P<unit>week|month|quarter)", spans.relative),
     _rule("english part", "relative", rf"{_PART_EN}(?P<unit>week|month|quarter)", spans.relative, asked=True),
     _rule("part of year", "part of year", rf"{_PART}\s+nam(?:\s+(?:{_REL}|{_Y}))?", spans.part_of_year),
-    _rule("part of bare year", "part of year", rf"{_PART}\s+{_Y}(?!\s+va\s+(?:nam\s+)?20)", spans.part_of_year, asked=True),
+    _rule(
+        "part of bare year", "part of year", rf"{_PART}\s+{_Y}(?!\s+va\s+(?:nam\s+)?20)", spans.part_of_year, asked=True
+    ),
     _rule("english part of year", "part of year", rf"{_PART_EN}(?:(?:{_REL_EN}\s+)?year|{_Y})", spans.part_of_year),
     _rule(
         "ahead",

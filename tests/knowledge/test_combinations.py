@@ -32,6 +32,7 @@ def codes(found: Answer) -> set[str]:
         "viec bo y te va bo cong an cung chu tri",
         "việc chung của Bộ Y tế và Bộ Công an",
         "tasks MOH and MPS lead jointly",
+        "Bộ Y tế cùng Bộ Công an chủ trì việc gì",
     ],
 )
 def test_what_all_of_them_have(base: KnowledgeBase, question: str) -> None:
@@ -39,6 +40,14 @@ def test_what_all_of_them_have(base: KnowledgeBase, question: str) -> None:
     assert found.reading.together
     assert codes(found) == codes(ask(base, f"việc của {BYT}")) & codes(ask(base, f"việc của {BCA}"))
     assert all({BYT, BCA} <= set(hit.task.leads) for hit in found.own)
+
+
+@pytest.mark.parametrize(
+    "question", ["Bộ Y tế và Bộ Công an cùng làm việc gì", "Bộ Y tế cùng với Bộ Công an làm những gì"]
+)
+def test_what_they_do_together_is_theirs_in_any_role(base: KnowledgeBase, corpus: Corpus, question: str) -> None:
+    both = {t.id for t in corpus.tasks if {BYT, BCA} <= {*t.leads, *t.coordinators}}
+    assert {hit.task.id for hit in ask(base, question).own} == both
 
 
 def test_of_what_any_has_it_is_told_how_much_all_have(base: KnowledgeBase, corpus: Corpus) -> None:
@@ -61,6 +70,9 @@ def test_of_what_any_has_it_is_told_how_much_all_have(base: KnowledgeBase, corpu
         ("Bộ Y tế phối hợp với ai", {BYT: Role.COORDINATOR}),
         ("việc Bộ Công an vừa chủ trì vừa phối hợp", {BCA: Role.ANY}),
         ("việc Bộ Y tế chủ trì và Bộ Công an phối hợp", {BYT: Role.LEAD, BCA: Role.COORDINATOR}),
+        ("viec bo khcn chu tri ma bo ca phoi hop", {BKHCN: Role.LEAD, BCA: Role.COORDINATOR}),
+        ("việc nào phối hợp với Bộ Y tế", {BYT: Role.COORDINATOR}),
+        ("Bộ Y tế và Bộ Công an cùng làm việc gì", {BYT: Role.ANY, BCA: Role.ANY}),
     ],
 )
 def test_each_in_its_role(base: KnowledgeBase, question: str, roles: dict[str, Role]) -> None:

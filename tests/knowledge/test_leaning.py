@@ -233,7 +233,9 @@ def test_who_gave_them_is_kept(base: KnowledgeBase) -> None:
     assert set(reading.directives) == {"71", "329"}
 
 
-@pytest.mark.parametrize("follow_up", ["Thế còn năm 2045?", "con 2045 thi sao", "what about 2045?", "thế năm 2045 thi mấy"])
+@pytest.mark.parametrize(
+    "follow_up", ["Thế còn năm 2045?", "con 2045 thi sao", "what about 2045?", "thế năm 2045 thi mấy"]
+)
 def test_the_same_of_another_year(base: KnowledgeBase, follow_up: str) -> None:
     reading = last_of(base, "Đến 2030 quy mô kinh tế số phải đạt bao nhiêu GDP?", follow_up)
     assert [row.code for row in answer(reading, base, TODAY).indicators] == ["36"]

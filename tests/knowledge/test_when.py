@@ -425,3 +425,17 @@ def test_a_full_message_of_junk_is_read_at_once(piece: str) -> None:
     begun = time.process_time()
     find_periods(text, TODAY)
     assert time.process_time() - begun < 0.5  # some 25 ms at most; quadratic reading took 1.3 s
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [("trước 15/7", date(2026, 7, 15)), ("đến 31/3", date(2027, 3, 31)), ("trước 15/7/2027", date(2027, 7, 15))],
+)
+def test_a_day_on_which_something_is_due_is_that_day(words: str, last: date) -> None:
+    due = {date(2026, 7, 15), date(2026, 3, 31), date(2027, 3, 31)}
+    assert [each.last for each in find_periods(words, TODAY, due=due)] == [last]
+
+
+def test_what_was_due_is_past() -> None:
+    assert [each.last for each in find_periods("which tasks were due by 15 July", TODAY)] == [date(2026, 7, 15)]
+    assert [each.last for each in find_periods("tasks due by 15 July", TODAY)] == [date(2027, 7, 15)]

@@ -210,7 +210,8 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _ONLY_YEAR = re.compile(
-    r"^\W*(?:(?:da|a|um|ok|the|vay|con|thi|va|what|how|about|and|in|for|by|den|toi|nam|cua|o)\W+)+(20\d\d)(?:\W+(?:thi|sao|a|nhi|ha|the|vay|nao|may|bao nhieu|ra sao|la bao nhieu))*\W*$"
+    r"^\W*(?:(?:da|a|um|ok|the|vay|con|thi|va|what|how|about|and|in|for|by|den|toi|nam|cua|o)\W+)+(20\d\d)"
+    r"(?:\W+(?:thi|sao|a|nhi|ha|the|vay|nao|may|ra sao|(?:la )?bao nhieu))*\W*$"
 )
 
 

@@ -31,7 +31,13 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
     coordinate = by_agency and COORDINATE.search(reading.words) is not None
-    title = words.groupings["coordinator" if coordinate else reading.grouping]
+    of_tasks = answer.counted == "tasks"
+    tell = {"tasks": words.tasks, "indicators": words.indicators, "databases": words.databases}[answer.counted]
+    title = (
+        words.groupings["coordinator" if coordinate else reading.grouping]
+        if of_tasks
+        else said.by_agency[answer.counted]
+    )
     if reading.none_of:
         title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]
@@ -39,8 +45,8 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
         lines.append(esc(said.agencies(len(answer.groups))))
     start = (view.page - 1) * ROWS
     for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
-        lines.append(f"{place}. {esc(_label(label, answer.reading.grouping, words))} · {bold(words.tasks(count))}")
-    if by_agency:
+        lines.append(f"{place}. {esc(_label(label, answer.reading.grouping, words))} · {bold(tell(count))}")
+    if by_agency and of_tasks:
         lines.append(f"\n{italic(words.own_only)}")
     turn = turning(len(answer.groups), ROWS, view, words)
     return Reply("\n".join(lines), (turn,) if turn else ())

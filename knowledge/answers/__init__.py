@@ -5,18 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_amount
+from knowledge.answers.databases import database_of, find_databases, meets_all, names_other_databases
 from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
     about_directives,
     about_indicators,
-    database_of,
-    find_databases,
     horizons,
     indicator_of,
     indicators_in_text,
     names_indicator,
-    names_other_databases,
     rows_of,
 )
 from knowledge.answers.nearest import nearest_databases, unknown_database
@@ -87,6 +85,8 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
         reading.intent in (Intent.GROUP, Intent.INDICATORS) and not reading.topic
     ):  # nothing is asked that the text might say
         return found
+    if reading.intent is Intent.DATABASES and reading.agencies and not (reading.topic or meets_all(reading)):
+        return found  # none of theirs is on the list
     rows = indicators_in_text(reading, base)
     if reading.intent is Intent.INDICATORS and rows:
         return _with_rows(replace(found, indicators=rows), base)

@@ -1,4 +1,4 @@
-"""Counts: by agency, directive, or the period of the last day."""
+"""Counts of tasks, indicators and databases: by agency, directive, or the period of the last day."""
 
 import re
 from collections import Counter
@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from knowledge.answers.databases import find_databases
+from knowledge.answers.names import horizons
 from knowledge.answers.queries import asked_tasks, query_of
-from knowledge.answers.result import Answer
+from knowledge.answers.result import Answer, Counted
 from knowledge.answers.standing import NOTHING_REPORTED
 from knowledge.answers.topics import OnTopic, with_known_topics
 from knowledge.base import KnowledgeBase
-from knowledge.questions import COORDINATE, Reading, State, asks_databases, left_aside
+from knowledge.questions import COORDINATE, INDICATOR, Reading, State, asks_databases, left_aside
 from knowledge.record import StatusBook
 from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
@@ -23,17 +25,24 @@ _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
 
 def count_by_group(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
-    """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day."""
+    """Count the tasks that fit, by agency (itself in its role), directive, or the period of their last day; or the
+    indicators or databases by agency."""
     reading = with_known_topics(reading, base)
-    databases = asks_databases(reading.words, reading.words)
-    if not databases and reading.topic and not reading.about and not _spoken_of(reading, base, today, book):
-        reading = left_aside(reading)
-    counts = _database_counts(base) if databases else _fitting(reading, base, today, book)
+    counted: Counted = "tasks"
+    nothing_else = replace(reading, topic="", matter="", said="")
+    if INDICATOR.search(reading.words):
+        counted, counts, reading = "indicators", _indicator_counts(reading, base), nothing_else
+    elif asks_databases(reading.words, reading.words):
+        counted, counts, reading = "databases", _database_counts(reading, base), nothing_else
+    else:
+        if reading.topic and not reading.about and not _spoken_of(reading, base, today, book):
+            reading = left_aside(reading)
+        counts = _fitting(reading, base, today, book)
     by_time = reading.grouping in ("year", "quarter", "month")
     ordered = sorted(counts.items(), key=lambda item: (item[0],) if by_time else (-item[1], item[0]))
     if _FEWEST.search(reading.words) and not by_time:
         ordered.sort(key=lambda item: (item[1], item[0]))
-    return Answer(reading, today, groups=tuple(ordered))
+    return Answer(reading, today, groups=tuple(ordered), counted=counted)
 
 
 def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
@@ -59,8 +68,16 @@ def _fitting(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     )
 
 
-def _database_counts(base: KnowledgeBase) -> Counter[str]:
-    return Counter(row.agency for row in base.store.databases() if row.connected is False)
+def _database_counts(reading: Reading, base: KnowledgeBase) -> Counter[str]:
+    asked = replace(reading, agencies=(), topic="")
+    return Counter(row.agency for row in find_databases(asked, base))
+
+
+def _indicator_counts(reading: Reading, base: KnowledgeBase) -> Counter[str]:
+    """Count the indicators of those years that are asked for, each for all who answer for it."""
+    years = horizons(reading)
+    rows = (row for row in base.store.indicators() if not years or row.horizon in years)
+    return Counter(name for row in rows for name in row.agencies)
 
 
 def _spoken_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:

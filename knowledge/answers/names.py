@@ -1,29 +1,22 @@
-"""Things that have names: indicators, databases, directives."""
+"""Things that have names: indicators and directives."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from knowledge.answers.asking import asks_closing
+from knowledge.answers.naming import NAME_SHARE, best_named, named
 from knowledge.answers.places import said_at
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
-from knowledge.questions import AgencyAsk, Intent, Reading, asks_replaced, below, criteria_in
-from knowledge.search import syllables
+from knowledge.questions import Intent, Reading, asks_replaced, below
 from knowledge.text import words
 
 _ROW = re.compile(r"PLI\.([\d.]+)$")
-_DATABASE_ROW = re.compile(r"PL2\.(\d)\.(\d+)$")
-# How much of a topic must stand in a name before it is offered.
-_NAME_SHARE = 0.6
-_WHOLE_TOPIC = 0.95
-# A name that holds less of it has none of the words that tell one from another.
-_SOME_SHARE = 0.15
 _LEAST_RECORD = 0.25
 _HORIZONS = (2030, 2045)
 _RELATIONS = {
@@ -125,7 +118,7 @@ _REPLACES = re.compile(r"\bthay (?:the|cho)\b|\breplac")
 def _on_record(reading: Reading, named: Iterable[Directive], base: KnowledgeBase) -> bool:
     """Tell whether what is asked for stands on record of one of the directives: number, date, title, relations."""
     asked = base.weights.topic(reading.topic)
-    return any(asked.share(_record(d)) >= _NAME_SHARE for d in named)
+    return any(asked.share(_record(d)) >= NAME_SHARE for d in named)
 
 
 def _record(directive: Directive) -> str:
@@ -178,16 +171,12 @@ _A_YEAR = re.compile(r"\b20\d\d\b")
 _ANOTHER_TIME = 0
 
 
-def _named(asks: tuple[AgencyAsk, ...], names: Iterable[str]) -> bool:
-    return not asks or any(ask.name in names for ask in asks)
-
-
 def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
     years = horizons(reading) or _HORIZONS
     rows = [
         row
         for row in base.store.indicators()
-        if _named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
+        if named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
     ]
     if not rows and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor.
@@ -197,7 +186,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
         return coded
     if horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
         return rows
-    return _best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
+    return best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
 
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:
@@ -218,106 +207,3 @@ def rows_of(
     """Return the rows of the text in which these indicators and databases stand."""
     keys = [f"71 PLI.{one.code}" for one in indicators] + [f"329 PL2.{one.list}.{one.number}" for one in databases]
     return [base.passages[key] for key in keys if key in base.passages]
-
-
-def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase, ...]:
-    """Return the tracked database whose row `passage` is; none where it is no such row."""
-    place = _DATABASE_ROW.match(passage.path)
-    return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
-
-
-def names_other_databases(reading: Reading, passages: Iterable[Passage], base: KnowledgeBase) -> bool:
-    """Tell whether what fits a question of a database best is the row of one that it does not name.
-
-    "CSDL đất đai đạt mấy tiêu chí": the row of another would pass for its own.
-    """
-    rows = database_of(next(iter(passages)), base) if passages else ()
-    asked = base.weights.topic(reading.topic)
-    return bool(rows and reading.topic) and all(asked.share(row.name) < _SOME_SHARE for row in rows)
-
-
-_NEGATED = re.compile(r"\b(?:chua|khong|thieu|not|yet|lack\w*|below|under|fewer)\b")
-# "Đã đạt đủ 19/19": asked of those that lack nothing.
-_MEETS_ALL = re.compile(
-    r"\b19 ?/ ?19\b|\bdu (?:ca )?(?:19|muoi chin)\b|\b(?:dat|dap ung) (?:du )?(?:het|tat ca|toan bo)\b"
-    r"|\bmeet(?:s|ing)? all\b"
-)
-
-
-def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
-    words = reading.words
-    unconnected = re.search(r"ket noi|chia se|connected", words) is not None
-    unmet = re.search(r"chua dat|chua du|khong dat|not met|missing|thieu|chua dap ung", words) is not None
-    rows = base.store.databases()
-    asked = syllables(reading.plain)
-    whole = [row for row in rows if syllables(row.name) in asked]
-    if whole:
-        longest = max(len(row.name) for row in whole)
-        return [row for row in whole if len(row.name) == longest]
-    if re.search(r"trong yeu|trong tam|\b(?:key|priority|core) databases", words):
-        rows = [row for row in rows if row.list == 1]
-    if unconnected and not unmet:
-        rows = [row for row in rows if row.list == 2]
-    counted = re.search(r"\b(\d{1,2})\s*(?:/|tren|of|out of)\s*19\b", words)
-    least, most = criteria_in(words)
-    if (least, most) != (None, None):
-        rows = [
-            row
-            for row in rows
-            if row.met is not None and (least or 0) <= row.met <= (row.met if most is None else most)
-        ]
-    elif counted and counted[1] != "19":
-        rows = [row for row in rows if row.met == int(counted[1])]
-    own = [row for row in rows if _named(reading.agencies, (row.agency,))]
-    if (
-        reading.agencies and not reading.topic and re.search(r"\bnganh\b", words)
-    ):  # "CSDL ngành Y tế" names the ministry and one database
-        own = [row for row in own if "ngành" in row.name] or own
-    reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
-    if not reading.topic and _MEETS_ALL.search(words) and not (unmet or _NEGATED.search(words)):
-        return []  # those that meet all criteria are on no list; the text tells of them
-    found = list(_best_named(reading, own, lambda row: row.name, base))
-    if reading.topic and reading.agencies and any(a.written for a in reading.agencies):
-        # What a former agency kept may have gone to another than its successor: the name of the database decides.
-        wider = [row for row in rows if base.weights.topic(reading.topic).share(row.name) >= _NAME_SHARE]
-        if wider and not any(row in found for row in wider):
-            return wider
-    return found
-
-
-Named = TypeVar("Named", Indicator, TrackedDatabase)
-
-
-def _best_named(
-    reading: Reading, rows: list[Named], name_of: Callable[[Named], str], base: KnowledgeBase
-) -> list[Named]:
-    """Return the rows whose names fit the topic best; all of them where the topic fits none and an agency was named.
-
-    A name fits when it holds most of the topic, or when the question holds most of the name.
-    """
-    if not reading.topic:
-        return rows
-    asked = base.weights.topic(reading.topic)
-    scored = [
-        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.plain)), row)
-        for row in rows
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < _NAME_SHARE:
-        return rows if reading.agencies else []
-    whole = [row for row in rows if asked.share(name_of(row)) >= _WHOLE_TOPIC]
-    if whole:  # "nhân lực y tế" is one database, though "y tế" is the name of another
-        return whole
-    return [row for score, row in scored if score >= max(_NAME_SHARE, best - 0.1)]
-
-
-_BARE = re.compile(
-    r"^(?:CSDL|Cơ sở dữ liệu|Hệ thống(?: quản lý)? thông tin|T[iỉỷ] (?:lệ|trọng)|Số|Số lượng|Quy mô|Xếp hạng|Chỉ số"
-    r"|Hoàn thành)\s+(?:về\s+|ngành\s+)?",
-    re.IGNORECASE,
-)
-
-
-def _bare(name: str) -> str:
-    """Return a name without the words that all such names begin with."""
-    return _BARE.sub("", name) or name

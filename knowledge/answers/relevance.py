@@ -129,6 +129,14 @@ class Look:
         """How well each passage fits the whole question, by the index."""
         return self._base.passage_index.scores(self._whole)
 
+    @property
+    def _indexed(self) -> Scores:
+        """How well each passage fits, beside the best: an English question's matter in Vietnamese counts as much."""
+        fit = _beside_the_best(self._raw)
+        if self._reading.language != "en":
+            return fit
+        return _beside_the_best(fit + _beside_the_best(self._base.passage_index.scores(self._ways[0])))
+
     @cached_property
     def _phrases(self) -> PhraseFit:
         """How well other people's phrases fit the whole question."""
@@ -139,7 +147,7 @@ class Look:
         """The rows of the passages that fit best, best first; those of the named directives, where any is named."""
         reading, marks, index = self._reading, marks_of(self._base), self._base.passage_index
         score = np.maximum.reduce([held.single for held in self._by_passages])
-        score += _INDEX * _beside_the_best(self._raw) + _PHRASES * _beside_the_best(self._phrases.texts)
+        score += _INDEX * self._indexed + _PHRASES * _beside_the_best(self._phrases.texts)
         possible = (self._raw > 0) | np.logical_or.reduce([held.singles > 0 for held in self._by_passages])
         if asks_amount(reading):
             score += _GIVES_NUMBER * marks.numbers
@@ -159,11 +167,12 @@ class Look:
     def _of_the_year(self, best: NDArray[np.int64], year: str) -> NDArray[np.int64]:
         """Put those of the best first that say all words of the question in the text itself, where the very best does
         not speak of its year: "phương châm hành động năm 2026" asks for no other year's."""
-        asked, index = frozenset(self._reading.words.split()) - ASKING, self._base.passage_index
+        said = self._ways[0] if self._reading.language == "en" else self._reading.words
+        asked, index = frozenset((*words(said), year)) - ASKING, self._base.passage_index
         near = best[:_OF_A_YEAR]
-        said = [frozenset(words(self._base.passages[index.keys[row]].text)) for row in near]
-        whole = np.array([asked <= each for each in said], np.bool_)
-        if not whole.any() or year in said[0]:
+        texts = [frozenset(words(self._base.passages[index.keys[row]].text)) for row in near]
+        whole = np.array([asked <= each for each in texts], np.bool_)
+        if not whole.any() or year in texts[0]:
             return best
         return np.concatenate([near[whole], near[~whole], best[_OF_A_YEAR:]])
 

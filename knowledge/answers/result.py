@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import overload
+from typing import Literal, TypeAlias, overload
 
 from knowledge.agencies import Registry
 from knowledge.answers.standing import moved, reported, spoke
@@ -17,6 +17,8 @@ from knowledge.record.reports import WAITING
 from knowledge.store import TaskQuery
 from knowledge.store.tasks import LEAD
 from knowledge.when import Deadline
+
+Counted: TypeAlias = Literal["tasks", "indicators", "databases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +171,17 @@ class TaskHits(Sequence[TaskHit]):
 class Answer:
     """What is known on a reading. `own` of the tasks are the asked agency's own (all, where none was asked).
 
-    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties, which
-    have no last day and so are not due in a period; `due_again` are those of them with a day in it. `groups` are counts
-    by label. Where nothing fits, `wider` tells what would with a condition dropped ("topic", "period" or "states", and
-    how many), and `near` holds the tasks nearest to the words: offers, not answers. `other_words`: the tasks were found
-    by other people's words for them, not by the directives' own. `given` are the tasks given from chat that fit; they
-    stand apart from `tasks`, and in none of the counts of these. `no_target` are the years that were asked for and have
-    no indicator (0: a time that is no year). `joint` counts the tasks that agencies whose own tasks are left out have
-    through a group: these are still listed. `common` counts those that all of several agencies have, of what any has.
-    `unmet`: no task meets all conditions, and those here stand beside what the text says of the topic alone.
-    `no_database` is the name of a database that was asked for and is none, `near_databases` those called most like it.
+    `coordinating` and `recurring` count what the same question finds with coordinators too, and regular duties,
+    which have no last day and so are not due in a period; `due_again` are those of them with a day in it. `groups`
+    are counts of `counted` by label. Where nothing fits, `wider` tells what would with a condition dropped
+    ("topic", "period" or "states", and how many), and `near` holds the tasks nearest to the words: offers, not
+    answers. `other_words`: the tasks were found by other people's words for them, not by the directives' own.
+    `given` are the tasks given from chat that fit; they stand apart from `tasks`, and in none of the counts of
+    these. `no_target` are the years that were asked for and have no indicator (0: a time that is no year). `joint`
+    counts the tasks that agencies whose own tasks are left out have through a group: these are still listed.
+    `common` counts those that all of several agencies have, of what any has. `unmet`: no task meets all conditions,
+    and those here stand beside what the text says of the topic alone. `no_database` is the name of a database that
+    was asked for and is none, `near_databases` those called most like it.
     """
 
     reading: Reading
@@ -192,6 +195,7 @@ class Answer:
     recurring: int = 0
     due_again: tuple[tuple[Task, date], ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
+    counted: Counted = "tasks"
     wider: tuple[tuple[str, int], ...] = ()
     near: tuple[Task, ...] = ()
     other_words: bool = False

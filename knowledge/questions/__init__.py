@@ -11,7 +11,7 @@ from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
-from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
+from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
@@ -36,6 +36,7 @@ __all__ = [
     "COORDINATE",
     "FRAME_PHRASES",
     "FRAME_WORDS",
+    "INDICATOR",
     "PARTS",
     "SOON",
     "Abbreviations",

@@ -115,5 +115,10 @@ def grouping(folded: str) -> str:
     return named or ("agency" if RANKING.search(folded) else "")
 
 
+def compares_agencies(folded: str) -> bool:
+    """Tell whether agencies are compared by name ("bộ nào nhiều … nhất"), not anything ranked ("xếp hạng khu vực")."""
+    return any(pattern.search(folded) for name, pattern in GROUPINGS if name == "agency")
+
+
 # The patterns that carry no topic where tasks are counted by something.
 GROUP_FRAMES: tuple[Sought | str, ...] = (_FRAME, NONE_LATE, *FRAMES)

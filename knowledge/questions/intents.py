@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
+from knowledge.questions.grouping import compares_agencies
 from knowledge.questions.model import Intent, Reading, State, changed
 from knowledge.when import Period
 
@@ -33,9 +34,11 @@ class _Seen:
 
     @property
     def counts_by_group(self) -> bool:
+        if self.says(lexicon.INDICATOR):
+            return self.draft.grouping == "agency" and compares_agencies(self.folded)
         counted = self.says(lexicon.LISTING) or lexicon.asks_databases(self.raw, self.folded)
         counted = counted or bool(self.draft.states) or not self.draft.topic
-        return bool(self.draft.grouping) and counted and not self.says(lexicon.INDICATOR)
+        return bool(self.draft.grouping) and counted
 
     @property
     def about_a_directive(self) -> bool:

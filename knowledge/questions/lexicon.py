@@ -106,7 +106,7 @@ DATABASE = Sought(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 # Some tracked databases are called systems; what is asked of them tells.
 _SYSTEM = Sought(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b|\btren (?:19|muoi chin)\b)")
 DATABASE_STATE = Sought(
-    r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|criteria|connected|not connected)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
+    r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|(?:thap|kem|it|cao|tot|nhieu) nhat|criteria|(?:un|dis)?connected|not connected|(?:furthest|closest|worst|best|lowest|highest)(?! (?:practice|use))|trong (?:danh sach|phu luc)|(?:on|in) the (?:list|annex)|tracked)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
 )
 LISTING = Sought(
     r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )(?<!\b1 )(?<!\bmot )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
@@ -170,8 +170,8 @@ _DATABASE_FRAMES = (
         r"|\b(?!19)\d{1,2} ?(?:/|tren|of|out of) ?19\b|(?<=dat )\d{1,2}(?= tieu chi\b)|\b(?:hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:co so du lieu|csdl)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
     ),
     Sought(
-        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?"
-        r"|criteria|connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
+        r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?|(?:thap|kem|it|cao|tot|nhieu) nhat|trong danh sach"
+        r"|furthest|closest|worst|best|lowest|highest|meeting|list|annex|tracked|criteria|(?:un|dis)?connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
     ),
 )
 

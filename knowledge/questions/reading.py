@@ -60,8 +60,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw, rest.folded)
     left = take_time_left(rest, today)
-    due = frozenset().union(*(vocabulary.due.get(name, ()) for name in directives))
-    period, other_times = rest.take_period(today, vocabulary.registry, due, each=bool(grouping(rest.original)))
+    period, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
     period = within(period, left)
     parties = take_parties(rest)
     has, place_of_who = who_has(raw, rest.original)

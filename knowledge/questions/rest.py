@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from knowledge.agencies import Mention, Registry
+from knowledge.agencies import Mention
 from knowledge.codes import find_code
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
@@ -60,11 +60,11 @@ class Rest:
         return tuple(found)
 
     def take_period(
-        self, today: date, registry: Registry, due: Collection[date], *, each: bool
+        self, today: date, vocabulary: Vocabulary, directives: Sequence[str], *, each: bool
     ) -> tuple[Period | None, tuple[str, ...]]:
         """Take the times out; return the one that is meant, and the words of the others.
 
-        On the days of `due` something of the named directives is due.
+        A day on which something of the named `directives` is due is that day, though it is over.
 
         It is the first, or one within it ("năm 2026, quý I"). None stands in a name ("Quảng Nam trước đây"). Where
         tasks are counted by `each` of something, "mỗi tháng năm 2026" names no May.
@@ -73,9 +73,10 @@ class Rest:
         if unit is not None:
             self.take(unit.start(), unit.end())
         hidden = self.raw
-        for mention in registry.mentions(self.raw):
+        for mention in vocabulary.registry.mentions(self.raw):
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
-        periods = find_periods(hidden, today, due=due)
+        due = (vocabulary.due.get(name, frozenset()) for name in directives)
+        periods = find_periods(hidden, today, due=frozenset[date]().union(*due))
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
         meant, others = _one_of(periods)
         unread = tuple(" ".join(self.raw[each.start : each.end].split()) for each in others)

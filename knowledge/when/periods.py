@@ -100,8 +100,8 @@ def find_periods(words: str, today: date, *, forward: bool = True, due: Collecti
     A year that is not written is `today`'s. With `forward` the words are a question: a limit ("đến", "trước", "by")
     that would then lie in the past is taken a year later, for nobody asks in November for what must be done by March
     gone by, and "trong tháng" is the month in which it is asked. A day of `due`, on which something that is spoken of
-    is due, and not a year later, is that day, and so is one of which the past is told. Deadlines in directives are read with
-    `forward=False`; there "trước tháng 7" names the first of July, as "trước ngày" names its day.
+    is due, and not a year later, is that day, and so is one of which the past is told. Deadlines in directives are
+    read with `forward=False`; there "trước tháng 7" names the first of July, as "trước ngày" names its day.
     """
     raw = without_documents(tidy(words))
     text = _Text(fold_time(raw), today, forward, due)

@@ -1,6 +1,6 @@
 """What is said of a question's conditions: how late, who is left out, and what was not taken into account."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions import Lateness
@@ -51,3 +51,4 @@ class ConditionWords:
     undated: Callable[[int, int], str]  # how many name no deadline at all, and how many one without a day
     indicator_parts: Callable[[str, int], str]  # so many indicators, as told, with so many parts of some
     nobody: str
+    by_agency: Mapping[str, str]  # titles of counts of other things than tasks

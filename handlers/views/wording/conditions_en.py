@@ -95,4 +95,5 @@ CONDITIONS = ConditionWords(
     indicator_parts=lambda told, n: f"{told} and {n} parts of some of them",
     agencies=lambda n: f"{n} {'agency' if n == 1 else 'agencies'}",
     nobody="No agency fits.",
+    by_agency={"indicators": "Indicators by responsible agency", "databases": "Tracked databases by agency"},
 )

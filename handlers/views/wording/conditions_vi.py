@@ -96,4 +96,8 @@ CONDITIONS = ConditionWords(
     ),
     indicator_parts=lambda told, n: f"{told} và {n} chỉ tiêu thành phần",
     nobody="Không có cơ quan nào khớp.",
+    by_agency={
+        "indicators": "Số chỉ tiêu theo cơ quan chịu trách nhiệm",
+        "databases": "Số CSDL được theo dõi theo cơ quan",
+    },
 )

@@ -1,0 +1,115 @@
+"""The tracked databases of Phụ lục 2 of 329/TB-VPCP: which are meant, by name, agency, list or criteria."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.answers.naming import NAME_SHARE, best_named, named
+from knowledge.base import KnowledgeBase
+from knowledge.directives import Passage, TrackedDatabase
+from knowledge.questions import Reading, criteria_in
+from knowledge.search import syllables
+
+_DATABASE_ROW = re.compile(r"PL2\.(\d)\.(\d+)$")
+# A name that holds less of it has none of the words that tell one from another.
+_SOME_SHARE = 0.15
+_UNMET = re.compile(r"chua dat|chua du|khong dat|not met|missing|thieu|chua dap ung")
+_KEY = re.compile(r"trong yeu|trong tam|\b(?:key|priority|core) databases")
+_OF_ALL = re.compile(r"\b(\d{1,2})\s*(?:/|tren|of|out of)\s*19\b")
+_FIELD = re.compile(r"\bnganh\b")
+
+
+def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase, ...]:
+    """Return the tracked database whose row `passage` is; none where it is no such row."""
+    place = _DATABASE_ROW.match(passage.path)
+    return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
+
+
+def names_other_databases(reading: Reading, passages: Iterable[Passage], base: KnowledgeBase) -> bool:
+    """Tell whether what fits a question of a database best is the row of one that it does not name.
+
+    "CSDL đất đai đạt mấy tiêu chí": the row of another would pass for its own.
+    """
+    rows = database_of(next(iter(passages)), base) if passages else ()
+    asked = base.weights.topic(reading.topic)
+    return bool(rows and reading.topic) and all(asked.share(row.name) < _SOME_SHARE for row in rows)
+
+
+_NEGATED = re.compile(r"\b(?:chua|khong|thieu|not|yet|lack\w*|below|under|fewer)\b")
+# "Đã đạt đủ 19/19": asked of those that lack nothing.
+_MEETS_ALL = re.compile(
+    r"\b19 ?/ ?19\b|\bdu (?:ca )?(?:19|muoi chin)\b|\b(?:dat|dap ung) (?:du )?(?:het|tat ca|toan bo)\b"
+    r"|\bmeet(?:s|ing)? all\b"
+)
+
+
+_CONNECTION = re.compile(
+    r"ket noi|chia se|connected|\bnoi (?:duoc )?(?:(?:voi|vao|toi|den) )?(?:ttdl|trung tam du lieu)"
+)
+_EXTREME = re.compile(
+    r"\b(?:(?P<low>(?:thap|kem|it(?: tieu chi)?) nhat|lowest|worst|furthest|fewest)"
+    r"|(?:cao|tot|nhieu(?: tieu chi)?) nhat|highest|best|closest)\b"
+)
+
+
+def _at_the_end_of_all(rows: Iterable[TrackedDatabase], *, lowest: bool) -> list[TrackedDatabase]:
+    """Return those that meet fewest or most criteria; of some the source does not say how many."""
+    counted = [row for row in rows if row.met is not None]
+    end = (min if lowest else max)((row.met for row in counted if row.met is not None), default=None)
+    return [row for row in counted if row.met == end]
+
+
+def meets_all(reading: Reading) -> bool:
+    """Tell whether those that meet all criteria are asked for."""
+    negated = _UNMET.search(reading.words) or _NEGATED.search(reading.words)
+    return _MEETS_ALL.search(reading.words) is not None and not negated
+
+
+def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
+    """Return the tracked databases that are meant: by their names, agencies, list and criteria."""
+    words = reading.words
+    unmet = _UNMET.search(words) is not None
+    rows = base.store.databases()
+    asked = syllables(reading.plain)
+    whole = [row for row in rows if syllables(row.name) in asked]
+    if whole:
+        longest = max(len(row.name) for row in whole)
+        return [row for row in whole if len(row.name) == longest]
+    if _KEY.search(words):
+        rows = [row for row in rows if row.list == 1]
+    if not unmet and _CONNECTION.search(words):
+        rows = [row for row in rows if row.list == 2]
+    rows = _with_criteria(rows, words)
+    own = [row for row in rows if named(reading.agencies, (row.agency,))]
+    if reading.agencies and not reading.topic and _FIELD.search(words):
+        own = [row for row in own if "ngành" in row.name] or own  # "CSDL ngành Y tế": the ministry and one database
+    reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
+    if not reading.topic and meets_all(reading):
+        return []  # these are on no list; the text tells of them
+    if not reading.topic and (extreme := _EXTREME.search(words)):
+        return _at_the_end_of_all(own, lowest=extreme["low"] is not None)
+    return _by_name(reading, own, rows, base)
+
+
+def _with_criteria(rows: list[TrackedDatabase], words: str) -> list[TrackedDatabase]:
+    """Return those that meet so many criteria as is asked; all of them where no number is."""
+    least, most = criteria_in(words)
+    counted = _OF_ALL.search(words)
+    if (least, most) != (None, None):
+        return [
+            row for row in rows if row.met is not None and row.met >= (least or 0) and (most is None or row.met <= most)
+        ]
+    return [row for row in rows if row.met == int(counted[1])] if counted and counted[1] != "19" else rows
+
+
+def _by_name(
+    reading: Reading, own: list[TrackedDatabase], rows: list[TrackedDatabase], base: KnowledgeBase
+) -> list[TrackedDatabase]:
+    """Return those whose names fit the topic. What a former agency kept may have gone to another than its successor:
+    then the name of the database decides, among all `rows`."""
+    found = best_named(reading, own, lambda row: row.name, base)
+    if reading.topic and any(ask.written for ask in reading.agencies):
+        wider = [row for row in rows if base.weights.topic(reading.topic).share(row.name) >= NAME_SHARE]
+        if wider and not any(row in found for row in wider):
+            return wider
+    return found

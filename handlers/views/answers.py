@@ -20,7 +20,7 @@ from handlers.views.reply import Button, Reply, bold, code, esc, italic, shorten
 from handlers.views.wording import condition_words, finding_words, turn_words
 from handlers.views.words import Words, day
 from knowledge.agencies import Registry
-from knowledge.answers import Answer, TaskHit
+from knowledge.answers import Answer, TaskHit, by_topic
 from knowledge.directives import Directive, Passage
 from knowledge.questions import Intent, Mine, Reading, State, Urgency, alternatives, below, criteria_in, move_in
 from knowledge.search import TermWeights
@@ -231,7 +231,8 @@ class AnswerView:
             lines.append(esc(words.no_tasks))
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
-            told = [words.urgent_first] if len(answer.own) > 1 else []
+            order = words.best_first if by_topic(answer.reading) else words.urgent_first
+            told = [order] if len(answer.own) > 1 else []
             told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         lines += own_lines(answer.reading, words)

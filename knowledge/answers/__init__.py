@@ -23,7 +23,7 @@ from knowledge.answers.recurring import next_day
 from knowledge.answers.result import Answer, TaskHit, TaskHits, hit, standing
 from knowledge.answers.sections import tasks_of_section
 from knowledge.answers.standing import NOTHING_REPORTED, agency_asked
-from knowledge.answers.tasks import fact, list_tasks, one_task, parts_of_task
+from knowledge.answers.tasks import by_topic, fact, list_tasks, one_task, parts_of_task
 from knowledge.answers.topics import near_tasks
 from knowledge.answers.urgent import most_urgent
 from knowledge.base import KnowledgeBase
@@ -40,6 +40,7 @@ __all__ = [
     "TaskHit",
     "TaskHits",
     "answer",
+    "by_topic",
     "given_hit",
     "hit",
     "most_urgent",

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service, asks_who
 from knowledge.answers.marks import SIGNATURES, marks_of
+from knowledge.answers.persons import telling_who
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import FRAME_WORDS as ASKING
@@ -180,7 +181,13 @@ class Look:
     def passages(self) -> list[Passage]:
         """Passages, best first; those of the named directives, where any is named."""
         index = self._base.passage_index
-        return [self._base.passages[index.keys[row]] for row in self._nearest]
+        near = (self._base.passages[index.keys[row]] for row in self._nearest)
+        return list(dict.fromkeys((*self._who, *near)))
+
+    @cached_property
+    def _who(self) -> tuple[Passage, ...]:
+        """The passages that tell who it is, where that is asked."""
+        return telling_who(self._reading, self._base)
 
     @cached_property
     def features(self) -> dict[str, float]:
@@ -223,7 +230,7 @@ class Look:
 
         A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter.
         """
-        about = self.odds >= 0 or self._in_their_words
+        about = self.odds >= 0 or self._in_their_words or bool(self._who)
         return len(squeeze(self._ways[0])) > 1 and about and self.says >= _SAYS_SOMETHING
 
     @property

@@ -140,9 +140,14 @@ def _from_the_text(reading: Reading, base: KnowledgeBase, today: date) -> Answer
     return replace(found, tasks=TaskHits()) if asks_else(reading) else replace(found, unmet=True)
 
 
+def by_topic(reading: Reading) -> bool:
+    """Tell whether a list of tasks is in the order of how much each speaks of the topic, not of the deadlines."""
+    return bool(reading.topic) and not (reading.period or reading.states)
+
+
 def _ordered(found: list[int], topic: OnTopic, reading: Reading, base: KnowledgeBase) -> list[int]:
     """Return the tasks by how much of the topic they hold, where no condition of time or state gives their order."""
-    if not reading.topic or reading.period or reading.states:
+    if not by_topic(reading):
         return found
     found = topic.best_first(found)
     limited = reading.agencies or reading.directives or reading.section

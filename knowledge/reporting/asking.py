@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"|o dau|(?:la |viec |nhiem vu |van ban |nhung |luat |giay to )+(?:gi|nao)"
     r"|(?:bo|co quan|don vi|tinh|ai|nganh) nao|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop|xay dung|soan|lo"
     r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|"
-    r"may (?:viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
+    r"may (?:tren \d+|viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"
 )
 # Orders to the bot: "cho tôi xem", "liệt kê", "nhắc tôi".

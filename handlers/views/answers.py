@@ -85,7 +85,7 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
     parts += [said.parties(each.role.value, each.least, each.most) for each in reading.parties]
     if reading.period is not None:
-        parts.append(words.due(reading.period.first, reading.period.last))
+        parts.append(words.due(reading.period.stretches()))
     parts += [said.whatever([words.states[each.value] for each in reading.whatever])] if reading.whatever else []
     states = [_state(s, reading, words, today) for s in reading.states]
     if reading.none_of:

@@ -107,11 +107,7 @@ def _in_period(reading: Reading, states: Collection[State], deadline: Deadline) 
     period = reading.period
     if period is None or (period.rule == "due soon" and State.DUE_SOON not in states):
         return True
-    return (
-        deadline.last is not None
-        and (period.first is None or deadline.last >= period.first)
-        and (period.last is None or deadline.last <= period.last)
-    )
+    return deadline.last is not None and period.holds(deadline.last)
 
 
 def _stands(

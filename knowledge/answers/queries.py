@@ -24,7 +24,8 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         return _either(sets, reading, base, today, book)
     query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
     if reading.period is not None:
-        query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
+        period = reading.period
+        query = replace(query, due_from=period.first, due_to=period.last, due_but=period.but)
         if reading.period.first is None and reading.period.last is None:
             query = replace(query, kinds=_DATED)
     if reading.parties:

@@ -294,4 +294,5 @@ def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
         return period
     spoken = (last.last or last.first or date.max).year
     shift = relativedelta(years=spoken - period.last.year)
-    return replace(period, first=period.first and period.first + shift, last=period.last + shift)
+    but = tuple((first + shift, last + shift) for first, last in period.but)
+    return replace(period, first=period.first and period.first + shift, last=period.last + shift, but=but)

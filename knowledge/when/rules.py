@@ -61,8 +61,9 @@ _ENGLISH_MONTH = rf"(?P<em>{_MONTH_NAMES})"
 _QUY = r"qu[yi]"
 _Q = rf"(?:{_QUY}|q|quarter)\.?\s*"
 _QN = r"(?:iv|i{1,3}|[1-9]|mot|hai|ba|bon|tu|nhat)"
-_LIST = r"\s*(?:-|,|&|va|and|den|toi|to)\s*"
+_LIST = r"\s*(?:-|,|&|va|hoac|and|or|den|toi|to)\s*"
 _PART = r"(?P<part>dau|giua|cuoi)"
+_PART_OF_MONTH = r"(?:nua\s+(?:thang\s+)?(?P<part2>dau|cuoi|sau)(?:\s+cua)?|(?P<part>dau|giua|cuoi))"
 _UNIT = rf"(?P<unit>ngay|tuan|thang|{_QUY}|nam)"
 _PART_EN = r"(?P<part>early|mid|late|start|beginning|end)[\s-]+(?:of\s+)?(?:the\s+)?"
 _REL = (
@@ -171,9 +172,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "half of year",
         "half",
-        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?(?!\s+(?:thang|quy|tuan))",
+        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?(?!\s+(?:cua\s+)?(?:thang|quy|tuan))",
         spans.half,
     ),
+    _rule("months of bare year", "half", rf"{_NUM}\s+thang\s+(?P<half>dau tien|dau|cuoi)\s+{_Y}", spans.half),
     _rule(
         "english half",
         "half",
@@ -214,15 +216,26 @@ RULES: tuple[Rule, ...] = (
         spans.quarter,
     ),
     _rule("quarter of year", "quarter", rf"(?P<q>[1-4])q{_YEAR}", spans.quarter),
+    _rule(
+        "half of relative month",
+        "relative",
+        rf"nua\s+(?P<part2>dau|cuoi|sau)\s+(?P<unit>thang)\s+{_REL}",
+        spans.relative,
+    ),
     _rule("relative", "relative", rf"(?:{_PART}\s+)?(?P<unit>tuan|thang|{_QUY})\s+{_REL}", spans.relative),
     _rule(
-        "part of month", "part", rf"{_PART}\s+thang\s*(?:(?P<m>\d{{1,2}})|{_MONTH_WORD}){_YEAR_OR_NEXT}", spans.month
+        "part of month",
+        "part",
+        rf"{_PART_OF_MONTH}\s+thang\s*(?:(?P<m>\d{{1,2}})|{_MONTH_WORD}){_YEAR_OR_NEXT}",
+        spans.month,
     ),
     _rule("english part of month", "part", rf"{_PART_EN}{_ENGLISH_MONTH}{_YEAR}", spans.month),
     _rule("english relative", "relative", rf"(?:{_PART_EN})?{_REL_EN}\s+(?P<unit>week|month|quarter)", spans.relative),
     _rule("english part", "relative", rf"{_PART_EN}(?P<unit>week|month|quarter)", spans.relative, asked=True),
     _rule("part of year", "part of year", rf"{_PART}\s+nam(?:\s+(?:{_REL}|{_Y}))?", spans.part_of_year),
-    _rule("part of bare year", "part of year", rf"{_PART}\s+{_Y}(?!\s+va\s+(?:nam\s+)?20)", spans.part_of_year, asked=True),
+    _rule(
+        "part of bare year", "part of year", rf"{_PART}\s+{_Y}(?!\s+va\s+(?:nam\s+)?20)", spans.part_of_year, asked=True
+    ),
     _rule("english part of year", "part of year", rf"{_PART_EN}(?:(?:{_REL_EN}\s+)?year|{_Y})", spans.part_of_year),
     _rule(
         "ahead",
@@ -248,7 +261,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "within",
         "ahead",
-        rf"(?:trong\s+(?:vong\s+)?|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua den\s+)?)"
+        r"(?:trong\s+(?:vong\s+)?"
+        r"|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua (?:den|toi|day)\s+)?)"
         rf"{_NUM}\s+{_UNIT}"
         r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi))",
         spans.ahead,
@@ -274,7 +288,7 @@ RULES: tuple[Rule, ...] = (
         "day/month",
         "day",
         rf"(?:ngay\s+)?{_NO_BEFORE_BUT_A_DAY}(?P<d>\d{{1,2}})\s?(?:/|{_DASH})\s?(?P<m>\d{{1,2}}){_NO_NUMBER}"
-        rf"(?:\s+nam\s+{_Y})?",
+        rf"(?:\s+nam\s+{_Y}|\s+{_YEAR_AWAY})?",
         _not_round_the_clock,
     ),
     _rule(
@@ -299,8 +313,16 @@ RULES: tuple[Rule, ...] = (
         rf"tet(?!\s+(?:trung thu|duong lich|tay))(?:\s+(?:nguyen dan|am lich))?(?:\s+(?:nam\s+)?{_Y}|\s+{_YEAR_AWAY})?",
         spans.new_year,
     ),
+    _rule("year before last", "year", r"nam\s+(?P<kia>kia)(?!\s+nua)", spans.year, marked=True),
     _rule("relative year", "year", rf"nam\s+{_REL}", spans.year),
     _rule("english relative year", "year", rf"{_REL_EN}\s+year", spans.year),
+    _rule(
+        "half of this",
+        "relative",
+        rf"nua\s+(?P<part2>dau|cuoi|sau)\s+(?P<unit>thang){_STOP}",
+        spans.relative,
+        asked=True,
+    ),
     _rule("part of this", "relative", rf"{_PART}\s+(?P<unit>thang|{_QUY}){_STOP}", spans.relative, asked=True),
     _rule(
         "this",

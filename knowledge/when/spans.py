@@ -25,8 +25,11 @@ _UNITS = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "qu
 
 
 def part_of(match: re.Match[str]) -> str:
-    """Return `dau`, `giua` or `cuoi` where the words speak of a beginning, middle or end, else ""."""
-    return _PARTS.get(match.groupdict().get("part") or "", "")
+    """Return `dau`, `giua`, `cuoi`, `nua dau` or `nua cuoi` where the words speak of such a part, else ""."""
+    groups = match.groupdict()
+    if half := groups.get("part2"):
+        return "nua dau" if half == "dau" else "nua cuoi"
+    return _PARTS.get(groups.get("part") or "", "")
 
 
 def month_span(year: int, month: int, months: int = 1) -> Days:
@@ -106,6 +109,8 @@ def _part_of_month(year: int, month: int, part: str) -> Days:
         "dau": (first, first.replace(day=10)),
         "giua": (first.replace(day=11), first.replace(day=20)),
         "cuoi": (first.replace(day=21), last),
+        "nua dau": (first, first.replace(day=15)),
+        "nua cuoi": (first.replace(day=16), last),
     }.get(part, (first, last))
 
 
@@ -163,7 +168,10 @@ def half(match: re.Match[str], today: date) -> Reading | None:
 
 
 def _relative_year(match: re.Match[str], today: date) -> int | None:
-    word = match.groupdict().get("rel")
+    groups = match.groupdict()
+    if groups.get("kia"):
+        return today.year - 2
+    word = groups.get("rel")
     return today.year + SHIFT[word] if word else _year(match, today)
 
 

@@ -104,6 +104,8 @@ def _state(state: State, reading: Reading, words: Words, today: date) -> str:
     if state is State.OVERDUE and reading.lateness is not None:
         return how_late(reading, words, today)
     told = words.states[state.value]
+    if state is State.RECURRING and reading.rhythm:
+        return f"{told}, {condition_words(words.language).rhythms[reading.rhythm]}"
     return f"{told} ({day(today)})" if state in (State.OVERDUE, State.IN_TIME) else told
 
 

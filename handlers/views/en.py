@@ -47,6 +47,7 @@ EN = Words(
         "in_time": "not overdue",
         "due_soon": "due soon",
         "no_report": "no report yet",
+        "reported": "reported on",
         "done": "done",
         "in_progress": "in progress",
         "not_started": "not started",

@@ -43,6 +43,7 @@ VI = Words(
         "in_time": "chưa quá hạn",
         "due_soon": "sắp đến hạn",
         "no_report": "chưa có báo cáo",
+        "reported": "đã có báo cáo",
         "done": "đã hoàn thành",
         "in_progress": "đang thực hiện",
         "not_started": "chưa thực hiện",

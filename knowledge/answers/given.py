@@ -122,6 +122,7 @@ def _stands(
     checks: dict[State, Callable[[], bool]] = {
         State.OVERDUE: lambda: deadline.late_on(today) or State.DUE_SOON in states,
         State.IN_TIME: lambda: deadline.last is not None and not deadline.late_on(today),
+        State.REPORTED: lambda: not all(book.of(one.task, name).silent for name in parts),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }
     if any(not checks[state]() for state in states if state in checks):

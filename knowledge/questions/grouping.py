@@ -36,7 +36,7 @@ COMPARING = re.compile(
     r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
 )
 RANKING = re.compile(
-    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
+    r"\b(?:xep (?:hang|giup|thu tu)(?!.{0,60}\btheo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han\b)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+(?! (?:viec|nhiem vu|dau viec|nv|tasks?)\b)|thong ke|so sanh)\b"
 )
 
 
@@ -54,7 +54,9 @@ _WHO = (
                r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
 )  # fmt: skip
 _WHO_STANDS = tuple((name, re.compile(rf"\b(?:{words})")) for name, words in _WHO)
-_STANDS = re.compile("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
+_STANDS = re.compile(
+    "|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report", "unfinished"))
+)
 # "Không chậm việc nào", "have nothing overdue".
 NONE_LATE = re.compile(
     rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"

@@ -228,6 +228,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         givers=new.givers or (() if new.directives else last.givers),
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,
+        rhythm=new.rhythm or (last.rhythm if State.RECURRING in states and not new.states else ""),
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),

@@ -126,9 +126,13 @@ class Rest:
         return own is not None
 
     def take_not_coordinated(self) -> None:
-        """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role."""
-        for place in list(lexicon.find(lexicon.NOT_COORDINATED, self.raw, self.folded)):
-            self.take(place.start(), place.end())
+        """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role.
+
+        What it leads may be left out beside what it coordinates: that word says all.
+        """
+        for pattern in (lexicon.NOT_COORDINATED, lexicon.NOT_LED):
+            for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                self.take(place.start(), place.end())
 
     def take_states(self) -> tuple[State, ...]:
         """Take out the states that are named, and return them."""

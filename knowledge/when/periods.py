@@ -21,7 +21,8 @@ def _limit(words: str) -> re.Pattern[str]:
 
 
 _BEFORE = _limit(
-    r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
+    r"som hon"
+    r"|(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
 )
 _UNTIL = _limit(
     r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
@@ -30,7 +31,7 @@ _UNTIL = _limit(
 )
 _WITHIN = _limit(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| thang)?")
 _SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|from|starting(?: from)?")
-_AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
+_AFTER = _limit(r"(?:muon|tre|xa) hon|(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
 _BETWEEN = _limit(r"giua|between")
 _NOW_TO = _limit(
     r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"
@@ -41,7 +42,7 @@ _TO = re.compile(
     rf"\s*(?:(?:{_ON})[\s,]*)?(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?"
     r"|(?:up )?to|until|through)(?:\s+ngay)?\s*"
 )
-_AND = re.compile(r"\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
+_AND = re.compile(r"\s*(?:va|voi|lan|cung|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
 _UP_TO_NOW = re.compile(r"\s*(?:cho )?(?:den|toi|to|until|up to)\s+(?:thoi diem )?(?:nay|hien nay|now|date)\b")
 _ONWARD = re.compile(rf"\s*(?:{_ON})(?!\w)")
 _BACKWARD = re.compile(r"\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")

@@ -45,11 +45,12 @@ _STOP = (
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _YEAR_AWAY = (
     r"(?:nam\s+(?P<yrel>nay|sau(?!\s+khi)|toi|ngoai|truoc|vua qua|qua(?!\s+han))"
-    r"|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
+    r"|(?P<ysang>sang\s+nam)|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
 )
 _YEAR = rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY})?"
 _YEAR_OR_NEXT = (
-    rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY}|\s+(?P<ahead>(?:sap )?toi){_STOP})?"
+    rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY}|\s+(?P<ahead>(?:sap )?toi){_STOP}"
+    r"|\s+nay(?=\s*(?:,|-|va|voi|den|toi|hoac)\s))?"
 )
 _NUM = (
     r"(?P<n>\d{1,3}|mot|hai muoi|hai|ba muoi|ba|bon|nam|sau|bay|tam|chin|muoi(?: hai| mot)?"
@@ -142,7 +143,10 @@ RULES: tuple[Rule, ...] = (
         spans.day,
     ),
     _rule(
-        "day month year", "day", rf"(?:ngay\s+|mung\s+)?(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}}){_YEAR}", spans.day
+        "day month year",
+        "day",
+        rf"(?:ngay\s+)?(?:mung\s+)?(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}}){_YEAR}",
+        spans.day,
     ),
     _rule(
         "english day month",
@@ -168,11 +172,18 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_NUM}\s+thang|nua)\s+(?P<half>dau tien|dau|cuoi)(?:\s+cua)?\s+nam(?:\s+(?:{_REL}|{_Y}))?",
         spans.half,
     ),
+    _rule(
+        "quarters of year",
+        "half",
+        rf"{_NUM}\s+(?P<three>{_QUY})\s+(?P<half>dau|cuoi)(?=\s+(?:nam|20\d\d))(?:\s+nam)?(?:\s+(?:{_REL}|{_Y}))?",
+        spans.half,
+    ),
     _rule("months of year", "half", rf"{_NUM}\s+thang\s+nam\s+{_Y}", spans.half),
     _rule(
         "half of year",
         "half",
-        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?(?!\s+(?:cua\s+)?(?:thang|quy|tuan))",
+        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?"
+        r"(?!\s+(?:cua\s+)?(?:thang|quy|tuan))",
         spans.half,
     ),
     _rule("months of bare year", "half", rf"{_NUM}\s+thang\s+(?P<half>dau tien|dau|cuoi)\s+{_Y}", spans.half),
@@ -245,6 +256,12 @@ RULES: tuple[Rule, ...] = (
         spans.ahead,
     ),
     _rule(
+        "half ahead",
+        "ahead",
+        r"(?:trong\s+(?:vong\s+)?|con\s+)?nua\s+(?P<unit>thang|nam)\s+(?:nua|toi(?!\s+han)|sap toi|tiep theo|ke tiep)",
+        spans.half_ahead,
+    ),
+    _rule(
         "english ahead",
         "ahead",
         rf"(?:in\s+|within\s+)?(?:the\s+)?(?:next|coming|following)\s+{_NUM}\s+{_UNIT_EN}s?",
@@ -287,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "day/month",
         "day",
-        rf"(?:ngay\s+)?{_NO_BEFORE_BUT_A_DAY}(?P<d>\d{{1,2}})\s?(?:/|{_DASH})\s?(?P<m>\d{{1,2}}){_NO_NUMBER}"
+        rf"(?:ngay\s+)?(?:mung\s+)?{_NO_BEFORE_BUT_A_DAY}(?P<d>\d{{1,2}})\s?(?:/|{_DASH})\s?(?P<m>\d{{1,2}}){_NO_NUMBER}"
         rf"(?:\s+nam\s+{_Y}|\s+{_YEAR_AWAY})?",
         _not_round_the_clock,
     ),
@@ -314,7 +331,7 @@ RULES: tuple[Rule, ...] = (
         spans.new_year,
     ),
     _rule("year before last", "year", r"nam\s+(?P<kia>kia)(?!\s+nua)", spans.year, marked=True),
-    _rule("relative year", "year", rf"nam\s+{_REL}", spans.year),
+    _rule("relative year", "year", rf"nam\s+{_REL}|(?P<ysang>sang\s+nam)", spans.year),
     _rule("english relative year", "year", rf"{_REL_EN}\s+year", spans.year),
     _rule(
         "half of this",

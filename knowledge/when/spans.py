@@ -52,6 +52,8 @@ def _year(match: re.Match[str], today: date, span: Span | None = None) -> int | 
     """Return the year that is written ("2026", "26") or implied ("năm sau", "tháng 3 tới"), else None."""
     groups = match.groupdict()
     word = groups.get("yrel") or groups.get("yen")
+    if groups.get("ysang"):
+        return today.year + 1
     if word:
         return today.year + SHIFT[word]
     if groups.get("ahead") and span is not None:
@@ -159,7 +161,7 @@ def part_of_year(match: re.Match[str], today: date) -> Reading:
 def half(match: re.Match[str], today: date) -> Reading | None:
     """Read "6 tháng cuối năm", "9 tháng đầu năm", "9 tháng năm 2026", "nửa đầu năm", "first half of 2026", "H2"."""
     groups = match.groupdict()
-    count = number(groups["n"]) if groups.get("n") else 6
+    count = (number(groups["n"]) if groups.get("n") else 6) * (3 if groups.get("three") else 1)
     if not 1 <= count <= 12:
         return None
     late = (groups.get("h") or groups.get("half")) in ("cuoi", "second", "last", "2")
@@ -226,6 +228,11 @@ def ahead(match: re.Match[str], today: date) -> Reading | None:
     """Read "30 ngày tới": today and so many days on."""
     count = number(match["n"])
     return _fixed(today, today + _delta(_UNITS.get(match["unit"], match["unit"]), count)) if count else None
+
+
+def half_ahead(match: re.Match[str], today: date) -> Reading:
+    """Read "nửa tháng tới", "nửa năm nữa"."""
+    return _fixed(today, today + (timedelta(days=15) if match["unit"] == "thang" else relativedelta(months=6)))
 
 
 def behind(match: re.Match[str], today: date) -> Reading | None:

@@ -1,6 +1,6 @@
 """What is said of a question's conditions: how late, who is left out, and what was not taken into account."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions import Lateness
@@ -11,6 +11,7 @@ class ConditionWords:
     """Every word of this area that is not data."""
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
+    rhythms: Mapping[str, str]  # how often what is recurring comes back
     excluded: Callable[[str, str], str]  # the names, and their role
     joint: Callable[[int, str], str]  # tasks that they have through a group all the same
     but_states: Callable[[str], str]

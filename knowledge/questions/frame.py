@@ -31,7 +31,7 @@ tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen
 kết quả phải đạt | kết quả đầu ra | sản phẩm đầu ra | sản phẩm phải có
 cơ quan phối hợp | đơn vị phối hợp | cơ quan chủ trì | đơn vị chủ trì | cơ quan thực hiện
 tới hạn | rơi vào | hạn rơi vào | cho e | e xin | e cần | e hỏi | giúp e | làm chính | làm phụ | phụ trách chính | trách nhiệm chính | chịu trách nhiệm chính | đứng tên
-có mặt | đọc cho | trong khoảng | khoảng từ | vào khoảng | lãnh đạo bộ | lãnh đạo hỏi | lãnh đạo bộ hỏi | lãnh đạo cần | lãnh đạo yêu cầu | tổng hợp giúp | tổng hợp cho | thống kê giúp | lọc giúp | lọc cho | lọc ra | rà soát giúp | soạn giúp | lập giúp | trích giúp | điểm lại | điểm giúp | xin danh sách
+ủa | coi | coi giùm | coi giúp | check | check giúp | số việc | số nhiệm vụ | cần số | có mặt | đọc cho | trong khoảng | khoảng từ | vào khoảng | lãnh đạo bộ | lãnh đạo hỏi | lãnh đạo bộ hỏi | lãnh đạo cần | lãnh đạo yêu cầu | tổng hợp giúp | tổng hợp cho | thống kê giúp | lọc giúp | lọc cho | lọc ra | rà soát giúp | soạn giúp | lập giúp | trích giúp | điểm lại | điểm giúp | xin danh sách
 cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | cảm ơn trước
 """
 _ENGLISH = """
@@ -59,7 +59,7 @@ _COMPOUNDS = """
 ban chỉ đạo | tổng bí thư | nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
 chỗ ở | tại chỗ | trên không | trong nước | ngoài nước | cho vay | cho thuê | giao thông | giao dịch | giao tiếp | báo chí | họp báo | việc làm | nghỉ việc | thôi việc | mất việc
 người làm | làm chủ | làm giàu | làm sạch | làm thêm | làm ăn | ra đời | ra mắt | đi đầu | đứng đầu | đầu tư | vụ án | vụ việc | mã số | mã nguồn | mã hóa | mã độc | bảo vệ
-bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện
+coi trọng | coi như | bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện
 """
 
 

@@ -12,7 +12,10 @@ from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 # "Làm theo thông báo" counts nothing by documents.
 _EACH = r"(?:moi|tung|(?<!lam )(?<!hien )theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
-_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + BY
+_MOST = (
+    rf"(?:(?:cham|tre|qua han).{{0,40}}?nhat{BY}"
+    r"|(?:nhieu|it|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most))"
+)
 GROUPINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
         name,
@@ -79,7 +82,7 @@ def who_stands(raw: str, folded: str) -> str:
 
 # "Không có việc nào", "chưa được giao việc gì".
 NO_TASK = re.compile(
-    r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv) (?:nao|gi)(?: ca| het)?(?=\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
+    r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv)(?: (?:nao|gi)(?: ca| het)?|(?= (?:den )?han\s+(?:nam|thang|quy|tuan|\s)))(?= (?:den )?han|\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
     r"|\b(?:have|has|with|lead|leads) no tasks?\b(?! that)|\bwithout (?:any )?tasks?\b(?! that)"
 )
 # "Các bộ có trên 10 việc": whoever has so many is asked for, not those that belong to the group.

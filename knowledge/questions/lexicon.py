@@ -140,12 +140,16 @@ LEAD = re.compile(
     r"\b(?:chu tri|phu trach|dau moi|(?:lam|chiu trach nhiem) chinh|dung ten|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b"
 )
 COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|lam phu|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
-ANY_ROLE = re.compile(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|co mat|vai tro|involv\w+|related to|any role)\b")
+ANY_ROLE = re.compile(
+    r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|co mat|vai tro(?! (?:la )?(?:chu tri|phoi hop|dau moi|chinh|phu)\b)|involv\w+|related to|any role)\b"
+)
 BOTH_ROLES = re.compile(
     r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\bvua chu tri,? vua phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
     r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
 )
-WITH = re.compile(r"\b(?:phoi hop (?:voi|vs|cung)|lam phu(?: voi| cho)?|ho tro(?: cho)?)\s*$|\bcoordinat\w+ with\s*$")
+WITH = re.compile(
+    r"\b(?:phoi hop (?:voi|vs|cung)|lam phu(?: voi| cho)?|ho tro(?: cho)?|phoi hop (?:lam )?(?:nhung |cac |may )?(?:viec|nhiem vu|nv)(?: nao| gi)? (?:cua|do))\s*$|\bcoordinat\w+ with\s*$"
+)
 TITLE = re.compile(
     r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|tinh uy|thanh uy|lanh dao|so)\s+)?(?:tinh|thanh pho|tp|t\.p|ubnd|uy ban nhan dan)\s*\.?\s*$"
 )

@@ -14,7 +14,8 @@ _EARLIEST = re.compile(
     rf"\b(?:sap xep|xep|sap){_POLITE}(?=[^,.;?!\n]{{1,60}} theo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han\b)"
     rf"|\b(?:(?:sap xep|xep|sap){_POLITE} )?theo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han(?: chot| hoan thanh)?\b"
     rf"(?: (?:tang dan|tu som den muon|tu gan den xa|{_NEAREST}(?: (?:len |xep )?(?:truoc|dau))?)\b)?"
-    rf"|\b{_NEAREST} (?:len |xep |de )?truoc\b(?! (?:ngay|thang|nam|quy|khi|han|\d))|(?<=han )gan nhat\b"
+    rf"|\b{_NEAREST} (?:len |xep |de )?truoc\b(?! (?:ngay|thang|nam|quy|khi|han|\d))"
+    r"|(?<=han )gan nhat\b|\b(?:gan|som) han nhat\b"
 )
 _OTHER = re.compile(
     rf"\b(?:sap xep|xep){_POLITE} (?:theo|tu) [^,.;?!\n]+"
@@ -24,7 +25,7 @@ _COUNT = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 # "5 việc đầu", "top 5 việc", "3 việc gấp nhất".
 _FIRST = re.compile(
     rf"\btop {_COUNT}(?= {_TASKS}\b)"
-    rf"|\b{_COUNT}(?= {_TASKS} (?:\w+ ){{0,6}}?(?:gan|som|gap|khan|tre|cham|lau|quan trong|khan cap) nhat\b)"
+    rf"|\b{_COUNT}(?= {_TASKS} (?:\w+ ){{0,6}}?(?:gan|som|gap|khan|tre|cham|lau|quan trong|khan cap)(?: han)? nhat\b)"
     rf"|\b{_COUNT} {_TASKS} dau(?: tien)?\b(?! (?:nam|thang|quy|tuan))"
 )
 _HINTS = ("xep", "nhat", "truoc", "giam dan", "top", "dau")

@@ -18,7 +18,7 @@ from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
-from knowledge.questions.model import AgencyAsk, Intent, Reading, State
+from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State
 from knowledge.questions.order import take_order
 from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
@@ -266,7 +266,8 @@ def _left_over(draft: Reading) -> bool:
     It is the matter itself where it was introduced as such, or where nothing asks for tasks ("có bao nhiêu dân").
     """
     alone = tokens(draft.topic)
-    if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
+    limited = draft.agencies or draft.period or draft.states or draft.directives or draft.parties
+    if len(alone) != 1 or draft.about or not limited:
         return False
     word = alone[0].folded
     if word == "luat" and draft.lists:  # "bao nhiêu luật hạn năm 2025": what must come of it
@@ -277,11 +278,11 @@ def _left_over(draft: Reading) -> bool:
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
 
 
-_FRAMED = frozenset(word for phrase in PHRASES for word in phrase.split())
+_FRAMED = frozenset(word for phrase in PHRASES for word in phrase.split()) - {"nhất"}
 
 
 def _says_something(word: str) -> bool:
-    """Tell whether a word that is left over is written with marks and is none that frames a question: "Bắc"."""
+    """Tell whether a word that is left over is written with marks and is none that frames a question: "Bắc", "nhất"."""
     return has_diacritics(word) and word.lower() not in _FRAMED
 
 
@@ -313,6 +314,8 @@ def _of_its_issue(draft: Reading) -> bool:
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:
     """Tell whether a topic only says again what the agencies are called."""
     named = {token.folded for ask in agencies for token in tokens(f"{ask.name} {registry.short(ask.name)}")}
+    if any(ask.role is Role.ANY for ask in agencies):  # "có Bộ Tư pháp tham gia"
+        named |= {"tham", "gia"}
     return bool(topic) and all(_is_named(token.folded, named) for token in tokens(topic))
 
 

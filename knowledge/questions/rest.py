@@ -71,13 +71,20 @@ class Rest:
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
         periods = find_periods(hidden, today)
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
-        meant, others = _one_of(periods)
+        spoken = [period for period in periods if _TASKS.search(self._clause(period))] if len(periods) > 1 else periods
+        meant, others = _one_of(spoken or periods)
         unread = tuple(" ".join(self.raw[each.start : each.end].split()) for each in others)
         for period in periods:
             self.take(period.start, period.end)
         if meant is not None and exact and meant.last is not None:  # "hạn chót 31/12/2026" is that day
             return replace(meant, first=meant.last, kind="within"), unread
         return meant, unread
+
+    def _clause(self, period: Period) -> str:
+        """Return what stands with a time between commas and stops, but the time itself."""
+        start = max(self.folded.rfind(mark, 0, period.start) for mark in _MARKS)
+        ends = [end for mark in _MARKS if (end := self.folded.find(mark, period.end)) >= 0]
+        return f"{self.folded[start + 1 : period.start]} {self.folded[period.end : min(ends, default=None)]}"
 
     def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[tuple[AgencyAsk, ...], bool]:
         """Take out the agencies that are asked about; return them, and whether all of them must have a task."""
@@ -178,6 +185,14 @@ class Rest:
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+# "Tuần này giao ban, tuần trước có việc nào đến hạn": a time is meant where tasks are spoken of, if any is.
+_TASKS = re.compile(
+    r"\b(?:viec|nhiem vu|nv|han|xong|lam|hoan thanh|phai|giao(?! ban)|trinh|ban hanh"
+    r"|tasks?|due|deadline|overdue|late|must|finish)\b"
+)
+_MARKS = (",", ";", ".", "?", ":")
 
 
 def _one_of(periods: Sequence[Period]) -> tuple[Period | None, list[Period]]:

@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         r"(?!\s+(?:cua\s+)?(?:thang|quy|tuan))",
         spans.half,
     ),
-    _rule("months of bare year", "half", rf"{_NUM}\s+thang\s+(?P<half>dau tien|dau|cuoi)\s+{_Y}", spans.half),
+    _rule("months of bare year", "half", rf"{_NUM}\s*(?:thang|t)\s+(?P<half>dau tien|dau|cuoi)\s+{_Y}", spans.half),
     _rule(
         "english half",
         "half",

@@ -47,6 +47,10 @@ def codes(found: Answer) -> set[str]:
         ("việc Bộ Quốc phòng và Bộ Công an cùng làm", {BQP: ANY, BCA: ANY}),
         ("những việc mà bộ công an không chủ trì nhưng có phối hợp", {BCA: WITH}),
         ("bộ nội vụ chỉ phối hợp chứ không chủ trì việc nào", {BNV: WITH}),
+        ("ngân hàng nhà nước phối hợp việc nào của bộ công an", {"Ngân hàng Nhà nước Việt Nam": WITH, BCA: LEAD}),
+        ("việc BTC đứng vai trò phối hợp", {BTC: WITH}),
+        ("việc quá hạn mà có bộ y tế tham gia", {BYT: ANY}),
+        ("các việc giao chung cho địa phương quá hạn", {"Các địa phương": LEAD}),
         ("viec cac bo qua han", {GROUP: LEAD}),
         ("cac bo chua lam gi truoc tet", {GROUP: LEAD}),
     ],
@@ -171,6 +175,7 @@ UNREAD = (
     ("việc quá hạn bộ công an, mới nhất trước", ("mới nhất trước",)),
     ("việc nào hạn xa nhất", ("xa nhất",)),
     ("việc của các tỉnh phía bắc", ("bắc",)),
+    ("việc nào nhiều cơ quan phối hợp nhất", ("nhất",)),
     ("quý 4 có việc nào đến hạn sau kỳ họp quốc hội", ("sau kỳ họp quốc hội",)),
     ("việc trước Đại hội Đảng", ("trước Đại hội Đảng",)),
     ("các đề án giao cho bộ khcn hạn quý 4", ("đề án",)),
@@ -194,6 +199,9 @@ def test_what_no_list_knows_is_told(base: KnowledgeBase, question: str, unread: 
         "cho e xin list viec bo tai chinh phu trach chinh",
         "tổng hợp giúp chị các việc của bộ tài chính",
         "lãnh đạo bộ hỏi các việc của bộ tài chính",
+        "hai việc gần hạn nhất của bộ tài chính",
+        "coi giùm các việc của bộ tài chính",
+        "check giúp việc BTC",
     ],
 )
 def test_words_that_are_no_condition(base: KnowledgeBase, question: str) -> None:
@@ -295,3 +303,58 @@ def test_without_what_is_given_to_groups(base: KnowledgeBase, question: str) -> 
     reading = read(base, question)
     assert [each.name for each in reading.agencies] == [BYT]
     assert (reading.groups_too, reading.unread) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("tuần này giao ban, tuần trước có việc nào đến hạn", date(2026, 11, 9)),
+        ("hôm nay họp, tuần sau có việc gì phải xong", date(2026, 11, 23)),
+        ("tuần này có việc nào đến hạn", date(2026, 11, 16)),
+    ],
+)
+def test_the_time_that_tasks_are_spoken_of(base: KnowledgeBase, question: str, day: date) -> None:
+    reading = read(base, question)
+    assert reading.period is not None
+    assert (reading.period.first, reading.unread) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "directives"),
+    [
+        ("việc ở thông báo 05 hoặc 07 của BNV", ("05", "07")),
+        ("việc quá hạn trong tb 17, 05 và 329", ("17", "05", "329")),
+        ("việc trong thông báo 05 và 07 việc khác", ("05",)),
+        ("việc trong thông báo 17 và 20 ngày tới", ("17",)),
+    ],
+)
+def test_a_number_beside_a_directive(base: KnowledgeBase, question: str, directives: tuple[str, ...]) -> None:
+    assert read(base, question).directives == directives
+
+
+@pytest.mark.parametrize(
+    ("question", "late"),
+    [
+        ("bộ yt, bộ gd qh nq71 q1/26", True),
+        ("nv BCA ctrì BTC phhợp qh 2025", True),
+        ("NHNN QH NQ71", True),
+        ("6 tháng đầu 2025 QH đã thông qua luật nào về KHCN theo TB05?", False),
+    ],
+)
+def test_late_in_two_letters(base: KnowledgeBase, question: str, late: bool) -> None:
+    assert (State.OVERDUE in read(base, question).states) is late
+
+
+@pytest.mark.parametrize(
+    ("question", "grouping", "counted"),
+    [
+        ("tháng nào nhiều việc đến hạn nhất năm 2026", "month", (None, None)),
+        ("bộ nào chưa có việc hạn năm 2026", "agency", (0, 0)),
+        ("bộ nào không có việc nào trong TB 05", "agency", (0, 0)),
+    ],
+)
+def test_what_is_counted_by(
+    base: KnowledgeBase, question: str, grouping: str, counted: tuple[int | None, int | None]
+) -> None:
+    reading = read(base, question)
+    assert (reading.intent, reading.grouping, reading.counted) == (Intent.GROUP, grouping, counted)

@@ -52,6 +52,7 @@ def given_hits(
                 for states in alternatives(reading.states, either=reading.either)
             )
             and _late_enough(reading, deadline, today)
+            and reading.rhythm in ("", deadline.rhythm)
             and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
             and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
             and not any(_speaks_of({topic}, each, base) for topic in reading.but_topics)

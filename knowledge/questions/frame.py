@@ -30,7 +30,7 @@ tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen
 đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | con số | mấy cái | mọi | từng
 kết quả phải đạt | kết quả đầu ra | sản phẩm đầu ra | sản phẩm phải có
 cơ quan phối hợp | đơn vị phối hợp | cơ quan chủ trì | đơn vị chủ trì | cơ quan thực hiện
-tới hạn | rơi vào | hạn rơi vào | cho e | e xin | e cần | e hỏi | giúp e | làm chính | làm phụ | phụ trách chính | trách nhiệm chính | chịu trách nhiệm chính | đứng tên
+tới hạn | rơi vào | hạn rơi vào | cho e | e xin | e cần | e hỏi | giúp e | đứng tên
 ủa | coi | coi giùm | coi giúp | check | check giúp | số việc | số nhiệm vụ | cần số | có mặt | đọc cho | trong khoảng | khoảng từ | vào khoảng | lãnh đạo bộ | lãnh đạo hỏi | lãnh đạo bộ hỏi | lãnh đạo cần | lãnh đạo yêu cầu | tổng hợp giúp | tổng hợp cho | thống kê giúp | lọc giúp | lọc cho | lọc ra | rà soát giúp | soạn giúp | lập giúp | trích giúp | điểm lại | điểm giúp | xin danh sách
 cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | cảm ơn trước
 """

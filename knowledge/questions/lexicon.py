@@ -48,7 +48,7 @@ STATES: tuple[tuple[str, str], ...] = (
         r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|khong lam xong|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
         r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
         r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?(?: to be (?:done|finished|completed))?|outstanding (?:tasks|items|work|duties)"
-        r"|(?:con |dang )?ton dong|(?:con |dang )?ton(?=\s{2}|\s*$)|do dang|dang do|(?:con|dang|bi) treo(?! (?:co|bien|bang))"
+        r"|(?:con |dang )?ton dong|(?:con |dang )?ton(?=\s{2}|\s*$)|(?:do dang|dang do)(?=\s*(?:$|[,.;?!])| (?:cua|trong|theo|roi|khong|ma|nhung)\b)|(?:con|dang|bi) treo(?! (?:co|bien|bang))"
         r"|left(?: to do| to be done)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
     ),
     (
@@ -71,7 +71,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "recurring",
-        r"(?:(?<=viec )bao cao |(?<=vu )bao cao )?dinh k[yi](?: (?:hang|moi) (?:thang|quy|nam|tuan))?|(?:(?<=viec )bao cao |(?<=vu )bao cao )?hang (?:thang|quy|nam|tuan)|(?:ba |sau |\d |nua )?(?:thang|quy|nam) (?:bao cao )?(?:mot|1) lan(?! nua)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+        r"(?:(?<=viec )bao cao |(?<=vu )bao cao )?dinh k[yi](?: (?:hang|moi) (?:thang|quy|nam|tuan))?|(?:(?<=viec )bao cao |(?<=vu )bao cao )?hang (?:thang|quy|nam|tuan)|(?:ba |sau |\d |nua )?(?:thang|quy|nam) (?:bao cao )?(?:mot|1) lan(?! (?:nua|dau|thu))|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
     ),
     ("ongoing", r"(?:lam |thuc hien )?thuong xuyen|ongoing|continuous"),
 )
@@ -136,10 +136,15 @@ DIRECTIVES = re.compile(
 GREETING = re.compile(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = re.compile(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
 
+# "Làm chính sách", "làm phụ lục" are something else than "làm chính", "làm phụ".
+_ALONE = r"(?! (?:sach|phu|tri|quyen|thuc|quy|xac|luc|nu|cap|gia|thuoc|tung|trach|san)\b)"
+_AS_LEAD = re.compile(rf"\b(?:lam|chiu trach nhiem|trach nhiem|phu trach) (?:chinh|phu){_ALONE}\b")
 LEAD = re.compile(
-    r"\b(?:chu tri|phu trach|dau moi|(?:lam|chiu trach nhiem) chinh|dung ten|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b"
+    rf"\b(?:chu tri|phu trach|dau moi|(?:lam|chiu trach nhiem) chinh{_ALONE}|dung ten|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b"
 )
-COORDINATE = re.compile(r"\b(?:phoi hop|cung lam|lam phu|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
+COORDINATE = re.compile(
+    rf"\b(?:phoi hop|cung lam|lam phu{_ALONE}|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b"
+)
 ANY_ROLE = re.compile(
     r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|co mat|vai tro(?! (?:la )?(?:chu tri|phoi hop|dau moi|chinh|phu)\b)|involv\w+|related to|any role)\b"
 )
@@ -189,7 +194,7 @@ MINE = re.compile(
     r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
-FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT)
+FRAMES: tuple[re.Pattern[str] | str, ...] = (COUNT, LISTING, FACT, _AS_LEAD)
 _INDICATOR_FRAMES = (INDICATOR, re.compile(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,

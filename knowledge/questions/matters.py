@@ -23,8 +23,7 @@ _HAS = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 # What is given to somebody or had by them.
 _OWNED = frozenset(
-    "viec vu giao cong nhiem han gi nao cao thanh chung rieng task tasks duties duty work gives given assigned"
-    " deadlines".split()
+    "viec vu giao cong nhiem han gi nao cao thanh task tasks duties duty work gives given assigned deadlines".split()
 )
 _REACH = 12
 # So many letters before a name are looked at.
@@ -68,6 +67,8 @@ def _named_with(raw: str, folded: str, mention: Mention, speller: Speller) -> bo
 def _is_matter(before: Sequence[Token], speller: Speller) -> bool:
     """Tell whether the last of some words says what is done, and is neither a task nor a word around a question."""
     last = before[-1].folded
+    if last in ("chung", "rieng") and len(before) > 1 and before[-2].folded in _OWNED:  # "giao chung cho"
+        return False
     if last in _OWNED:
         return False
     whole = len(before) > 1 and speller.linked(before[-2].folded, last)  # "dữ liệu", though "liệu" asks

@@ -9,24 +9,26 @@ from knowledge.questions.rest import Rest
 _TASKS = r"(?:viec|nhiem vu|dau viec|nv|tasks?)"
 _POLITE = r"(?: (?:giup|cho|ho|gium|lai|thu tu|em|anh|chi|toi|minh|ra))*"
 _NEAREST = r"(?:gan|som|gap|khan|tre|cham|lau)(?: hon| nhat)?"
+_BEFORE_OTHERS = r"(?:(?:gan|som|gap)(?: hon| nhat)?|(?:khan|tre|cham|lau)(?: hon| nhat))"
 # "Xếp theo hạn gần nhất trước", "hạn gần nhất trước".
 _EARLIEST = re.compile(
     rf"\b(?:sap xep|xep|sap){_POLITE}(?=[^,.;?!\n]{{1,60}} theo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han\b)"
     rf"|\b(?:(?:sap xep|xep|sap){_POLITE} )?theo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han(?: chot| hoan thanh)?\b"
     rf"(?: (?:tang dan|tu som den muon|tu gan den xa|{_NEAREST}(?: (?:len |xep )?(?:truoc|dau))?)\b)?"
-    rf"|\b{_NEAREST} (?:len |xep |de )?truoc\b(?! (?:ngay|thang|nam|quy|khi|han|\d))"
+    rf"|\b{_BEFORE_OTHERS} (?:len |xep |de )?truoc\b"
+    r"(?! (?:ngay|thang|nam|quy|khi|han|day|do|kia|nay|tet|mat|het|\d))"
     r"|(?<=han )gan nhat\b|\b(?:gan|som) han nhat\b"
 )
 _OTHER = re.compile(
     rf"\b(?:sap xep|xep){_POLITE} (?:theo|tu) [^,.;?!\n]+"
     r"|\b(?:giam dan|(?:moi|xa|muon|cuoi)(?: hon| nhat) (?:len )?truoc)\b|(?<=han )xa nhat\b"
 )
-_COUNT = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_COUNT = r"(?:\d{1,2}|mot|hai|ba|bon|(?<!trong )(?<!cuoi )(?<!dau )(?<!het )(?<!ca )nam|sau|bay|tam|chin|muoi)"
 # "5 việc đầu", "top 5 việc", "3 việc gấp nhất".
 _FIRST = re.compile(
     rf"\btop {_COUNT}(?= {_TASKS}\b)"
     rf"|\b{_COUNT}(?= {_TASKS} (?:\w+ ){{0,6}}?(?:gan|som|gap|khan|tre|cham|lau|quan trong|khan cap)(?: han)? nhat\b)"
-    rf"|\b{_COUNT} {_TASKS} dau(?: tien)?\b(?! (?:nam|thang|quy|tuan))"
+    rf"|\b{_COUNT} {_TASKS} dau(?: tien)?\b(?! (?:nam|thang|quy|tuan|tu|ra|moi|tau|vao)\b)"
 )
 _HINTS = ("xep", "nhat", "truoc", "giam dan", "top", "dau")
 

@@ -45,7 +45,7 @@ _STOP = (
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _YEAR_AWAY = (
     r"(?:nam\s+(?P<yrel>nay|sau(?!\s+khi)|toi|ngoai|truoc|vua qua|qua(?!\s+han))"
-    r"|(?P<ysang>sang\s+nam)|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
+    r"|(?P<ysang>sang\s+nam(?!\s+\d))|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
 )
 _YEAR = rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY})?"
 _YEAR_OR_NEXT = (
@@ -331,7 +331,7 @@ RULES: tuple[Rule, ...] = (
         spans.new_year,
     ),
     _rule("year before last", "year", r"nam\s+(?P<kia>kia)(?!\s+nua)", spans.year, marked=True),
-    _rule("relative year", "year", rf"nam\s+{_REL}|(?P<ysang>sang\s+nam)", spans.year),
+    _rule("relative year", "year", rf"nam\s+{_REL}|(?P<ysang>sang\s+nam(?!\s+\d))", spans.year),
     _rule("english relative year", "year", rf"{_REL_EN}\s+year", spans.year),
     _rule(
         "half of this",

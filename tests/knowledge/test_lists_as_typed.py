@@ -358,3 +358,27 @@ def test_what_is_counted_by(
 ) -> None:
     reading = read(base, question)
     assert (reading.intent, reading.grouping, reading.counted) == (Intent.GROUP, grouping, counted)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "states"),
+    [
+        ("ai làm chính sách về AI", "chính sách về AI", ()),
+        ("bộ nào làm phụ lục II", "phụ lục II", ()),
+        ("nhiệm vụ đang do Bộ Y tế chủ trì", "", ()),
+        ("nền tảng số dùng chung cho doanh nghiệp", "nền tảng số dùng chung cho doanh nghiệp", ()),
+        ("việc chậm trước đây của bộ y tế", "", (State.OVERDUE,)),
+        ("trong năm việc nào của bộ y tế quá hạn lâu nhất", "", (State.OVERDUE,)),
+        ("việc về đầu tư xếp theo hạn của bộ tài chính", "đầu tư", ()),
+    ],
+)
+def test_what_only_looks_like_it(base: KnowledgeBase, question: str, topic: str, states: tuple[State, ...]) -> None:
+    reading = read(base, question)
+    assert (reading.topic, reading.states, reading.unread) == (topic, states, ())
+
+
+@pytest.mark.parametrize(("words", "year"), [("sang năm", 2027), ("sang năm 2026", 2026), ("trong năm", 2026)])
+def test_the_year_that_comes(base: KnowledgeBase, words: str, year: int) -> None:
+    period = read(base, f"{words} bộ y tế phải làm việc gì").period
+    assert period is not None
+    assert (period.first, period.last) == (date(year, 1, 1), date(year, 12, 31))

@@ -94,6 +94,13 @@ _QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ lâu".split())
 _ALONE = frozenset(("gì", "nào"))
 
 
+# Without its marks none of these is anything else.
+_ONLY_FRAME = frozenset(
+    "chu tri|phoi hop|cu the|van ban|hoan thanh|nhiem vu|danh sach|phu trach|chiu trach nhiem|liet ke|tat ca|toan bo"
+    "|co quan chu tri|co quan phoi hop|don vi chu tri|don vi phoi hop|tham gia phoi hop".split("|")
+)
+
+
 def _asks(phrase: str) -> bool:
     """Tell whether a phrase asks, so that it is sure without its marks."""
     words = phrase.split()
@@ -134,7 +141,7 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         elif fitting:
             asks = any(_asks(phrase) for phrase in fitting)
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
-            sure = whole or asks
+            sure = whole or asks or found.group() in _ONLY_FRAME
             yield found.start(), found.end(), sure
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.agencies import Mention, Registry
 from knowledge.codes import find_code
 from knowledge.questions import lexicon
+from knowledge.questions.edges import without_edges
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT
 from knowledge.questions.matters import without_matters
@@ -181,6 +182,7 @@ class Rest:
             unsure_both = framed[index] and framed[index + 1] and not (sure[one.start] or sure[other.start])
             if unsure_both and f"{one.folded}_{other.folded}" in vocabulary.compounds:  # "ban dan" is no "bạn dặn"
                 framed[index] = framed[index + 1] = False
+        without_edges(self.raw, found, framed)
         for places in vocabulary.synonyms.expressions(found):
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)

@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:trong\s+(?:vong\s+)?"
         r"|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua (?:den|toi|day)\s+)?)"
         rf"{_NUM}\s+{_UNIT}"
-        r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi))",
+        r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi|20\d\d))",
         spans.ahead,
     ),
     _rule("english behind", "behind", rf"(?:the\s+)?(?:last|past|previous)\s+{_NUM}\s+{_UNIT_EN}s?", spans.behind),

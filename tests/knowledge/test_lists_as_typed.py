@@ -10,6 +10,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.directives import Task
 from knowledge.loading import Corpus, load_corpus
 from knowledge.questions import ANYBODY, Asker, Intent, Reading, Role, State, for_asker, read_question
+from knowledge.text import fold
 from knowledge.when import DeadlineKind, parse_deadline
 from tests.conftest import TODAY
 
@@ -382,3 +383,30 @@ def test_the_year_that_comes(base: KnowledgeBase, words: str, year: int) -> None
     period = read(base, f"{words} bộ y tế phải làm việc gì").period
     assert period is not None
     assert (period.first, period.last) == (date(year, 1, 1), date(year, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "nhiệm vụ về dữ liệu của bộ công an quá hạn hơn 3 tháng",
+        "việc về nhân lực bộ nội vụ chủ trì chưa bắt đầu",
+        "việc về chuyển đổi số của văn phòng trung ương đảng quá hạn",
+        "việc về dữ liệu y tế hạn quý 4/2025",
+        "việc đào tạo nhân lực quá hạn của bộ gd và bộ nội vụ",
+        "chị cần các nghị định bộ công an chủ trì hạn 2025",
+        "danh sách đề án quá hạn của các bộ",
+        "mấy đề án của bộ GDĐT quá hạn rồi",
+        "có đề án nào hạn 2026 không",
+        "việc có hạn cụ thể năm 2026",
+        "nhiệm vụ trọng tâm năm 2026",
+        "hai tháng tới bộ xây dựng phải trình gì",
+        "việc nào không phải bộ công an chủ trì trong TB 329 về dữ liệu",
+        "việc về vệ tinh quá hạn",
+        "việc về cơ chế chính sách của bộ tài chính",
+        "việc về máy tính lượng tử",
+    ],
+)
+def test_a_list_is_the_same_without_marks(base: KnowledgeBase, question: str) -> None:
+    marked = ask(base, question)
+    assert codes(ask(base, fold(question))) == codes(marked)
+    assert marked.tasks

@@ -115,6 +115,7 @@ _POSITION_BEFORE = {
 }
 _POSITION_AFTER = {
     "co",
+    "chua",
     "con",
     "phai",
     "chu",
@@ -478,7 +479,7 @@ def _in_position(words: list[Token], index: int, size: int, found: list[Mention]
     near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
     # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
     follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
-    owned = before in _TASKS and words[index].folded == "bo"  # "viec bo khoa hoc chu tri"
+    owned = before in _TASKS and words[index].folded in ("bo", "cac")  # "viec bo khoa hoc chu tri", "viec cac bo"
     if owned or _left_out(words, index):
         return True
     return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency

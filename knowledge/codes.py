@@ -13,7 +13,8 @@ _CODE = Sought(
     r"(?:(?:\s?[.(]\s?|,)(?:\d{1,3}|i{1,3}|iv)\)?)*)(?![\w/]|-\d)"
 )
 _LOOSE = Sought(
-    r"(?<!\w)(?:nv|nhiem vu|viec|ma|task|code)\s*(?:so\s*)?(?P<place>\d{1,3}(?:\s?[.(]\s?\d{1,3}\)?)?)(?![\w/.]|\s?-)"
+    r"(?<!\w)(?:nv|nhiem vu|viec|ma|task|code)\s*(?:so\s*)?(?P<place>\d{1,3}(?:\s?[.(]\s?\d{1,3}\)?)?)"
+    r"(?![\w/.]|\s?-|\s(?:ngay|tuan|thang|quy|nam)\b)"  # "việc 6 tháng một lần"
 )
 # A code without its directive is a row of the annex that has nothing but numbers.
 _DEFAULT_DIRECTIVE = "71"

@@ -85,7 +85,7 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
     parts += [said.parties(each.role.value, each.least, each.most) for each in reading.parties]
     if reading.period is not None:
-        parts.append(words.due(reading.period.first, reading.period.last))
+        parts.append(words.due(reading.period.stretches()))
     parts += [said.whatever([words.states[each.value] for each in reading.whatever])] if reading.whatever else []
     states = [_state(s, reading, words, today) for s in reading.states]
     if reading.none_of:
@@ -104,6 +104,8 @@ def _state(state: State, reading: Reading, words: Words, today: date) -> str:
     if state is State.OVERDUE and reading.lateness is not None:
         return how_late(reading, words, today)
     told = words.states[state.value]
+    if state is State.RECURRING and reading.rhythm:
+        return f"{told}, {condition_words(words.language).rhythms[reading.rhythm]}"
     return f"{told} ({day(today)})" if state in (State.OVERDUE, State.IN_TIME) else told
 
 

@@ -1,5 +1,6 @@
 """The bot's words in English. Titles and quotes stay in Vietnamese: they are the record."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.views.words import Words, day
@@ -19,12 +20,16 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _due(first: date | None, last: date | None) -> str:
+def _stretch(first: date | None, last: date | None) -> str:
     if first and last:
-        return f"due: {day(first)}" if first == last else f"due: {day(first)} - {day(last)}"
+        return day(first) if first == last else f"{day(first)} - {day(last)}"
     if last:
-        return f"due: by {day(last)}"
-    return f"due: from {day(first)}" if first else "due: with a date"
+        return f"by {day(last)}"
+    return f"from {day(first)}" if first else "with a date"
+
+
+def _due(stretches: Sequence[tuple[date | None, date | None]]) -> str:
+    return f"due: {', '.join(_stretch(*each) for each in stretches)}"
 
 
 def _criteria(met: int | None, total: int | None) -> str:
@@ -42,6 +47,7 @@ EN = Words(
         "in_time": "not overdue",
         "due_soon": "due soon",
         "no_report": "no report yet",
+        "reported": "reported on",
         "done": "done",
         "in_progress": "in progress",
         "not_started": "not started",

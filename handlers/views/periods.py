@@ -12,7 +12,7 @@ _FIRST, _LAST = 1, 9998  # years within which a period may lie, so that the day 
 
 def _months(period: Period | None) -> int:
     """Return of how many months a whole month, quarter or year of the calendar is; 0 for any other stretch."""
-    if period is None or period.first is None or period.last is None or period.first.day != 1:
+    if period is None or period.but or period.first is None or period.last is None or period.first.day != 1:
         return 0
     if period.last.year > _LAST:
         return 0

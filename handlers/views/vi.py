@@ -1,5 +1,6 @@
 """Lời của bot, tiếng Việt."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.views.words import Words, day
@@ -15,12 +16,16 @@ _RULES = {
 }
 
 
-def _due(first: date | None, last: date | None) -> str:
+def _stretch(first: date | None, last: date | None) -> str:
     if first and last:
-        return f"hạn: {day(first)}" if first == last else f"hạn: {day(first)} - {day(last)}"
+        return day(first) if first == last else f"{day(first)} - {day(last)}"
     if last:
-        return f"hạn: đến {day(last)}"
-    return f"hạn: từ {day(first)}" if first else "hạn: có ngày cụ thể"
+        return f"đến {day(last)}"
+    return f"từ {day(first)}" if first else "có ngày cụ thể"
+
+
+def _due(stretches: Sequence[tuple[date | None, date | None]]) -> str:
+    return f"hạn: {', '.join(_stretch(*each) for each in stretches)}"
 
 
 def _criteria(met: int | None, total: int | None) -> str:
@@ -38,6 +43,7 @@ VI = Words(
         "in_time": "chưa quá hạn",
         "due_soon": "sắp đến hạn",
         "no_report": "chưa có báo cáo",
+        "reported": "đã có báo cáo",
         "done": "đã hoàn thành",
         "in_progress": "đang thực hiện",
         "not_started": "chưa thực hiện",

@@ -1,6 +1,6 @@
 """The wording that both languages have, by name. `vi.py` and `en.py` fill it in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ class Words:
     understood: str
     roles: Mapping[str, str]
     states: Mapping[str, str]
-    due: Callable[[date | None, date | None], str]
+    due: Callable[[Sequence[tuple[date | None, date | None]]], str]  # the stretches in which it lies
     topic: Callable[[str], str]
     former: Callable[[str, str], str]
     directive_named: Callable[[str], str]

@@ -52,6 +52,7 @@ def given_hits(
                 for states in alternatives(reading.states, either=reading.either)
             )
             and _late_enough(reading, deadline, today)
+            and reading.rhythm in ("", deadline.rhythm)
             and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
             and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
             and not any(_speaks_of({topic}, each, base) for topic in reading.but_topics)
@@ -107,11 +108,7 @@ def _in_period(reading: Reading, states: Collection[State], deadline: Deadline) 
     period = reading.period
     if period is None or (period.rule == "due soon" and State.DUE_SOON not in states):
         return True
-    return (
-        deadline.last is not None
-        and (period.first is None or deadline.last >= period.first)
-        and (period.last is None or deadline.last <= period.last)
-    )
+    return deadline.last is not None and period.holds(deadline.last)
 
 
 def _stands(
@@ -126,6 +123,7 @@ def _stands(
     checks: dict[State, Callable[[], bool]] = {
         State.OVERDUE: lambda: deadline.late_on(today) or State.DUE_SOON in states,
         State.IN_TIME: lambda: deadline.last is not None and not deadline.late_on(today),
+        State.REPORTED: lambda: not all(book.of(one.task, name).silent for name in parts),
         State.NO_REPORT: lambda: all(book.of(one.task, name).silent for name in parts),
     }
     if any(not checks[state]() for state in states if state in checks):

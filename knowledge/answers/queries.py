@@ -24,7 +24,8 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
         return _either(sets, reading, base, today, book)
     query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
     if reading.period is not None:
-        query = replace(query, due_from=reading.period.first, due_to=reading.period.last)
+        period = reading.period
+        query = replace(query, due_from=period.first, due_to=period.last, due_but=period.but)
         if reading.period.first is None and reading.period.last is None:
             query = replace(query, kinds=_DATED)
     if reading.parties:
@@ -48,9 +49,18 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     }
     wanted = tuple(kind for state in reading.states for kind in kinds.get(state, ()))
     query = by_reports(replace(query, kinds=wanted) if wanted else query, reading, base, book)
+    if reading.rhythm and State.RECURRING in reading.states:
+        query = _of_rhythm(query, reading.rhythm, base)
     if reading.but_states or reading.but_topics:
         query = replace(query, never=_never(reading, base, today, book))
     return query
+
+
+def _of_rhythm(query: TaskQuery, rhythm: str, base: KnowledgeBase) -> TaskQuery:
+    """Return `query` with only those recurring duties that come back so often."""
+    recurring = base.store.load(base.store.numbers(TaskQuery(kinds=(DeadlineKind.RECURRING,))))
+    codes = (task.id for task in recurring if task.deadline.rhythm == rhythm)
+    return replace(query, ids=tuple(code for code in codes if query.ids is None or code in query.ids))
 
 
 def _either(
@@ -60,6 +70,7 @@ def _either(
     soon = reading.period if reading.period is not None and reading.period.rule == "due soon" else None
     whole = replace(reading, states=(), either=False, period=None if soon else reading.period)
     plain = Reading(reading.question, reading.language, reading.intent, reading.agencies, lateness=reading.lateness)
+    plain = replace(plain, rhythm=reading.rhythm)
     each = (replace(plain, states=states, period=soon if State.DUE_SOON in states else None) for states in sets)
     found = tuple(query_of(one, base, today, book) for one in each)
     return replace(query_of(whole, base, today, book), either=found)

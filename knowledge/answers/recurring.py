@@ -23,7 +23,7 @@ def recurring_query(reading: Reading, query: TaskQuery) -> TaskQuery | None:
     if reading.period is None or not named or set(reading.states) - {State.DUE_SOON, State.UNFINISHED} - soon:
         return None
     kinds = (DeadlineKind.RECURRING,)
-    dateless = replace(query, due_from=None, due_to=None, overdue_on=None, good_from=None, good_to=None)
+    dateless = replace(query, due_from=None, due_to=None, due_but=(), overdue_on=None, good_from=None, good_to=None)
     return replace(dateless, kinds=kinds, ids=None, but=())
 
 
@@ -41,7 +41,10 @@ def next_day(deadline: Deadline, period: Period | None, today: date) -> date | N
     first, last = (period.first, period.last) if period is not None else (None, None)
     if last is None or last >= today:
         first = max(first or today, today)
-    return _first(replace(deadline, text=""), first or today, last or (first or today) + _FAR)
+    if period is None or not period.but:
+        return _first(replace(deadline, text=""), first or today, last or (first or today) + _FAR)
+    days = occurrences(deadline, first or today, last or (first or today) + _FAR)
+    return next((day for day in days if period.holds(day)), None)
 
 
 @lru_cache(maxsize=512)

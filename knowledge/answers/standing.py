@@ -32,18 +32,18 @@ def by_reports(query: TaskQuery, reading: Reading, base: KnowledgeBase, book: St
     query = replace(query, moved=moved(base, book, agency))
     only = {ONLY[state] for state in reading.states if state in ONLY}
     kept_out = never(reading.states)
-    silent = State.NO_REPORT in reading.states
-    if not (only or kept_out or silent):
+    silent, heard = State.NO_REPORT in reading.states, State.REPORTED in reading.states
+    if not (only or kept_out or silent or heard):
         return query
     fitting: list[str] = []
     but: list[str] = []
     for one in reported(base, book):
         status = book.status(one, agency)
-        if status in only:
+        if (status in only or not only) and (not heard or spoke(one, agency, book)):
             fitting.append(one.task)
         if status in kept_out or (silent and spoke(one, agency, book)):
             but.append(one.task)
-    return replace(query, ids=tuple(fitting) if only else query.ids, but=tuple(but))
+    return replace(query, ids=tuple(fitting) if only or heard else query.ids, but=tuple(but))
 
 
 def never(states: Iterable[State]) -> frozenset[Status]:

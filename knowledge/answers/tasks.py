@@ -1,5 +1,6 @@
 """Lists of tasks, and one task by its words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -27,7 +28,7 @@ from knowledge.questions import PARTS, Intent, Reading, Role, left_aside
 from knowledge.record import StatusBook
 from knowledge.search import syllables
 from knowledge.store import TaskQuery
-from knowledge.text import tidy, tokens, words
+from knowledge.text import fold, tidy, tokens, words
 
 # More words than these that no task holds are what the question is about.
 _NOISE = 3
@@ -55,6 +56,8 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
     found = topic.among(tasks)
     if not found and reading.agencies and not (reading.period or reading.states or asks_else(reading)):
         found = OnTopic(reading.topic, base, among_own=True).among(tasks)
+    if not found and _of_an_event(reading) and (found := tasks()):
+        reading = left_aside(reading)
     if not found and reading.topic:
         elsewhere = _not_in_these_words(reading, tasks, base, today)
         if elsewhere is not None:
@@ -199,6 +202,14 @@ def _wider(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook)
             tasks = partial(asked_tasks, less, query_of(less, base, today, book), base)
             counts[name] = len(topic.among(tasks) if less.topic else tasks())
     return tuple((name, count) for name, count in counts.items() if count)
+
+
+_EVENT = re.compile(r"(?:truoc|sau|nhan dip|(?:cho )?den (?:khi|ngay|dip))(?: khi| ngay| dip| thoi diem| luc)? \w")
+
+
+def _of_an_event(reading: Reading) -> bool:
+    """Tell whether what is left of a list's conditions is a time that the calendar does not know ("sau kỳ họp")."""
+    return reading.lists and not reading.about and _EVENT.match(fold(reading.said or reading.topic)) is not None
 
 
 def _only_noise(reading: Reading) -> bool:

@@ -24,6 +24,9 @@ _TAILS = {"g": ("ng",), "h": ("nh", "ch"), **{end: (end,) for end in ("ng", "nh"
 # Between the halves of one cut word: "ng.tử", "n/vụ", "Đ.Nẵng".
 _JOINTS = frozenset("./")
 _SHOUTED = 3
+# How tasks stand, said right behind whose they are.
+_SAID_OF_TASKS = frozenset(("quá hạn",))
+_DOCUMENT_OR_TIME = re.compile(r"\s+(?:nq|tb|q|t|h)?\s?\d", re.IGNORECASE)
 _BESIDE_ANYTHING = frozenset("của cua là la có co và va cho với voi không khong".split())
 _LONGEST_CLIPPED = 8
 # How often a pair must be said to be one that people cut, by how much is left of it.
@@ -32,6 +35,7 @@ _LEAST_CLIPPED, _LEAST_INITIALS = 3, 8
 _FITTING = 2.0
 # What a meaning that is listed or stands out has, and how much less the next of several.
 _LIKELY, _NEXT, _LAST = 2.0, 0.25, 0.5
+_SURELY = 6.0
 # What binds letters to a number or another name.
 _BINDING = frozenset("/.-&_")
 _BOUND_AFTER = re.compile(r"[\w/&]|[.\-]\w")
@@ -91,6 +95,17 @@ class _Line:
 
     def number_follows(self, index: int) -> bool:
         return self.text[self.found[index].end :].lstrip()[:1].isdigit()
+
+    def follows_name(self, index: int) -> bool:
+        """Tell whether a word stands right behind a name, or behind anything before a document, a number or the end."""
+        if not index:
+            return False
+        between = self.text[self.found[index - 1].end : self.found[index].start]
+        last = self.found[index - 1].start
+        if between.isspace() and any(last in name for name in self.names):
+            return True
+        ends = index + 1 == len(self.found) or _DOCUMENT_OR_TIME.match(self.text, self.found[index].end) is not None
+        return ends and self.found[index - 1].raw.lower() not in _BESIDE_ANYTHING
 
     def is_name(self, index: int, last: int, *, also_alone: bool) -> bool:
         """Tell whether a word stands in a name; by itself one may be none ("DN" is "doanh nghiệp")."""
@@ -183,7 +198,12 @@ class Abbreviations:
         if numbered or (token.raw.isupper() and fold(before) == "bo"):
             return ()  # "Bộ CT" is a ministry
         if listed:
-            return [_Meaning(meant, max(_LIKELY - place * _NEXT, _LAST)) for place, meant in enumerate(listed)]
+            weights = [max(_LIKELY - place * _NEXT, _LAST) for place in range(len(listed))]
+            late = line.follows_name(index)  # "BYT qh nq71"
+            return [
+                _Meaning(meant, weight + _SURELY * (late and meant in _SAID_OF_TASKS))
+                for meant, weight in zip(listed, weights, strict=True)
+            ]
         return () if known(token.folded) else list(self._told_by_letters(token))
 
     def _told_by_letters(self, token: Token) -> Iterator[_Meaning]:

@@ -22,6 +22,11 @@ _BETWEEN = (
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
 _NAMED = Sought(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
 _FOLLOWS = Sought(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
+# "Việc mới giao trong tháng này", "được giao từ đầu năm": when they were given, not when they are due.
+_GIVEN = re.compile(r"(?<!\w)(?:moi|vua)(?: duoc)? giao(?!\w)|(?<!\w)giao (?:tu|hoi)(?!\w)")
+_GIVEN_THEN = re.compile(
+    r"(?<!\w)(?:(?:moi|vua)(?: duoc)? giao(?:\s+(?:them|tu|hoi|trong|vao|dau))*|(?:duoc )?giao\s+(?:tu|hoi))(?:\s+|$)"
+)
 # "Ban hành sau tháng 6": a time with an open end is one of issue only where that is said.
 _ISSUING = Sought(r"(?<!\w)(?:ban hanh|ra|ky|ra doi|issued|signed|dated)(?!\w)")
 _BY = re.compile(r"(?<!\w)(?:theo|trong|tai|cua|under|per|from|in|of)\s+(?:(?:cac|nhung|cai|the|any)\s+)?$")
@@ -74,9 +79,14 @@ def none_issued(raw: str, folded: str, directives: Sequence[Directive], today: d
 
 def _issued_then(raw: str, folded: str, today: date) -> Iterator[tuple[str, Period, int, int]]:
     """Yield (sign of the kind, time, start, end) for every time of issue that is named with a kind of directive."""
-    if _NAMED.search(folded) is None:
+    given = "giao" in folded and _GIVEN.search(folded) is not None
+    if _NAMED.search(folded) is None and not given:
         return
     for period in find_periods(raw, today, forward=False):
+        when = _GIVEN_THEN.search(folded, max(0, period.start - _REACH), period.end) if given else None
+        if when is not None and when.end() >= period.start:
+            yield "", period, min(when.start(), period.start), period.end
+            continue
         before = _LEADS_TO.search(folded, max(0, period.start - _REACH), period.start)
         place = before or _FOLLOWS.match(folded, period.end)
         if place is None or not (period.kind == "within" or (before and _ISSUING.search(before.group()))):

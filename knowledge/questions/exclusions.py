@@ -29,7 +29,9 @@ _BEFORE = Sought(
 )
 _REACH = 60
 # Another of them: "trừ Bộ Y tế và Bộ Công an".
-_JOINT = re.compile(r"\s*(?:,|va|and|&|hoac|or|lan|cung)?\s*(?:(?:cua|do|cac|ubnd|tinh|thanh pho|tp|the)\s+)*")
+_JOINT = re.compile(
+    r"\s*(?:,|va|and|&|hoac|or|lan|cung(?: voi)?|voi)?\s*(?:(?:cua|do|cac|ubnd|tinh|thanh pho|tp|the)\s+)*"
+)
 _AFTER = re.compile(r"\s+(?:ra|di)(?!\w)(?:\s+thi(?!\w))?")
 # In which role: "trừ việc BCA chủ trì", "trừ việc phối hợp của Bộ Y tế", "trừ việc liên quan đến Bộ Công an".
 _IN_ROLE = (
@@ -42,12 +44,13 @@ _COORDINATED = re.compile(r"(?<!\w)(?:phoi hop|coordinated by|supported by)(?!\w
 # "Việc Bộ Y tế không chủ trì", "tasks MOH does not lead", "việc nào Bộ Y tế không làm".
 _NOT_IN_ROLE = Sought(
     rf"\s+(?:ma )?(?:(?:khong|chua)(?: phai)?(?: la)?(?: co)?(?: duoc giao)?|(?:does|do|is|are) not) {_IN_ROLE}(?! (?:den|toi|ve)\b)"
+    r"(?:(?<!lien quan)|(?=\s*(?:$|[,.;?!]|  | (?:gi|nao|trong|theo|ma|nhung|va|thi|han|quy|thang|nam)\b)))"
     r"|\s+(?:ma )?khong(?: phai| can| co| duoc)? (?P<part>(?:lam|thuc hien|giao|dinh dang|co ten|dinh liu|co phan)(?! (?:gi|duoc|xong|kip|noi|tot|het)\b))"
     r"(?=\s*(?:$|[,.;?!]|  |(?:gi|nao|trong|theo|ma|nhung|va|thi|quy|thang|nam|a|nhi|vay|the|den)\b))"
 )
 # What else is left out than agencies and directives, where it limits tasks: up to whose it is.
 _CLAUSE = Sought(
-    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan (?:den|toi)|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
+    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan(?: (?:den|toi))?|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
     r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
 _ONLY_DONE = re.compile(

@@ -31,6 +31,8 @@ tới đâu rồi | đến đâu rồi | xếp giúp | xếp hộ | cứ | nghen
 đề cập đến | đề cập tới | liên quan đến | liên quan tới | dính tới | dính đến | bảo | bảo là | dặn | thuộc | thuộc về | tương ứng | hỏi xíu | chắc là | không biết | con số | mấy cái | mọi | từng
 kết quả phải đạt | kết quả đầu ra | sản phẩm đầu ra | sản phẩm phải có
 cơ quan phối hợp | đơn vị phối hợp | cơ quan chủ trì | đơn vị chủ trì | cơ quan thực hiện
+tới hạn | rơi vào | hạn rơi vào | cho e | e xin | e cần | e hỏi | giúp e | đứng tên
+ủa | coi | coi giùm | coi giúp | check | check giúp | số việc | số nhiệm vụ | cần số | có mặt | đọc cho | trong khoảng | khoảng từ | vào khoảng | lãnh đạo bộ | lãnh đạo hỏi | lãnh đạo bộ hỏi | lãnh đạo cần | lãnh đạo yêu cầu | tổng hợp giúp | tổng hợp cho | thống kê giúp | lọc giúp | lọc cho | lọc ra | rà soát giúp | soạn giúp | lập giúp | trích giúp | điểm lại | điểm giúp | xin danh sách
 cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | cảm ơn trước
 """
 _ENGLISH = """
@@ -58,7 +60,7 @@ _COMPOUNDS = """
 ban chỉ đạo | tổng bí thư | nhà ở | nhà đất | nhà báo | nhà giáo | nhà thầu | máy bay | máy móc | chung cư | con người | con dấu | con nuôi | đi lại | đi học | cô giáo | bác sĩ | trẻ em | tên miền | tên lửa
 chỗ ở | tại chỗ | trên không | trong nước | ngoài nước | cho vay | cho thuê | giao thông | giao dịch | giao tiếp | báo chí | họp báo | việc làm | nghỉ việc | thôi việc | mất việc
 người làm | làm chủ | làm giàu | làm sạch | làm thêm | làm ăn | ra đời | ra mắt | đi đầu | đứng đầu | đầu tư | vụ án | vụ việc | mã số | mã nguồn | mã hóa | mã độc | bảo vệ
-bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện
+coi trọng | coi như | bảo hiểm | bảo mật | bảo đảm | bảo tồn | cô nhi | câu lạc bộ | đoàn thể | đầu ra | thuộc tính | từng phần | câu hỏi | câu chuyện
 """
 
 
@@ -81,6 +83,7 @@ ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
 _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
 _EITHER |= {"giao"}
 _WRITTEN = frozenset(phrase for phrases in _MARKED.values() for phrase in phrases)
+SINGLE = frozenset(phrase for phrase in _MARKED if " " not in phrase)
 WORDS = frozenset(word for phrase in _MARKED for word in phrase.split())
 _COMPOUND = re.compile(rf"\b{any_of(map(fold, _split(_COMPOUNDS)))}\b")
 _COMPOUND_MARKS = {fold(phrase): phrase for phrase in _split(_COMPOUNDS)}
@@ -90,6 +93,13 @@ _PATTERN = re.compile(rf"\b{any_of(_MARKED)}\b")
 # With a word before or after it none of these is anything but a question: "khi nao", "o dau", "la gi".
 _QUESTION = frozenset("nào gì đâu sao mấy nhiêu giờ lâu".split())
 _ALONE = frozenset(("gì", "nào"))
+
+
+# Without its marks none of these is anything else.
+_ONLY_FRAME = frozenset(
+    "chu tri|phoi hop|cu the|van ban|hoan thanh|nhiem vu|danh sach|phu trach|chiu trach nhiem|liet ke|tat ca|toan bo"
+    "|co quan chu tri|co quan phoi hop|don vi chu tri|don vi phoi hop|tham gia phoi hop".split("|")
+)
 
 
 def _asks(phrase: str) -> bool:
@@ -131,7 +141,7 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         elif fitting:
             asks = not _SURE.isdisjoint(fitting)
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
-            sure = whole or asks
+            sure = whole or asks or found.group() in _ONLY_FRAME
             yield found.start(), found.end(), sure
 
 

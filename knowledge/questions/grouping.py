@@ -14,7 +14,10 @@ from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 # "Làm theo thông báo" counts nothing by documents.
 _EACH = r"(?:moi|tung|(?<!lam )(?<!hien )theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
-_MOST = r"(?:nhieu|it|cham|tre|qua han|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most)" + BY
+_MOST = (
+    rf"(?:(?:cham|tre|qua han).{{0,40}}?nhat{BY}"
+    r"|(?:nhieu|it|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most))"
+)
 GROUPINGS: tuple[tuple[str, Sought], ...] = tuple(
     (
         name,
@@ -38,7 +41,7 @@ COMPARING = Sought(
     r"\b(?:(?:nhieu|it|cham|tre|lon|cao) (?:viec |nhiem vu |nv |bao cao )?(?:qua han |cham )?hon|ai nhieu|ben nao|so voi|vs|versus|voi nhau|more|fewer|compare)\b"
 )
 RANKING = Sought(
-    r"\b(?:xep (?:hang|giup|thu tu)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+|thong ke|so sanh)\b"
+    r"\b(?:xep (?:hang|giup|thu tu)(?!.{0,60}\btheo (?:thu tu )?(?:ngay )?(?:den )?(?:thoi )?han\b)|(?:ba|bon|nam|muoi|\d+) (?:bo|nganh|co quan|don vi|dia phuong|tinh)\b.{0,40}\bnhieu\b.{0,30}\bnhat|rank|bang xep hang|ranking|top \d+(?! (?:viec|nhiem vu|dau viec|nv|tasks?)\b)|thong ke|so sanh)\b"
 )
 
 
@@ -56,7 +59,9 @@ _WHO = (
                r"|^\W*(?:ministries|agencies) (?:with|that|which|having)|who(?: is|'s) (?:still )?(?:late|overdue|behind)|(?:^|nhung )ai (?=(?:dang |con |hay |van |bi |chua |khong )*(?:cham|tre|no|qua han|bao cao))"),
 )  # fmt: skip
 _WHO_STANDS = tuple((name, Sought(rf"\b(?:{words})")) for name, words in _WHO)
-_STANDS = Sought("|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report")))
+_STANDS = Sought(
+    "|".join(rf"\b(?:{STATE[name]})\b" for name in ("in_time", "due_soon", "overdue", "no_report", "unfinished"))
+)
 # "Không chậm việc nào", "have nothing overdue".
 NONE_LATE = Sought(
     rf"\b(?:khong|chua|chang)(?: (?:he|bi|con|phai|la|co|bat ky|mot|viec|nhiem vu|dau viec|nao|gi))* (?:{LATE})\b(?! nhat)(?: (?:viec|nhiem vu|dau viec))?(?: (?:nao|gi))?"
@@ -79,7 +84,7 @@ def who_stands(raw: str, folded: str) -> str:
 
 # "Không có việc nào", "chưa được giao việc gì".
 NO_TASK = Sought(
-    r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv) (?:nao|gi)(?: ca| het)?(?=\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
+    r"\b(?:khong|chua|chang)(?: (?:he|co|phai|duoc giao|bi giao|chu tri|lam))+ (?:mot )?(?:viec|nhiem vu|dau viec|nv)(?: (?:nao|gi)(?: ca| het)?|(?= (?:den )?han\s+(?:nam|thang|quy|tuan|\s)))(?= (?:den )?han|\W*(?:$|[,;]|(?:trong|theo|cua|khong|vay|a|nhi|the)\b))"
     r"|\b(?:have|has|with|lead|leads) no tasks?\b(?! that)|\bwithout (?:any )?tasks?\b(?! that)"
 )
 # "Các bộ có trên 10 việc": whoever has so many is asked for, not those that belong to the group.

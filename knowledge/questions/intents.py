@@ -1,5 +1,6 @@
 """Which kind of question it is: the first rule that holds of a draft reading names the intent."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.grouping import compares_agencies
 from knowledge.questions.model import Intent, Reading, State, changed
+from knowledge.questions.order import ordered
 from knowledge.when import Period
 
 SOON = timedelta(days=30)
@@ -106,13 +108,29 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.LIST, lambda seen: seen.filters or bool(seen.draft.directives)),
     (Intent.LIST, lambda seen: seen.says(lexicon.LISTING) and bool(seen.draft.topic)),
     (Intent.FACT, lambda seen: bool(seen.draft.topic)),
+    (Intent.LIST, lambda seen: seen.draft.lists and (bool(seen.draft.unread) or ordered(seen.folded))),
 )
+
+
+_EXPIRES = re.compile(r"\b(?:se |la |sap |can )?het (?:thoi )?han\b")
+_LATE = re.compile(rf"\b(?:{lexicon.OVERDUE})\b")
+
+
+def _to_expire(draft: Reading, today: date) -> Reading:
+    """Return `draft` without lateness where "hết hạn" is said of a time that is not over: what is due then is meant."""
+    last = draft.period.last if draft.period is not None else None
+    if State.OVERDUE not in draft.states or last is None or last < today or draft.lateness is not None:
+        return draft
+    if not _EXPIRES.search(draft.words) or _LATE.search(_EXPIRES.sub(" ", draft.words)):
+        return draft
+    return changed(draft, states=tuple(state for state in draft.states if state is not State.OVERDUE))
 
 
 def with_intent(draft: Reading, raw: str, folded: str, today: date) -> Reading:
     if State.DUE_SOON in draft.states and draft.period is None:
         first, kind = (None, "by") if State.OVERDUE in draft.states else (today, "within")  # both are one stretch
         draft = changed(draft, period=Period(first, today + SOON, kind, rule="due soon"))
+    draft = _to_expire(draft, today)
     seen = _Seen(draft, raw, folded)
     intent = next((intent for intent, holds in _INTENTS if holds(seen)), Intent.NONE)
     return changed(draft, intent=intent)

@@ -228,6 +228,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         givers=new.givers or (() if new.directives else last.givers),
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,
+        rhythm=new.rhythm or (last.rhythm if State.RECURRING in states and not new.states else ""),
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),
@@ -294,4 +295,5 @@ def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
         return period
     spoken = (last.last or last.first or date.max).year
     shift = relativedelta(years=spoken - period.last.year)
-    return replace(period, first=period.first and period.first + shift, last=period.last + shift)
+    but = tuple((first + shift, last + shift) for first, last in period.but)
+    return replace(period, first=period.first and period.first + shift, last=period.last + shift, but=but)

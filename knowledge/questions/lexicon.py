@@ -28,7 +28,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "overdue",
-        r"(?:da )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
+        r"(?:da |de )?(?:qua|tre|cham|lo|tre het) (?:thoi )?han|het han|tre tien do|cham tien do|cham muon|bi (?:cham|tre|muon)"
         rf"|(?:con |dang |van |bi )*no(?= (?:viec|han|nhiem vu|dau viec|may|bao nhieu|nhung|cac|gi|nhieu|\d))(?: han)?|(?:con|dang|van) no\b(?! (?:cong|xau|dong|thue))|dang (?:cham|tre)|(?:cham|tre|muon) nhat{BY}|(?<!phuong )cham(?! soc| dut| diem| thi| bai| cong| nhat)|tre(?! em| con)|overdue|past due|late|delayed|missed|behind schedule"
         r"|slowest|(?:furthest|most) behind|(?<=ministry is )latest|(?<=ministry is the )latest|(?<=agency is )latest|(?<=agency is the )latest",
     ),
@@ -38,38 +38,50 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "no_report",
-        r"chua (?:co )?bao cao|chua ai bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent",
+        r"chua (?:co )?bao cao|chua ai bao cao|chua nop bao cao|im lang|khong bao cao|no report|not (?:yet )?reported|unreported|silent",
+    ),
+    (
+        "reported",
+        r"da (?:co |gui |nop |duoc )?bao cao(?! tien do chua)(?=\s*(?:$|[,.;?!]|  )| (?:roi|cua|trong|tien do|ket qua|ma|nhung|nam|thang|quy|den|va|hay|hoac|viec|nao|nhieu|it)\b)"
+        r"|co bao cao roi|bao cao roi|already reported|(?:has|have|with) (?:a )?reports?",
     ),
     (
         "unfinished",
         r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|khong lam xong|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
         r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
         r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?(?: to be (?:done|finished|completed))?|outstanding (?:tasks|items|work|duties)"
+        r"|(?:con |dang )?ton dong|(?:con |dang )?ton(?=\s{2}|\s*$)|(?:do dang|dang do)(?=\s*(?:$|[,.;?!])| (?:cua|trong|theo|roi|khong|ma|nhung)\b)|(?:con|dang|bi) treo(?! (?:co|bien|bang))"
         r"|left(?: to do| to be done)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
     ),
     (
         "done",
-        r"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+        r"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|(?<!phai )(?<!can )(?<!chua )(?:lam )?(?:xong|hoan thanh)(?= duoc (?:may|bao nhieu)\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv) roi\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
-    ("not_started", r"chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started"),
+    (
+        "not_started",
+        r"chua dong (?:den|toi|tay)(?: vao)?|chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started",
+    ),
     # "Không ghi thời hạn": none stands there; one without a day ("sớm") is written.
     (
         "unwritten",
         r"(?:khong|chua|ma khong) (?:he |duoc )?(?:ghi|neu|viet|quy dinh|an dinh|dat ra)(?: thoi)? han(?! che)",
     ),
-    ("no_deadline", r"(?:khong|chua) (?:co |ro |ghi |dinh |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?"),
+    (
+        "no_deadline",
+        r"(?:khong|chua) (?:co |ro |biet |ghi |dinh |giao |quy dinh )*(?:thoi )?han|(?:no|without(?: a)?) deadlines?",
+    ),
     (
         "recurring",
-        r"dinh k[yi]|hang (?:thang|quy|nam|tuan)|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+        r"(?:(?<=viec )bao cao |(?<=vu )bao cao )?dinh k[yi](?: (?:hang|moi) (?:thang|quy|nam|tuan))?|(?:(?<=viec )bao cao |(?<=vu )bao cao )?hang (?:thang|quy|nam|tuan)|(?:ba |sau |\d |nua )?(?:thang|quy|nam) (?:bao cao )?(?:mot|1) lan(?! (?:nua|dau|thu))|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
     ),
-    ("ongoing", r"thuong xuyen|ongoing|continuous"),
+    ("ongoing", r"(?:lam |thuc hien )?thuong xuyen|ongoing|continuous"),
 )
 STATE = dict(STATES)
 OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
 
 COUNT = Sought(
-    r"\b(?:(?<!ngay )(?<!thang )bao nhieu|may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
+    r"\b(?:(?<!ngay )(?<!thang )bao nhieu|(?<!liet ke )(?<!\bke )(?<!ke ten )(?<!ke ra )(?<!\bneu )(?<!\bxem )(?<!danh sach )(?<!\bloc )may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
 )
 DETAIL: tuple[tuple[str, str], ...] = (
     ("coordinators", r"(?:ai|co quan nao|bo nao|don vi nao) phoi hop|phoi hop (?:voi |vs )?(?:ai|co quan nao|nhung ai)|who (?:coordinates|helps|supports)"),
@@ -112,20 +124,35 @@ LISTING = Sought(
     r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )(?<!\b1 )(?<!\bmot )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
     r"|\bphai lam gi\b|\blam gi\b|\bco gi\b|\bassignments?\b|\bto do\b"
 )
+# Tasks are asked for by what must come of them: "những nghị định nào", "các đề án", "mấy đề án".
+_OUTPUTS = Sought(
+    r"\b(?:nhung|cac|danh sach|liet ke|bao nhieu|may|moi) (?:du thao |ban |du an )?(?:nghi dinh|thong tu|luat|de an|ke hoach|chuong trinh|chien luoc|quy che|quyet dinh|bao cao|co so du lieu|csdl)\b(?! (?:nay|do|tren))"
+    r"|\b(?:nghi dinh|thong tu|luat|de an|ke hoach|chuong trinh|chien luoc) (?:nao|gi)\b"
+)
+_MUST = Sought(r"\b(?:phai|duoc giao|giao cho|chu tri|dung ten|lam chinh|trinh)\b")
 DIRECTIVES = Sought(
     r"^\W*(?:xem |cho xem )?(?:(?:tat ca|toan bo|moi|cac|nhung) )+van ban\W*$|^\W*(?:(?:show|list|me) )*all (?:the )?directives\W*$|\b(?:nhung van ban nao|danh sach van ban|(?:bao nhieu|may) van ban|co (?:nhung )?van ban (?:nao|gi)|which directives|list of directives)\b"
 )
 GREETING = Sought(r"^\W*(?:xin )?(?:chao|hello|hi|alo|hey|good (?:morning|afternoon|evening))\b.{0,24}$")
 THANKS = Sought(r"^\W*(?:cam on|thanks?|thank you|ok|oke|da ro|da nam)\b.{0,20}$")
 
-LEAD = Sought(r"\b(?:chu tri|phu trach|dau moi|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b")
-COORDINATE = Sought(r"\b(?:phoi hop|cung lam|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
-ANY_ROLE = Sought(r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|vai tro|involv\w+|related to|any role)\b")
+# "Làm chính sách", "làm phụ lục" are something else than "làm chính", "làm phụ".
+_ALONE = r"(?! (?:sach|phu|tri|quyen|thuc|quy|xac|luc|nu|cap|gia|thuoc|tung|trach|san)\b)"
+_AS_LEAD = Sought(rf"\b(?:lam|chiu trach nhiem|trach nhiem|phu trach) (?:chinh|phu){_ALONE}\b")
+LEAD = Sought(
+    rf"\b(?:chu tri|phu trach|dau moi|(?:lam|chiu trach nhiem) chinh{_ALONE}|dung ten|lead(?:s|ing)?|own(?:s|ed)?|in charge|responsible)\b"
+)
+COORDINATE = Sought(rf"\b(?:phoi hop|cung lam|lam phu{_ALONE}|ho tro|coordinat\w*|support(?:s|ing)?|together with)\b")
+ANY_ROLE = Sought(
+    r"\b(?:lien quan|tham gia(?! phoi hop)|dinh dang|co mat|vai tro(?! (?:la )?(?:chu tri|phoi hop|dau moi|chinh|phu)\b)|involv\w+|related to|any role)\b"
+)
 BOTH_ROLES = Sought(
     r"\b(?:ca )?chu tri (?:lan|va|hoac|hay|cung nhu|/) (?:ca )?phoi hop|\bvua chu tri,? vua phoi hop|\b(?:ca|lan|gom ca|ke ca|them) (?:viec |nv |nhiem vu )?phoi hop\b|phoi hop lan chu tri"
     r"|\b(?:lead|leads|leading)(?: or|/| and)(?: a)? (?:coordinat\w+|support\w*)|coordinat\w+ too"
 )
-WITH = Sought(r"\bphoi hop (?:voi|vs|cung)\s*$|\bcoordinat\w+ with\s*$")
+WITH = Sought(
+    r"\b(?:phoi hop (?:voi|vs|cung)|lam phu(?: voi| cho)?|ho tro(?: cho)?|phoi hop (?:lam )?(?:nhung |cac |may )?(?:viec|nhiem vu|nv)(?: nao| gi)? (?:cua|do))\s*$|\bcoordinat\w+ with\s*$"
+)
 TITLE = Sought(
     r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|tinh uy|thanh uy|lanh dao|so)\s+)?(?:tinh|thanh pho|tp|t\.p|ubnd|uy ban nhan dan)\s*\.?\s*$"
 )
@@ -133,8 +160,8 @@ SECTION = Sought(
     r"\b(?:muc|dong|hang|hang muc|stt|so thu tu|row|item|section|part|phan)\s+(?:so\s+)?(\d{1,3}(?:\.[a-z])?|[ivx]{1,4})\b(?!\s*(?:/|-\s*\d))"
 )
 OWN_ONLY = Sought(
-    r"\b(?:chi )?(?:tinh )?(?:(?:viec|nhung viec|nv|nhiem vu) )?(?:duoc )?(?:giao )?(?:dich danh|giao rieng)(?: cho)?\b"
-    r"|\(?\bkhong (?:tinh|ke|gom|bao gom) (?:ca )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?chung\b\)?|\b(?:ngoai tru|loai tru|(?<!khau )(?<!giam )tru|bo qua)(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv))* (?:giao )?chung\b(?! (?:cu|ket|tay|quanh))"
+    r"\b(?:chi )?(?:tinh )?(?:(?:viec|nhung viec|nv|nhiem vu) )?(?:duoc )?(?:giao )?(?:dich danh|giao rieng|giao truc tiep|(?:(?<=viec )|(?<=vu ))(?:cua rieng|rieng cua))\b"
+    r"|\(?\b(?:khong|dung) (?:tinh|ke|gom|gop|bao gom|lay) (?:ca |them )?(?:cac |nhung )?(?:viec |nv |nhiem vu )?(?:giao )?(?:cho |cua )?(?:chung|nhom)\b\)?|\b(?:ngoai(?= (?:viec|nv|nhiem vu) (?:giao )?chung)|ngoai tru|loai tru|(?<!khau )(?<!giam )tru|bo qua)(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv))* (?:giao )?chung\b(?! (?:cu|ket|tay|quanh))"
     r"|\b(?:except(?: for)?|excluding|without|not (?:counting|including)|no)(?: (?:the|any|those))* (?:joint|shared|common|collective|group)(?: (?:tasks?|ones|duties|assignments?))?\b"
     r"|\bits own only\b|\bnot (?:counting|including) group tasks\b"
 )
@@ -142,6 +169,11 @@ OWN_ONLY = Sought(
 NOT_COORDINATED = Sought(
     r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
     r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
+)
+# "Chỉ phối hợp chứ không chủ trì", "không chủ trì nhưng có phối hợp": what it coordinates is asked for.
+NOT_LED = Sought(
+    r"(?<=phoi hop),? (?:chu |ma |va )?khong (?:phai )?(?:co |la )?chu tri\b"
+    r"|\bkhong (?:co |duoc giao |phai )?chu tri,? (?:nhung|ma|chi)(?: van| co| chi| lai| la)*(?= phoi hop\b)"
 )
 # "Việc có thời hạn": all but those without.
 HAS_DEADLINE = Sought(
@@ -160,7 +192,7 @@ MINE = Sought(
     r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
-FRAMES: tuple[Sought | str, ...] = (COUNT, LISTING, FACT)
+FRAMES: tuple[Sought | str, ...] = (COUNT, LISTING, FACT, _AS_LEAD)
 _INDICATOR_FRAMES = (INDICATOR, Sought(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
 _DATABASE_FRAMES = (
     DATABASE,
@@ -245,6 +277,14 @@ def focus_of(raw: str, folded: str, *, of_directive: bool = False) -> str:
     return next((name for name, pattern in DETAIL if says(pattern, raw, folded)), "")
 
 
+def asks_tasks(raw: str, folded: str, *, limited: bool, owned: bool) -> bool:
+    """Tell whether tasks are asked for, or what must come of them by a time or from somebody."""
+    if any(True for _ in find(LISTING, raw, folded)):
+        return True
+    named = limited or (owned and _MUST.search(folded) is not None)
+    return named and any(True for _ in find(_OUTPUTS, raw, folded))
+
+
 def asks_databases(raw: str, folded: str) -> bool:
     """Tell whether a question is about the tracked databases: their criteria or their connection."""
     named = says(DATABASE, raw, folded) or _SYSTEM.search(folded) is not None
@@ -277,7 +317,7 @@ TWINS: dict[str, frozenset[str]] = {
     "ngoai": frozenset({"ngoai", "ngoài", "ngoại"}),
 }  # fmt: skip
 _TWINS_IN_PHRASES = frozenset({"no", "tru", "ngoai"})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Sought(r"[^\W\d_]+")
 _TIME_WORDS = (
     "quy thang nam ngay tuan nay sau toi truoc qua dau cuoi giua nua hom mai kia tet het den tu trong vong gan day ke tiep roi ngoai hien tai "
     "qui mot hai ba bon tu nam sau bay tam chin muoi quarter half month months week weeks day days year years today tomorrow yesterday "

@@ -211,8 +211,10 @@ def take_time_left(rest: Rest, today: date) -> Period | None:
     """Take out how long there must still be at least ("còn hơn 30 ngày"), and return when such tasks are due."""
     for found, bound in amounts_in(rest.raw, rest.folded):
         before = _LEFT.search(rest.folded, max(0, found.start() - 12), found.start())
-        if before and bound and bound.least and found["compare"] and not bound.most:
+        to_come = _TO_COME.match(rest.folded, found.end())
+        if (before or to_come) and bound and bound.least and found["compare"]:
             first = bound.least.after(today) + timedelta(days=bound.more)
-            rest.take(before.start(), found.end())
-            return Period(first, None, "from", rule="time left")
+            last = bound.most.after(today) if bound.most else None
+            rest.take(before.start() if before else found.start(), to_come.end() if to_come else found.end())
+            return Period(first, last, "within" if last else "from", rule="time left")
     return None

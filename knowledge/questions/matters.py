@@ -68,6 +68,8 @@ def _named_with(raw: str, folded: str, mention: Mention, speller: Speller) -> bo
 def _is_matter(before: Sequence[Token], speller: Speller) -> bool:
     """Tell whether the last of some words says what is done, and is neither a task nor a word around a question."""
     last = before[-1].folded
+    if last in ("chung", "rieng") and len(before) > 1 and before[-2].folded in _OWNED:  # "giao chung cho"
+        return False
     if last in _OWNED:
         return False
     whole = len(before) > 1 and speller.linked(before[-2].folded, last)  # "dữ liệu", though "liệu" asks

@@ -42,6 +42,7 @@ class State(StrEnum):
     IN_TIME = "in_time"
     DUE_SOON = "due_soon"
     NO_REPORT = "no_report"
+    REPORTED = "reported"
     DONE = "done"
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"
@@ -111,7 +112,7 @@ class Reading:
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
-    condition aside which the question before does not have.
+    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back.
     """
 
     question: str
@@ -157,6 +158,7 @@ class Reading:
     parties: tuple[Parties, ...] = ()
     together: bool = False
     not_there: str = ""
+    rhythm: str = ""
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading
 from knowledge.questions.moves import Urgency, move_in
+from knowledge.questions.roles import roles_of
 
 _US = r"(?:toi|tui|minh|em|chung (?:toi|ta|em|minh)|bon (?:toi|minh))"
 # "Tôi phải làm gì", "tuần này mình có việc gì"; "cho tôi xem" and "em cần danh sách" only ask.
 _SELF = re.compile(
-    rf"\b(?<!cho )(?<!giup ){_US} (?:phai|can lam|nen lam|con|co(?! the| cau)|dang|duoc giao|lam gi|bi|no|hoan thanh)\b"
+    rf"\b(?<!cho )(?<!giup ){_US} (?:phai|can lam|nen lam|con|co(?! the| cau)|dang|duoc giao|lam gi|bi|no"
+    r"|hoan thanh|chu tri|phoi hop|phu trach|tham gia|lam (?:chinh|phu)|dung ten)\b"
     rf"|\b(?:viec|nhiem vu|phan|han) (?:cua )?{_US}\b(?! (?:han|thieu|da|thang|nam|quy|tuan|ngay|\d))"
     r"|\b(?:do|should|must|can|am|are|have) (?:i|we)\b|\b(?:i|we) (?:have|must|should|owe|do|still)\b"
     r"|\b(?:my|our)\b|\bfor us\b"
@@ -52,7 +54,8 @@ def for_asker(reading: Reading, asker: Asker) -> Reading:
         reading = replace(reading, intent=Intent.LIST)
     if not asker.agencies:
         return replace(reading, mine=Mine.UNKNOWN)
-    return replace(reading, agencies=tuple(map(AgencyAsk, asker.agencies)), mine=Mine.OWN)
+    role = roles_of(reading.words, ())[0]
+    return replace(reading, agencies=tuple(AgencyAsk(name, role) for name in asker.agencies), mine=Mine.OWN)
 
 
 def _names_nobody(reading: Reading) -> bool:

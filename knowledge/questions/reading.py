@@ -2,27 +2,31 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from rapidfuzz.distance import OSA
 
 from knowledge.agencies import Registry
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
-from knowledge.questions.frame import ENGLISH_FRAME
+from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
 from knowledge.questions.givers import take_givers
-from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_has, who_stands
+from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.missing import missing_place
-from knowledge.questions.model import AgencyAsk, Intent, Reading, State, changed
+from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
+from knowledge.questions.order import take_order
 from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
+from knowledge.questions.rhythm import rhythm_in
 from knowledge.questions.states import take_standing
-from knowledge.questions.unread import conditions_in
+from knowledge.questions.unread import conditions_in, recorded_in
 from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
 from knowledge.when import Period
@@ -30,7 +34,7 @@ from knowledge.when import Period
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
 # How far one thing is, asked with its name and nothing else.
-_OF_ONE_TASK = frozenset({State.DONE, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
+_OF_ONE_TASK = frozenset({State.REPORTED, State.DONE, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
 # Where the rows of a register are asked for.
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES)
 
@@ -48,6 +52,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     code = rest.take_code(vocabulary.codes)
     own_only = rest.take_own_only()
     rest.take_not_coordinated()
+    order = take_order(rest)
     limit = take_limits(rest, vocabulary, today)
     directives, foreign, givers, gave = _documents(rest, limit, vocabulary, today)
     itself = "" if directives or foreign else document_itself(rest.raw)
@@ -63,8 +68,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
     period = within(period, left)
     parties = take_parties(rest)
-    has, place_of_who = who_has(raw, rest.original)
-    rest.take(*place_of_who)
+    has = rest.take_who_has(raw)
     agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
@@ -76,12 +80,13 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     with_states = Rest(rest.raw, rest.folded)
     standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
     states = standing.states
-    period = _due(period, states, today)
+    period = _due(period, states, today, rest.original)
     allowed = not (agencies or period or directives) and lexicon.MAY.search(rest.original) is not None
-    lists = not allowed and lexicon.says(lexicon.LISTING, raw, rest.original)
+    lists = not allowed and lexicon.asks_tasks(raw, rest.original, limited=bool(period or states), owned=bool(agencies))
     topic = rest.topic(frames, vocabulary)
-    alone = frames is lexicon.FRAMES and with_period.raw == rest.raw  # neither a time nor a state is named
-    matter = topic if alone else with_period.topic(lexicon.FRAMES, vocabulary)
+    # Where neither a time nor a state is named, both are the same.
+    same = frames is lexicon.FRAMES and with_period.raw == rest.raw
+    matter = topic if same else with_period.topic(lexicon.FRAMES, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
     of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
     if allowed or of_one:
@@ -116,7 +121,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=(*limit.unread, *gave),
+        unread=(*limit.unread, *gave, *order),
         but_states=limit.but_states,
         but_topics=limit.but_topics,
         either=standing.either,
@@ -124,6 +129,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         givers=givers,
         parties=parties,
         together=together,
+        rhythm=rhythm_in(rest.original, states),
         counted=counted,
         none_of=nobody and counted_by in ("agency", "province"),
     )
@@ -140,10 +146,20 @@ def _told(reading: Reading) -> Reading:
     return changed(reading, topic="", matter="", said="")
 
 
-def _due(period: Period | None, states: Collection[State], today: date) -> Period | None:
-    """Return when tasks are due: "hôm nay còn việc nào quá hạn" is late today, not due today."""
+def _due(period: Period | None, states: Collection[State], today: date, folded: str) -> Period | None:
+    """Return when tasks are due: "hôm nay còn việc nào quá hạn" is late today, not due today; "hết hạn" is due."""
     late_today = State.OVERDUE in states and period is not None and period.first == period.last == today
-    return None if late_today else period
+    if State.OVERDUE in states and period is not None and period.kind == "by":
+        period = _gone_by(period, today)  # "đến hết quý 3 quá hạn": nothing is late by a time to come
+    return None if late_today and "het han" not in folded else period
+
+
+def _gone_by(period: Period, today: date) -> Period:
+    """Return the limit a year before, where it was taken to lie in a year to come that nobody named."""
+    if period.last is None or period.last.year <= today.year or period.last.year > today.year + 1:
+        return period
+    before = period.last - relativedelta(years=1)
+    return replace(period, last=before) if before < today else period
 
 
 # What is asked from when it holds, beside the directives.
@@ -191,7 +207,9 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
         return (*left_out, *reading.unread) if reading.intent in _FROM_REGISTERS else left_out
     tasks = reading.lists or reading.states or reading.intent is not Intent.LIST
     of_tasks = tasks and not lexicon.asks_databases(rest.raw, rest.original)
-    conditions = conditions_in(rest.raw, rest.folded, (reading.topic, reading.said)) if of_tasks else ()
+    conditions = tuple(conditions_in(rest.raw, rest.folded, (reading.topic, reading.said)) if of_tasks else ())
+    if of_tasks and not lexicon.MAY.search(rest.original):
+        conditions = tuple(dict.fromkeys((*recorded_in(rest.raw, rest.folded), *conditions)))
     foreign = (reading.foreign,) if reading.foreign and reading.directives else ()
     return (*reading.unread, *foreign, *other_times, *conditions)
 
@@ -213,7 +231,8 @@ def _unissued(
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft):
-        draft = changed(draft, topic="")
+        told = (draft.topic,) if draft.lists and _says_something(draft.topic) else ()
+        draft = changed(draft, topic="", unread=(*draft.unread, *told))
     if _of_its_issue(draft):
         draft = changed(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
     if _about_the_resolution(draft):
@@ -249,13 +268,24 @@ def _left_over(draft: Reading) -> bool:
     It is the matter itself where it was introduced as such, or where nothing asks for tasks ("có bao nhiêu dân").
     """
     alone = tokens(draft.topic)
-    if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
+    limited = draft.agencies or draft.period or draft.states or draft.directives or draft.parties
+    if len(alone) != 1 or draft.about or not limited:
         return False
     word = alone[0].folded
+    if word == "luat" and draft.lists:  # "bao nhiêu luật hạn năm 2025": what must come of it
+        return False
     if not (is_syllable(word) or word.isdecimal()) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
+
+
+_FRAMED = frozenset(word for phrase in PHRASES for word in phrase.split()) - {"nhất"}
+
+
+def _says_something(word: str) -> bool:
+    """Tell whether a word that is left over is written with marks and is none that frames a question: "Bắc", "nhất"."""
+    return has_diacritics(word) and word.lower() not in _FRAMED
 
 
 _SHORT = 3
@@ -286,6 +316,8 @@ def _of_its_issue(draft: Reading) -> bool:
 def _part_of_names(topic: str, agencies: Sequence[AgencyAsk], registry: Registry) -> bool:
     """Tell whether a topic only says again what the agencies are called."""
     named = {token.folded for ask in agencies for token in tokens(f"{ask.name} {registry.short(ask.name)}")}
+    if any(ask.role is Role.ANY for ask in agencies):  # "có Bộ Tư pháp tham gia"
+        named |= {"tham", "gia"}
     return bool(topic) and all(_is_named(token.folded, named) for token in tokens(topic))
 
 

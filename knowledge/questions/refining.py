@@ -229,7 +229,7 @@ def _without_kind(last: Reading, part: Part) -> Reading | None:
         states = tuple(state for state in last.states if state is not State.DUE_SOON)
         less = replace(less, period=None, states=states)
     if part in (Part.STATES, Part.ALL):
-        less = replace(less, states=(), lateness=None, none_of=False, period=None if soon else less.period)
+        less = replace(less, states=(), rhythm="", lateness=None, none_of=False, period=None if soon else less.period)
     if part in (Part.DIRECTIVES, Part.ALL):
         less = replace(less, directives=(), without=(), section="", place="")
     if part is Part.AGENCIES:

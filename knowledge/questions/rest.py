@@ -10,8 +10,9 @@ from knowledge.agencies import Mention
 from knowledge.codes import find_code
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
+from knowledge.questions.edges import without_edges
 from knowledge.questions.frame import frame_spans
-from knowledge.questions.grouping import EACH_UNIT
+from knowledge.questions.grouping import EACH_UNIT, who_has
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.pointing import place_in
@@ -78,13 +79,26 @@ class Rest:
         due = (vocabulary.due.get(name, frozenset()) for name in directives)
         periods = find_periods(hidden, today, due=frozenset[date]().union(*due))
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None
-        meant, others = _one_of(periods)
+        spoken = [period for period in periods if _TASKS.search(self._clause(period))] if len(periods) > 1 else periods
+        meant, others = _one_of(spoken or periods)
         unread = tuple(" ".join(self.raw[each.start : each.end].split()) for each in others)
         for period in periods:
             self.take(period.start, period.end)
         if meant is not None and exact and meant.last is not None:  # "hạn chót 31/12/2026" is that day
             return replace(meant, first=meant.last, kind="within"), unread
         return meant, unread
+
+    def _clause(self, period: Period) -> str:
+        """Return what stands with a time between commas and stops, but the time itself."""
+        start = max(self.folded.rfind(mark, 0, period.start) for mark in _MARKS)
+        ends = [end for mark in _MARKS if (end := self.folded.find(mark, period.end)) >= 0]
+        return f"{self.folded[start + 1 : period.start]} {self.folded[period.end : min(ends, default=None)]}"
+
+    def take_who_has(self, raw: str) -> str:
+        """Take out whoever is asked for by how many tasks they have; return "agency" or "province", else ""."""
+        name, place = who_has(raw, self.original)
+        self.take(*place)
+        return name
 
     def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[tuple[AgencyAsk, ...], bool]:
         """Take out the agencies that are asked about; return them, and whether all of them must have a task."""
@@ -134,9 +148,13 @@ class Rest:
         return bool(own)
 
     def take_not_coordinated(self) -> None:
-        """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role."""
-        for place in list(lexicon.find(lexicon.NOT_COORDINATED, self.raw, self.folded)):
-            self.take(place.start(), place.end())
+        """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role.
+
+        What it leads may be left out beside what it coordinates: that word says all.
+        """
+        for pattern in (lexicon.NOT_COORDINATED, lexicon.NOT_LED):
+            for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                self.take(place.start(), place.end())
 
     def take_states(self) -> tuple[State, ...]:
         """Take out the states that are named, and return them."""
@@ -178,10 +196,19 @@ class Rest:
             unsure_both = framed[index] and framed[index + 1] and not (sure[one.start] or sure[other.start])
             if unsure_both and f"{one.folded}_{other.folded}" in vocabulary.compounds:  # "ban dan" is no "bạn dặn"
                 framed[index] = framed[index + 1] = False
+        without_edges(self.raw, found, framed)
         for places in vocabulary.synonyms.expressions(found):
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+# "Tuần này giao ban, tuần trước có việc nào đến hạn": a time is meant where tasks are spoken of, if any is.
+_TASKS = re.compile(
+    r"\b(?:viec|nhiem vu|nv|han|xong|lam|hoan thanh|phai|giao(?! ban)|trinh|ban hanh"
+    r"|tasks?|due|deadline|overdue|late|must|finish)\b"
+)
+_MARKS = (",", ";", ".", "?", ":")
 
 
 def _one_of(periods: Sequence[Period]) -> tuple[Period | None, list[Period]]:

@@ -13,7 +13,11 @@ _WHO_WITH = re.compile(
     r"\b(?:(?<!viec )(?<!vu )(?<!nv )nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$"
 )
 _APART = re.compile(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
-_AS_ONE = re.compile(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*$")
+_AS_ONE = re.compile(
+    r"\b(?:(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*"
+    r"|ca (?:[2-9]|hai|ba|bon|nam) (?:(?:bo|co quan|don vi|ben):? )?)$"
+)
+_DONE_TOGETHER = re.compile(r"\s+(?:deu )?cung (?:nhau )?lam(?! (?:phu|voi))")
 _ALL = re.compile(
     r"\s+(?:(?:cung(?: nhau)?|deu|both)\b(?! (?:voi|ky|cap))"
     r"|(?:(?:chu tri|phoi hop|lam|lead|own|coordinate) )?(?:chung|cung nhau|jointly|together)\b)"
@@ -78,8 +82,11 @@ def roles_of(folded: str, mentions: Sequence[Mention]) -> list[Role]:
         roles.append(found or (roles[-1] if roles else Role.LEAD))
     if len(roles) == 1 and _WHO_WITH.search(folded[: mentions[0].start]):
         return [Role.LEAD]  # "bộ nào phối hợp với X": X leads
-    if len(roles) == 2 and roles == [Role.COORDINATOR] * 2 and lexicon.WITH.search(folded[: mentions[1].start]):
-        roles[1] = Role.LEAD  # "X phối hợp với Y": Y leads
+    coordinated = len(roles) > 1 and set(roles) == {Role.COORDINATOR}
+    if coordinated and lexicon.WITH.search(folded[: mentions[1].start]):
+        roles[1:] = [Role.LEAD] * (len(roles) - 1)  # "X phối hợp với Y, Z": these lead
+    elif coordinated and _DONE_TOGETHER.match(folded, mentions[-1].end):
+        roles = [Role.ANY] * len(roles)  # "X và Y cùng làm": in whichever role
     return roles
 
 

@@ -11,8 +11,9 @@ from knowledge.questions.model import State
 from knowledge.questions.rest import Rest
 
 # Of each pair every task is one or the other, as far as anybody asks: both together are no condition.
-_EVERY = (frozenset({State.OVERDUE, State.IN_TIME}), frozenset({State.DONE, State.UNFINISHED}))
-_TOLD = (State.OVERDUE, State.IN_TIME, State.DONE, State.UNFINISHED)
+_TOLD_OF = frozenset({State.NO_REPORT, State.REPORTED})
+_EVERY = (frozenset({State.OVERDUE, State.IN_TIME}), frozenset({State.DONE, State.UNFINISHED}), _TOLD_OF)
+_TOLD = (State.OVERDUE, State.IN_TIME, State.DONE, State.UNFINISHED, State.NO_REPORT, State.REPORTED)
 _DATED = frozenset({State.OVERDUE, State.IN_TIME, State.DUE_SOON})
 _UNDATED = frozenset({State.RECURRING, State.ONGOING, State.NO_DEADLINE, State.UNWRITTEN})
 # What no task is at once: where both are named, either is meant.

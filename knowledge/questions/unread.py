@@ -33,6 +33,25 @@ _REACH = 40
 _FAR = 3  # frame words between a negation and what it denies
 
 
+# What is recorded of tasks, but no list goes by: time that was asked for or given, evidence, obstacles, decisions.
+_RECORDED = Sought(
+    r"(?<!\w)(?:(?:da|dang|con|chua|khong|ko|bi|phai|cho|moi|can|de nghi) )*(?:(?:duoc|xin)(?: phep)? )*"
+    r"(?:gia han|lui (?:thoi )?han|doi han|keo dai (?:thoi )?han)(?!\w)"
+    r"|(?<!\w)(?:(?:da|chua|khong|ko) )?(?:co|kem|nop) (?:du )?minh chung(?!\w)"
+    r"|(?<!\w)(?:dang |con )?(?:cho|doi) (?:duyet|phe duyet|xac nhan|tham dinh)(?!\w)"
+    r"|(?<!\w)(?:(?:dang|con|gap|bi|co) )+(?:kho khan,? )?(?:va )?vuong(?: mac)?(?!\w)"
+)
+_RECORD_HINTS = ("han", "minh chung", "duyet", "xac nhan", "tham dinh", "vuong")
+
+
+def recorded_in(raw: str, folded: str) -> list[str]:
+    """Return what is asked of the record, as written, that no list of tasks takes into account."""
+    if not any(hint in folded for hint in _RECORD_HINTS):
+        return []
+    found = lexicon.find(_RECORDED, raw, folded)
+    return [" ".join(raw[each.start() : each.end()].split()) for each in found]
+
+
 def conditions_in(raw: str, folded: str, topics: Iterable[str]) -> Iterator[str]:
     """Yield the comparisons with a number and the negations in what is left of a question of tasks, as written.
 
@@ -51,7 +70,9 @@ def conditions_in(raw: str, folded: str, topics: Iterable[str]) -> Iterator[str]
 
 
 # Words around a question that say nothing, though no pattern took them.
-_AROUND = frame.WORDS.union("bo so nganh tinh toi chu tri".split()) - set("khong chua tren duoi hon qua ngoai".split())
+_AROUND = frame.SINGLE.union("bo so nganh tinh toi chu tri tham gia dinh dang".split()) - set(
+    "khong chua tren duoi hon qua ngoai".split()
+)
 
 
 def left_aside(reading: Reading) -> Reading:

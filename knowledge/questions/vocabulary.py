@@ -74,8 +74,24 @@ class Vocabulary:
             for name, pattern in self._patterns
             for place in pattern.finditer(folded)
         ]
+        by_name += self._by_number_beside(folded, by_name)
         found = by_name or list(dated_directives(raw, folded, self.directives, today))
         return sorted(found, key=lambda item: (item[1], -item[2]))
+
+    def _by_number_beside(self, folded: str, named: Sequence[Named]) -> list[Named]:
+        """Return the directives named by nothing but their number right behind another: "thông báo 05 hoặc 07"."""
+        found: list[Named] = []
+        taken = {start for _, start, _ in named}
+        for _, _, end in named:
+            last = end
+            while (beside := _BESIDE.match(folded, last)) is not None and beside.start("number") not in taken:
+                number = int(beside["number"])
+                ids = tuple(d.id for d in self.directives if re.match(rf"0*{number}\D", d.number))
+                if not ids:
+                    break
+                last = beside.end()
+                found.append((ids, beside.start("number"), last))
+        return found
 
     def none_issued(self, raw: str, folded: str, agencies: Iterable[str], today: date) -> str:
         """Return the words that name directives by a time in which none was issued, "" where there are none.
@@ -97,6 +113,9 @@ class Vocabulary:
         return "\n".join(directive.issuer for directive in self.directives)
 
 
+_BESIDE = re.compile(
+    r"\s*(?:,|va|hoac|hay|lan|cung|voi|&|and|or)\s*(?:so\s+)?(?P<number>\d{2,3})(?![\w%]|\s*[-/.]\s*\w|\s+(?:viec|nhiem|nv|ngay|thang|nam|bo|tinh|tasks?)\b)"
+)
 # With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
 _NO_OTHER = r"(?!\s*[-/]\s*[a-z]|\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
 # A number before a place is a directive's: "329 III.2", "17, mục 5.c".

@@ -28,12 +28,13 @@ class TaskQuery:
     """Which tasks: every field that is set must fit; the empty query fits all.
 
     `agencies` with `roles`: one of the agencies has one of the roles, itself or (`through_groups`) through a group.
-    `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks). `overdue_on`: late that
-    day. `good_from`/`good_to`: the last day on which it is not late lies between them. `moved` are the extended last
-    days by code, which decide there, and in the order. `kinds`: the deadline is of one of these. `ids`: only these;
-    `but`: not these, nor by number those in `never`; `not_of`: none of these (role, agency) itself. `section`: a
-    numbered part of the text, "89" for row 89 with its sub-rows, "5.c" for item 5.c. `either`: one of these fits
-    too. `parties`: so many agencies, at least and at most, have this role.
+    `due_from`/`due_to`: the last day lies between them, both included (so only dated tasks), and in none of the
+    stretches `due_but`. `overdue_on`: late that day. `good_from`/`good_to`: the last day on which it is not late
+    lies between them. `moved` are the extended last days by code, which decide there, and in the order. `kinds`:
+    the deadline is of one of these. `ids`: only these; `but`: not these, nor by number those in `never`; `not_of`:
+    none of these (role, agency) itself. `section`: a numbered part of the text, "89" for row 89 with its sub-rows,
+    "5.c" for item 5.c. `either`: one of these fits too. `parties`: so many agencies, at least and at most, have
+    this role.
     """
 
     agencies: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class TaskQuery:
     directives: tuple[str, ...] = ()
     due_from: date | None = None
     due_to: date | None = None
+    due_but: tuple[tuple[date, date], ...] = ()
     overdue_on: date | None = None
     good_from: date | None = None
     good_to: date | None = None
@@ -357,6 +359,7 @@ def _fits(query: TaskQuery, last: date) -> bool:
     return (
         (query.due_from is None or last >= query.due_from)
         and (query.due_to is None or last <= query.due_to)
+        and not any(first <= last <= end for first, end in query.due_but)
         and (query.overdue_on is None or last < query.overdue_on)
         and (query.good_from is None or last >= query.good_from)
         and (query.good_to is None or last <= query.good_to)
@@ -368,6 +371,8 @@ def _due_when(query: TaskQuery) -> Conditions:
         yield "last >= ?", [query.due_from.isoformat()]
     if query.due_to:
         yield "last <= ?", [query.due_to.isoformat()]
+    for first, end in query.due_but:
+        yield "last NOT BETWEEN ? AND ?", [first.isoformat(), end.isoformat()]
     if query.overdue_on:
         yield "(last < ? OR (strict AND last <= ?))", [query.overdue_on.isoformat()] * 2
     if query.good_from:

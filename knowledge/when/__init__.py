@@ -4,7 +4,8 @@ Dates are calendar days of Asia/Ho_Chi_Minh; weeks begin on Monday; a quarter is
 """
 
 from knowledge.when.deadlines import Deadline, DeadlineKind, occurrences, parse_deadline
-from knowledge.when.periods import Period, find_periods, parse_period
+from knowledge.when.period import Period
+from knowledge.when.periods import find_periods, parse_period
 
 __all__ = [
     "Deadline",

@@ -57,7 +57,7 @@ def _next(rule: Rule, raw: str, folded: str, position: int, today: date, *, mark
     while (found := rule.pattern.search(folded, position)) is not None:
         built = rule.build(found, today) if _as_written(rule, raw, found, marked=marked) else None
         if built is not None:
-            at_end = part_of(found) == "cuoi"
+            at_end = part_of(found).endswith("cuoi")
             end = _end_of_word(raw, found.end())
             return Atom(found.start(), end, rule.name, built[0], built[1], rule.unit, at_end)
         position = found.start() + 1

@@ -24,6 +24,10 @@ class DeadlineKind(StrEnum):
     NONE = "none"
 
 
+# By how many months.
+_RHYTHMS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A deadline: the words as written and what they mean.
@@ -44,6 +48,21 @@ class Deadline:
     def last_good(self) -> date | None:
         """The last day on which it is not late: the day before D for "trước ngày D"."""
         return self.last - timedelta(days=1) if self.last is not None and self.strict else self.last
+
+    @property
+    def rhythm(self) -> str:
+        """How often a recurring duty comes back: "week", "month", "quarter", "half", "year"; "" where no rule says."""
+        rule = dict(part.split("=", 1) for part in self.rrule.split(";") if "=" in part)
+        every = int(rule.get("INTERVAL", "1"))
+        match rule.get("FREQ"):
+            case "WEEKLY":
+                return "week" if every == 1 else ""
+            case "MONTHLY":
+                return _RHYTHMS.get(every, "")
+            case "YEARLY":
+                times = len(rule.get("BYMONTH", "1").split(","))
+                return _RHYTHMS.get(12 * every // times, "") if 12 * every % times == 0 else ""
+        return ""
 
     def late_on(self, day: date) -> bool:
         """Tell whether `day` is too late (only dated deadlines can be late)."""

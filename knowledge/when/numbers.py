@@ -134,6 +134,8 @@ def _marked(word: str, plain: str, before: str) -> str:
         return "6"
     if plain == "tu" and word == "tư" and before in _COUNTED:
         return "4"
+    if plain == "qua" and word == "quá" and before in ("khong", "chua"):  # "không quá 31/12"
+        return plain
     return plain if word in _SPELLINGS.get(plain, (word,)) else "_" * len(plain)
 
 

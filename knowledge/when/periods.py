@@ -9,30 +9,8 @@ from datetime import date, timedelta
 from knowledge.text import tidy, without_documents
 from knowledge.when.atoms import Atom, find_atoms
 from knowledge.when.numbers import fold_time
+from knowledge.when.period import DAY, Period, breaks, listed
 from knowledge.when.spans import Days
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days, both ends included; None is an open end.
-
-    `kind` is `within` (both ends), `by` (no beginning) or `from` (no end). With `strict` the words were "trước ngày
-    D": `last` is D, the day that is named, and D itself is already late. `start`/`end` are offsets into the tidied
-    words; `rule` tells which rule read them.
-    """
-
-    first: date | None
-    last: date | None
-    kind: str
-    strict: bool = False
-    start: int = 0
-    end: int = 0
-    rule: str = ""
-
-    def holds(self, day: date) -> bool:
-        """Tell whether `day` lies in the period (the named day of "trước ngày D" included)."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
 
 _REACH = 60  # characters before a time in which its limit may begin
 _JOINT = 40  # characters "từ A" and "đến B" may stand
@@ -43,7 +21,8 @@ def _limit(words: str) -> re.Pattern[str]:
 
 
 _BEFORE = _limit(
-    r"(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
+    r"som hon"
+    r"|(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
 )
 _UNTIL = _limit(
     r"(?:(?:cham|muon|tre) nhat(?: la| den| vao)*|khong qua|han chot(?: la)?)(?: ngay| het ngay| het| cuoi)*"
@@ -52,7 +31,7 @@ _UNTIL = _limit(
 )
 _WITHIN = _limit(r"(?:cham nhat )?(?:la )?(?:trong|vao|within|during)(?: ngay| thang)?")
 _SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|from|starting(?: from)?")
-_AFTER = _limit(r"(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
+_AFTER = _limit(r"(?:muon|tre|xa) hon|(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
 _BETWEEN = _limit(r"giua|between")
 _NOW_TO = _limit(
     r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"
@@ -63,7 +42,7 @@ _TO = re.compile(
     rf"\s*(?:(?:{_ON})[\s,]*)?(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?"
     r"|(?:up )?to|until|through)(?:\s+ngay)?\s*"
 )
-_AND = re.compile(r"\s*(?:va|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
+_AND = re.compile(r"\s*(?:va|voi|lan|cung|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
 _UP_TO_NOW = re.compile(r"\s*(?:cho )?(?:den|toi|to|until|up to)\s+(?:thoi diem )?(?:nay|hien nay|now|date)\b")
 _ONWARD = re.compile(rf"\s*(?:{_ON})(?!\w)")
 _BACKWARD = re.compile(r"\s*(?:tro ve truoc|tro lai|do lai|or earlier|and earlier)")
@@ -145,8 +124,9 @@ def _join(text: _Text, atoms: Sequence[Atom]) -> tuple[Period, int] | None:
     if len(atoms) > 1 and text.between(head, atoms[1], _TO):
         used = 2
     elif not text.before(head, _SINCE):
+        limited = head.unit in ("day", "year") and any(text.before(head, each) for each in (_BEFORE, _UNTIL, _AFTER))
         while used < len(atoms) and text.between(atoms[used - 1], atoms[used], _AND):
-            if not between and not _listed(atoms[used - 1], atoms[used], text.today):
+            if not between and not _listed(atoms[used - 1], atoms[used], text.today, limited=limited):
                 break
             used += 1
     if used == 1:
@@ -160,15 +140,40 @@ def _join(text: _Text, atoms: Sequence[Atom]) -> tuple[Period, int] | None:
         opening, first_span = after, (first_span[1] + timedelta(days=1), first_span[1])
     start = opening.start() if opening else head.start
     strict = last.unit == "day" and _STRICT_END.search(text.folded, head.end, last.start) is not None
-    return Period(first_span[0], last_span[1], "within", strict, start, last.end, f"{head.rule} … {last.rule}"), used
+    but = _left_out(text, atoms[:used], first_span[0], last_span[1]) if _lists(text, atoms[:used], between) else ()
+    rule = f"{head.rule} … {last.rule}"
+    return Period(first_span[0], last_span[1], "within", strict, start, last.end, rule, but), used
 
 
-def _listed(left: Atom, right: Atom, today: date) -> bool:
-    """Tell whether two times with "và" between them are one stretch: they touch, or both are months or quarters."""
+def _lists(text: _Text, atoms: Sequence[Atom], between: re.Match[str] | None) -> bool:
+    """Tell whether times stand side by side, each for itself: "tháng 6 và tháng 9", not "giữa tháng 6 và tháng 9"."""
+    return between is None and text.between(atoms[0], atoms[1], _AND)
+
+
+def _left_out(text: _Text, atoms: Sequence[Atom], first: date, last: date) -> tuple[Days, ...]:
+    """Return the stretches from `first` to `last` that lie in none of the times that are listed."""
+    named: list[Days] = []
+    for atom in atoms:
+        spans = (atom.days(year) for year in (first.year, last.year))
+        span = next((each for each in spans if each and first <= each[0] and each[1] <= last), None)
+        if span is None:
+            return ()
+        named += listed(atom.rule, text.folded[atom.start : atom.end], span)
+    return breaks(named)
+
+
+_ALIKE = ("day", "part", "month", "quarter", "year")
+
+
+def _listed(left: Atom, right: Atom, today: date, *, limited: bool) -> bool:
+    """Tell whether two times with "và" between them are meant together: they touch, or are of one kind.
+
+    Where a word limits the first day or year ("trước 30/6 và 31/12"), the other is no part of it.
+    """
     low, high = _years_of(left, right, today)
     if low is None or high is None or high[0] <= low[0]:
         return False
-    return high[0] <= low[1] + timedelta(days=1) or (left.unit == right.unit and left.unit in ("month", "quarter"))
+    return high[0] <= low[1] + DAY or (left.unit == right.unit and left.unit in _ALIKE and not limited)
 
 
 def _years_of(left: Atom, right: Atom, today: date) -> tuple[Days | None, Days | None]:
@@ -200,17 +205,24 @@ def _same_month(left: Atom, right: Atom, today: date) -> tuple[Days | None, Days
 def _single(text: _Text, atom: Atom, span: Days) -> Period:
     """Apply the words around a single time: limits, beginnings, or nothing (the time itself)."""
     after = text.folded[atom.end : atom.end + _REACH]
-    within = Period(span[0], span[1], "within", False, atom.start, atom.end, atom.rule)
+    but = _left_out(text, (atom,), *span) if atom.unit in _LISTS else ()
+    within = Period(span[0], span[1], "within", False, atom.start, atom.end, atom.rule, but)
     if found := _UP_TO_NOW.match(after):
-        return _until_today(text, atom, replace(within, end=atom.end + found.end()))
+        return _whole(_until_today(text, atom, replace(within, end=atom.end + found.end())), within)
     if found := _ONWARD.match(after):
-        return replace(within, last=None, kind="from", end=atom.end + found.end())
+        return replace(within, last=None, kind="from", end=atom.end + found.end(), but=())
     if found := _BACKWARD.match(after):
-        return replace(within, first=None, kind="by", end=atom.end + found.end())
+        return replace(within, first=None, kind="by", end=atom.end + found.end(), but=())
     for limit, apply in _LIMITS:
         if found := text.before(atom, limit):
-            return apply(text, atom, replace(within, start=found.start()), found.group())
+            return _whole(apply(text, atom, replace(within, start=found.start()), found.group()), within)
     return within
+
+
+def _whole(limited: Period, within: Period) -> Period:
+    """Return a limited period without the breaks of the list it limits: "từ tháng 3 và 6"."""
+    same = (limited.first, limited.last) == (within.first, within.last)
+    return limited if same else replace(limited, but=())
 
 
 def _until_today(text: _Text, atom: Atom, within: Period) -> Period:
@@ -260,6 +272,7 @@ def _after(text: _Text, atom: Atom, within: Period, _: str) -> Period:
 
 
 _RANGES = ("days", "months", "quarters", "years")
+_LISTS = ("months", "quarters")
 
 
 def _since(_text: _Text, atom: Atom, within: Period, _: str) -> Period:

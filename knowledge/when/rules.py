@@ -46,11 +46,12 @@ _STOP = (
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _YEAR_AWAY = (
     r"(?:nam\s+(?P<yrel>nay|sau(?!\s+khi)|toi|ngoai|truoc|vua qua|qua(?!\s+han))"
-    r"|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
+    r"|(?P<ysang>sang\s+nam(?!\s+\d))|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
 )
 _YEAR = rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY})?"
 _YEAR_OR_NEXT = (
-    rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY}|\s+(?P<ahead>(?:sap )?toi){_STOP})?"
+    rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY}|\s+(?P<ahead>(?:sap )?toi){_STOP}"
+    r"|\s+nay(?=\s*(?:,|-|va|voi|den|toi|hoac)\s))?"
 )
 _NUM = (
     r"(?P<n>\d{1,3}|mot|hai muoi|hai|ba muoi|ba|bon|nam|sau|bay|tam|chin|muoi(?: hai| mot)?"
@@ -62,8 +63,9 @@ _ENGLISH_MONTH = rf"(?P<em>{_MONTH_NAMES})"
 _QUY = r"qu[yi]"
 _Q = rf"(?:{_QUY}|q|quarter)\.?\s*"
 _QN = r"(?:iv|i{1,3}|[1-9]|mot|hai|ba|bon|tu|nhat)"
-_LIST = r"\s*(?:-|,|&|va|and|den|toi|to)\s*"
+_LIST = r"\s*(?:-|,|&|va|hoac|and|or|den|toi|to)\s*"
 _PART = r"(?P<part>dau|giua|cuoi)"
+_PART_OF_MONTH = r"(?:nua\s+(?:thang\s+)?(?P<part2>dau|cuoi|sau)(?:\s+cua)?|(?P<part>dau|giua|cuoi))"
 _UNIT = rf"(?P<unit>ngay|tuan|thang|{_QUY}|nam)"
 _PART_EN = r"(?P<part>early|mid|late|start|beginning|end)[\s-]+(?:of\s+)?(?:the\s+)?"
 _REL = (
@@ -142,7 +144,10 @@ RULES: tuple[Rule, ...] = (
         spans.day,
     ),
     _rule(
-        "day month year", "day", rf"(?:ngay\s+|mung\s+)?(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}}){_YEAR}", spans.day
+        "day month year",
+        "day",
+        rf"(?:ngay\s+)?(?:mung\s+)?(?P<d>\d{{1,2}})\s+thang\s+(?P<m>\d{{1,2}}){_YEAR}",
+        spans.day,
     ),
     _rule(
         "english day month",
@@ -168,13 +173,21 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_NUM}\s+thang|nua)\s+(?P<half>dau tien|dau|cuoi)(?:\s+cua)?\s+nam(?:\s+(?:{_REL}|{_Y}))?",
         spans.half,
     ),
+    _rule(
+        "quarters of year",
+        "half",
+        rf"{_NUM}\s+(?P<three>{_QUY})\s+(?P<half>dau|cuoi)(?=\s+(?:nam|20\d\d))(?:\s+nam)?(?:\s+(?:{_REL}|{_Y}))?",
+        spans.half,
+    ),
     _rule("months of year", "half", rf"{_NUM}\s+thang\s+nam\s+{_Y}", spans.half),
     _rule(
         "half of year",
         "half",
-        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?(?!\s+(?:thang|quy|tuan))",
+        rf"(?:(?P<n>6|sau)\s+thang|nua(?:\s+nam)?)\s+(?P<half>dau tien|dau|cuoi)(?:\s+{_Y})?"
+        r"(?!\s+(?:cua\s+)?(?:thang|quy|tuan))",
         spans.half,
     ),
+    _rule("months of bare year", "half", rf"{_NUM}\s*(?:thang|t)\s+(?P<half>dau tien|dau|cuoi)\s+{_Y}", spans.half),
     _rule(
         "english half",
         "half",
@@ -215,9 +228,18 @@ RULES: tuple[Rule, ...] = (
         spans.quarter,
     ),
     _rule("quarter of year", "quarter", rf"(?P<q>[1-4])q{_YEAR}", spans.quarter),
+    _rule(
+        "half of relative month",
+        "relative",
+        rf"nua\s+(?P<part2>dau|cuoi|sau)\s+(?P<unit>thang)\s+{_REL}",
+        spans.relative,
+    ),
     _rule("relative", "relative", rf"(?:{_PART}\s+)?(?P<unit>tuan|thang|{_QUY})\s+{_REL}", spans.relative),
     _rule(
-        "part of month", "part", rf"{_PART}\s+thang\s*(?:(?P<m>\d{{1,2}})|{_MONTH_WORD}){_YEAR_OR_NEXT}", spans.month
+        "part of month",
+        "part",
+        rf"{_PART_OF_MONTH}\s+thang\s*(?:(?P<m>\d{{1,2}})|{_MONTH_WORD}){_YEAR_OR_NEXT}",
+        spans.month,
     ),
     _rule("english part of month", "part", rf"{_PART_EN}{_ENGLISH_MONTH}{_YEAR}", spans.month),
     _rule("english relative", "relative", rf"(?:{_PART_EN})?{_REL_EN}\s+(?P<unit>week|month|quarter)", spans.relative),
@@ -233,6 +255,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:trong\s+(?:vong\s+)?|con\s+)?{_NUM}\s+{_UNIT}\s+"
         r"(?:nua|toi(?!\s+han)|sap toi|tiep theo|ke tiep|sau nay|sau(?!\s+khi))",
         spans.ahead,
+    ),
+    _rule(
+        "half ahead",
+        "ahead",
+        r"(?:trong\s+(?:vong\s+)?|con\s+)?nua\s+(?P<unit>thang|nam)\s+(?:nua|toi(?!\s+han)|sap toi|tiep theo|ke tiep)",
+        spans.half_ahead,
     ),
     _rule(
         "english ahead",
@@ -251,9 +279,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "within",
         "ahead",
-        rf"(?:trong\s+(?:vong\s+)?|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua den\s+)?)"
+        r"(?:trong\s+(?:vong\s+)?"
+        r"|(?<!xe )con\s+(?:lai\s+)?(?:duoi\s+|khong qua\s+|it hon\s+|chua (?:den|toi|day)\s+)?)"
         rf"{_NUM}\s+{_UNIT}"
-        r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi))",
+        r"(?!\s+(?:dau|cuoi|qua|vua|gan|truoc|roi|lam viec|(?:ke |tinh )?tu (?:khi|luc)|sau khi|20\d\d))",
         spans.ahead,
     ),
     _rule("english behind", "behind", rf"(?:the\s+)?(?:last|past|previous)\s+{_NUM}\s+{_UNIT_EN}s?", spans.behind),
@@ -276,8 +305,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "day/month",
         "day",
-        rf"(?:ngay\s+)?{_NO_BEFORE_BUT_A_DAY}(?P<d>\d{{1,2}})\s?(?:/|{_DASH})\s?(?P<m>\d{{1,2}}){_NO_NUMBER}"
-        rf"(?:\s+nam\s+{_Y})?",
+        rf"(?:ngay\s+)?(?:mung\s+)?{_NO_BEFORE_BUT_A_DAY}(?P<d>\d{{1,2}})\s?(?:/|{_DASH})\s?(?P<m>\d{{1,2}}){_NO_NUMBER}"
+        rf"(?:\s+nam\s+{_Y}|\s+{_YEAR_AWAY})?",
         _not_round_the_clock,
     ),
     _rule(
@@ -302,8 +331,16 @@ RULES: tuple[Rule, ...] = (
         rf"tet(?!\s+(?:trung thu|duong lich|tay))(?:\s+(?:nguyen dan|am lich))?(?:\s+(?:nam\s+)?{_Y}|\s+{_YEAR_AWAY})?",
         spans.new_year,
     ),
-    _rule("relative year", "year", rf"nam\s+{_REL}", spans.year),
+    _rule("year before last", "year", r"nam\s+(?P<kia>kia)(?!\s+nua)", spans.year, marked=True),
+    _rule("relative year", "year", rf"nam\s+{_REL}|(?P<ysang>sang\s+nam(?!\s+\d))", spans.year),
     _rule("english relative year", "year", rf"{_REL_EN}\s+year", spans.year),
+    _rule(
+        "half of this",
+        "relative",
+        rf"nua\s+(?P<part2>dau|cuoi|sau)\s+(?P<unit>thang){_STOP}",
+        spans.relative,
+        asked=True,
+    ),
     _rule("part of this", "relative", rf"{_PART}\s+(?P<unit>thang|{_QUY}){_STOP}", spans.relative, asked=True),
     _rule(
         "this",

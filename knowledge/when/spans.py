@@ -25,8 +25,11 @@ _UNITS = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "qu
 
 
 def part_of(match: re.Match[str]) -> str:
-    """Return `dau`, `giua` or `cuoi` where the words speak of a beginning, middle or end, else ""."""
-    return _PARTS.get(match.groupdict().get("part") or "", "")
+    """Return `dau`, `giua`, `cuoi`, `nua dau` or `nua cuoi` where the words speak of such a part, else ""."""
+    groups = match.groupdict()
+    if half := groups.get("part2"):
+        return "nua dau" if half == "dau" else "nua cuoi"
+    return _PARTS.get(groups.get("part") or "", "")
 
 
 def month_span(year: int, month: int, months: int = 1) -> Days:
@@ -49,6 +52,8 @@ def _year(match: re.Match[str], today: date, span: Span | None = None) -> int | 
     """Return the year that is written ("2026", "26") or implied ("năm sau", "tháng 3 tới"), else None."""
     groups = match.groupdict()
     word = groups.get("yrel") or groups.get("yen")
+    if groups.get("ysang"):
+        return today.year + 1
     if word:
         return today.year + SHIFT[word]
     if groups.get("ahead") and span is not None:
@@ -106,6 +111,8 @@ def _part_of_month(year: int, month: int, part: str) -> Days:
         "dau": (first, first.replace(day=10)),
         "giua": (first.replace(day=11), first.replace(day=20)),
         "cuoi": (first.replace(day=21), last),
+        "nua dau": (first, first.replace(day=15)),
+        "nua cuoi": (first.replace(day=16), last),
     }.get(part, (first, last))
 
 
@@ -154,7 +161,7 @@ def part_of_year(match: re.Match[str], today: date) -> Reading:
 def half(match: re.Match[str], today: date) -> Reading | None:
     """Read "6 tháng cuối năm", "9 tháng đầu năm", "9 tháng năm 2026", "nửa đầu năm", "first half of 2026", "H2"."""
     groups = match.groupdict()
-    count = number(groups["n"]) if groups.get("n") else 6
+    count = (number(groups["n"]) if groups.get("n") else 6) * (3 if groups.get("three") else 1)
     if not 1 <= count <= 12:
         return None
     late = (groups.get("h") or groups.get("half")) in ("cuoi", "second", "last", "2")
@@ -163,7 +170,10 @@ def half(match: re.Match[str], today: date) -> Reading | None:
 
 
 def _relative_year(match: re.Match[str], today: date) -> int | None:
-    word = match.groupdict().get("rel")
+    groups = match.groupdict()
+    if groups.get("kia"):
+        return today.year - 2
+    word = groups.get("rel")
     return today.year + SHIFT[word] if word else _year(match, today)
 
 
@@ -218,6 +228,11 @@ def ahead(match: re.Match[str], today: date) -> Reading | None:
     """Read "30 ngày tới": today and so many days on."""
     count = number(match["n"])
     return _fixed(today, today + _delta(_UNITS.get(match["unit"], match["unit"]), count)) if count else None
+
+
+def half_ahead(match: re.Match[str], today: date) -> Reading:
+    """Read "nửa tháng tới", "nửa năm nữa"."""
+    return _fixed(today, today + (timedelta(days=15) if match["unit"] == "thang" else relativedelta(months=6)))
 
 
 def behind(match: re.Match[str], today: date) -> Reading | None:

@@ -61,6 +61,27 @@ async def test_what_is_under_way(town: Town) -> None:
     assert "71-89.7" in shown.text
 
 
+async def test_what_was_reported_on(town: Town) -> None:
+    assert codes(town, "việc đã có báo cáo của Bộ Công an") == set()
+    report(town, "71-89.7", Status.IN_PROGRESS, 40)
+    assert codes(town, "việc đã có báo cáo của Bộ Công an") == {"71-89.7"}
+    shown = await town.person("official").ask("việc đã báo cáo của Bộ Công an trong NQ71")
+    assert "đã có báo cáo" in shown.text
+    assert "71-89.7" in shown.text
+
+
+async def test_a_list_tells_its_times_and_its_rhythm(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("việc của Bộ Công an hạn tháng 3 và tháng 12 năm 2026")
+    assert "hạn: 01/03/2026 - 31/03/2026, 01/12/2026 - 31/12/2026" in shown.text
+    shown = await official.ask("which tasks does Bộ Công an own due in March and December 2026")
+    assert "due: 01/03/2026 - 31/03/2026, 01/12/2026 - 31/12/2026" in shown.text
+    shown = await official.ask("việc hằng quý của Bộ Công an")
+    assert "định kỳ, hằng quý" in shown.text
+    shown = await official.ask("những việc xin gia hạn trong tháng 12 của bộ tư pháp")
+    assert "Chưa tính điều kiện “xin gia hạn”" in shown.text
+
+
 async def test_a_claim_that_waits_is_told_in_lists(town: Town) -> None:
     report(town, "71-89.7", Status.DONE, 100)
     shown = await town.person("official").ask("nhiệm vụ 89.7 của Bộ Công an")

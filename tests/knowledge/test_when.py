@@ -72,6 +72,12 @@ ON_22_NOVEMBER = {
     "2025-07-01..2025-09-30": "from July to September 2025|tháng 7-9/2025|Q3 2025",
     "2026-11-01..2027-02-28": "từ tháng 11 đến tháng 2|tháng 11 đến tháng 2",
     "2026-11-21..2026-11-30": "cuối tháng này|cuối tháng|end of the month|end of this month",
+    "2026-12-01..2026-12-15": "nửa đầu tháng 12|nửa đầu tháng sau|nửa đầu của tháng 12/2026",
+    "2026-03-16..2026-03-31": "nửa cuối tháng 3|nửa sau tháng 3/2026",
+    "2026-01-01..2026-03-31#months": "3 tháng đầu 2026|ba tháng đầu 2026",
+    "2024-01-01..2024-12-31": "năm kia",
+    "2027-04-30..2027-04-30": "30/4 năm sau",
+    "..<2027-04-30": "trước 30/4 năm sau",
     "2026-12-01..2026-12-10": "đầu tháng 12|đầu tháng sau|early next month",
     "2026-06-11..2026-06-20": "giữa tháng 6|mid-June 2026",
     # weeks and days
@@ -98,7 +104,7 @@ ON_22_NOVEMBER = {
     "2026-12-20..2027-01-10": "từ 20/12 đến 10/01",
     # ahead and behind
     "2026-11-22..2026-12-22": "30 ngày tới|trong 30 ngày tới|trong vòng 30 ngày|một tháng nữa|next 30 days"
-    "|in the next 30 days|còn 30 ngày",
+    "|in the next 30 days|còn 30 ngày|còn chưa tới 1 tháng nữa",
     "2026-11-22..2026-12-06": "còn hai tuần nữa|2 tuần tới|in two weeks|within two weeks",
     "2026-11-15..2026-11-22": "7 ngày qua|trong 7 ngày qua|last 7 days|một tuần qua",
     "2026-11-22..2026-12-31": "từ nay đến cuối năm|từ nay đến hết tháng 12|từ nay đến 31/12",
@@ -248,6 +254,42 @@ def test_a_period_tells_which_words_it_took(words: str, taken: str) -> None:
 def test_several_periods_are_given_in_the_order_of_the_words() -> None:
     found = find_periods("trước ngày 15/7/2026 báo cáo, sau đó trong quý IV/2026 tổng kết", TODAY)
     assert [told(p) for p in found] == ["..<2026-07-15", "2026-10-01..2026-12-31"]
+
+
+# What stands side by side is each for itself; what lies between is not meant.
+LISTED = (
+    ("tháng 6 và tháng 9", "2026-06-01..2026-09-30", "2026-07-01..2026-08-31"),
+    ("thang 6 hoac 9 nam 2025", "2025-06-01..2025-09-30", "2025-07-01..2025-08-31"),
+    ("quý 1 và quý 3 năm 2026", "2026-01-01..2026-09-30", "2026-04-01..2026-06-30"),
+    ("quý I, II và IV/2026", "2026-01-01..2026-12-31", "2026-07-01..2026-09-30"),
+    ("Q2 and Q4", "2026-04-01..2026-12-31", "2026-07-01..2026-09-30"),
+    ("June and September 2026", "2026-06-01..2026-09-30", "2026-07-01..2026-08-31"),
+    (
+        "tháng 3, tháng 6 và tháng 12 năm 2026",
+        "2026-03-01..2026-12-31",
+        "2026-04-01..2026-05-31 2026-07-01..2026-11-30",
+    ),
+    ("tháng 12 và tháng 2", "2026-12-01..2027-02-28", "2027-01-01..2027-01-31"),
+    ("năm 2026 và năm 2028", "2026-01-01..2028-12-31", "2027-01-01..2027-12-31"),
+    ("30/6 hoặc 31/12", "2026-06-30..2026-12-31", "2026-07-01..2026-12-30"),
+    ("cuối tháng 6 và cuối tháng 9", "2026-06-21..2026-09-30", "2026-07-01..2026-09-20"),
+    ("tháng 7 đến tháng 9", "2026-07-01..2026-09-30", ""),
+    ("tháng 7, 8 và 9", "2026-07-01..2026-09-30", ""),
+    ("trước tháng 6 và 9", "..2027-05-31", ""),
+    ("trước 30/6 và 31/12", "..<2027-06-30", ""),
+)
+
+
+@pytest.mark.parametrize(("words", "meaning", "between"), LISTED)
+def test_times_side_by_side_leave_out_what_lies_between(words: str, meaning: str, between: str) -> None:
+    period = parse_period(words, TODAY)
+    assert period is not None
+    assert told(period) == meaning
+    assert " ".join(f"{first}..{last}" for first, last in period.but) == between
+    for first, last in period.but:
+        assert not any(map(period.holds, (first, last)))
+        assert all(map(period.holds, (first - timedelta(days=1), last + timedelta(days=1))))
+    assert len(period.stretches()) == len(period.but) + 1
 
 
 def test_a_period_holds_its_days_and_the_day_that_is_named() -> None:

@@ -11,6 +11,7 @@ class ConditionWords:
     """Every word of this area that is not data."""
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
+    rhythms: Mapping[str, str]  # how often what is recurring comes back
     excluded: Callable[[str, str], str]  # the names, and their role
     joint: Callable[[int, str], str]  # tasks that they have through a group all the same
     but_states: Callable[[str], str]

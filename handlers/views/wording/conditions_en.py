@@ -53,6 +53,7 @@ _EXCLUDED: dict[str, Callable[[str], str]] = {
 
 CONDITIONS = ConditionWords(
     overdue=_overdue,
+    rhythms={"week": "weekly", "month": "monthly", "quarter": "quarterly", "half": "half-yearly", "year": "yearly"},
     excluded=lambda names, role: _EXCLUDED[role](names),
     joint=lambda n, names: f"Still counting {n} given to groups with {names}.",
     but_states=lambda states: f"without what is {states}",

@@ -54,6 +54,13 @@ _EXCLUDED: dict[str, Callable[[str], str]] = {
 
 CONDITIONS = ConditionWords(
     overdue=_overdue,
+    rhythms={
+        "week": "hằng tuần",
+        "month": "hằng tháng",
+        "quarter": "hằng quý",
+        "half": "6 tháng một lần",
+        "year": "hằng năm",
+    },
     excluded=lambda names, role: _EXCLUDED[role](names),
     joint=lambda n, names: f"Vẫn tính {n} việc giao chung cho nhóm có {names}.",
     but_states=lambda states: f"không tính việc {states}",

@@ -42,7 +42,7 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 name | names | part | parts | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
 across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
-thanks | thank you | many thanks | ones | not | near | already
+thanks | thank you | many thanks | ones | not | near | already | coordinated | involve | involves | involving | involved | in total | at present | at the moment | as of today | as of now | to date | whether | either | anybody | anyone | somebody | someone | nobody | thing | things | ask | asks | asked | meant to | concerning | concerns | regarding | relating | related to | relates | relate | hold | holds
 """
 
 

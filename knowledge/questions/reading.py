@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from knowledge.agencies import Registry
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
+from knowledge.questions.english import in_plain_words
 from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.givers import take_givers
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_has, who_stands
@@ -41,8 +42,10 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
     raw, repairs = vocabulary.plain(question)
-    rest = Rest(raw)
     language = language_of(raw)
+    if language == "en":
+        raw = in_plain_words(raw, lambda words: bool(vocabulary.registry.mentions(words)), today)
+    rest = Rest(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)

@@ -11,7 +11,8 @@ from knowledge.questions.model import Role
 _JOINT = re.compile(r"\s*(?:,|va|hoac|hay|lan|and|or|&)\s*")
 _WHO_WITH = re.compile(r"\b(?:nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$")
 _APART = re.compile(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
-_AS_ONE = re.compile(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*$")
+_JOINTLY = re.compile(r"\s+jointly with (?:the )?")
+_AS_ONE = re.compile(r"\b(?:chung|both|joint\w*) (?:cua |giua |of |to |for |by |the )*$")
 _ALL = re.compile(
     r"\s+(?:(?:cung(?: nhau)?|deu|both)\b(?! (?:voi|ky|cap))"
     r"|(?:(?:chu tri|phoi hop|lam|lead|own|coordinate) )?(?:chung|cung nhau|jointly|together)\b)"
@@ -20,6 +21,8 @@ _ALL = re.compile(
 
 def together(folded: str, mentions: Sequence[Mention]) -> bool:
     """Tell whether all the agencies must have a task: "X và Y cùng chủ trì", "việc chung của X và Y"."""
+    if len(mentions) == 2 and _JOINTLY.fullmatch(folded, mentions[0].end, mentions[1].start):
+        return True
     if len(mentions) < 2 or not all(_APART.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions)):
         return False
     first, last = mentions[0], mentions[-1]

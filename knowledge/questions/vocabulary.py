@@ -13,6 +13,7 @@ from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
 from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.issuers import by_issuer, with_issuer
 from knowledge.questions.language import language_of
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
@@ -72,6 +73,8 @@ class Vocabulary:
             for place in pattern.finditer(folded)
         ]
         found = by_name or list(dated_directives(raw, folded, self.directives, today))
+        found = found or list(by_issuer(raw, folded, self.directives, self.registry))
+        found = [(each[0], *with_issuer(raw, folded, each, self.directives, self.registry)) for each in found]
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
     def none_issued(self, raw: str, folded: str, agencies: Iterable[str], today: date) -> str:
@@ -119,7 +122,7 @@ def _directive_pattern(directive: Directive) -> str:
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
         letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"
-        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
+        names.add(rf"{kind}\s*(?:(?:so|no\.|no|nr|number)\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}")
         written = re.match(r"\d+", directive.number)
         names.add(rf"(?<!muc )(?<!dieu )(?<!diem )(?<!khoan ){written[0] if written else head}(?=\s*,?\s+{_PLACE})")

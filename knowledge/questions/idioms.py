@@ -212,7 +212,7 @@ REPEATED: tuple[Idiom, ...] = (
     ),
     (
         "every each",
-        rf"^(?!.*\b(?:how many|number of|count|most|fewest|least|rank)\b)(?P<all>.*?) (?:every|each)(?: single)? {_UNIT}",
+        rf"^(?!.*\b(?:how many|number of|count|most|fewest|least|rank|who|which (?:ministry|agency))\b)(?P<all>(?=.*\b(?:tasks?|duties|must|deliver|do|come)\b).*?) (?:every|each)(?: single)? {_UNIT}",
         "{all} recurring",
         True,
     ),

@@ -298,4 +298,4 @@ def _is_named(word: str, named: Collection[str]) -> bool:
 
 
 def _without_english_frame(topic: str) -> str:
-    return " ".join(word for word in topic.split() if word.lower() not in ENGLISH_FRAME)
+    return " ".join(word for word in topic.split(" ") if word and word.lower() not in ENGLISH_FRAME)

@@ -54,9 +54,10 @@ class Vocabulary:
         """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""
         raw = tidy(text).strip()
         written_out: tuple[Repair, ...] = ()
-        if language_of(raw) == "vi":  # "scan" and "strong" are no cut words
+        english = language_of(raw) == "en"
+        if not english:  # "scan" and "strong" are no cut words
             raw, written_out = self.abbreviations.write_out(raw, self._stays, self._named_in)
-        raw, mended = self.speller.repair(raw)
+        raw, mended = self.speller.repair(raw, english=english)
         return raw, (*written_out, *mended)
 
     def _stays(self, word: str) -> bool:

@@ -1,34 +1,35 @@
-"""English questions in the plain words that are read: "past their deadline" → "overdue", "on the hook for" → "leads"."""
+"""English questions in the plain words that are read: "past their deadline" is "overdue", "in the lead" is "leads"."""
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from knowledge.questions import idioms
-from knowledge.questions.idioms import Idiom
+from knowledge.questions.idioms import IDIOMS, Idiom
 from knowledge.text import fold_aligned
 
-_ORDER = (
-    idioms.CONTRACTIONS,
-    idioms.TIMES,
-    idioms.LEAVING_OUT,
-    idioms.STANDING,
-    idioms.DOING,
-    idioms.REPEATED,
-    idioms.ROLES,
-    idioms.ASKING,
-)
 _WORDS = re.compile(r"[a-z']+")
 # Words that ask for tasks, or for those who have them.
 _TASKS = frozenset(
-    "task tasks duty duties deadline deadlines due overdue late assignment assignments obligation obligations deliverable "
-    "deliverables commitments ministry ministries agency agencies workload busiest".split()
+    "task tasks duty duties deadline deadlines due overdue late assignment assignments obligation obligations "
+    "deliverable deliverables commitments ministry ministries agency agencies workload busiest list "
+    "responsibilities".split()
 )
-_WHAT_MUST = re.compile(r"\b(?:what|which|everything|anything)\b.{0,40}?\b(?:must|has to|have to|needs? to|should)\b")
+_WHAT_MUST = re.compile(
+    r"^\W*who\b.{0,12}\b(?:not|late|behind|overdue|reported)\b"
+    r"|\b(?:what|which|everything|anything)\b.{0,40}?\b(?:must|has to|have to|needs? to|should)\b"
+)
 _ORDINALS = {"final": "fourth", "closing": "fourth", "last": "fourth", "opening": "first", "initial": "first"}
+_MONTHS = {
+    "first three": "the first quarter", "opening three": "the first quarter", "first six": "the first half",
+    "opening six": "the first half", "last three": "the fourth quarter", "final three": "the fourth quarter",
+    "last six": "the second half", "final six": "the second half", "first nine": "January to September",
+    "last nine": "April to December", "final nine": "April to December", "opening nine": "January to September",
+}  # fmt: skip
+_NUMBERS = {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _HALVES = {"2nd": "second", "back": "second", "latter": "second", "later": "second", "final": "second"}
-_HALVES |= {"closing": "second", "last": "second"}
+_HALVES |= {"closing": "second", "last": "second", "1st": "first", "front": "first", "opening": "first"}
+_HALVES |= {"early": "first", "earlier": "first", "initial": "first"}
 
 
 class _Compiled:
@@ -48,7 +49,7 @@ class _Compiled:
         return self._made
 
 
-_IDIOMS = tuple(_Compiled(idiom) for group in _ORDER for idiom in group)
+_IDIOMS = tuple(_Compiled(idiom) for idiom in IDIOMS)
 _HINTS = frozenset().union(*(each.hints for each in _IDIOMS))
 
 
@@ -71,9 +72,7 @@ def in_plain_words(raw: str, names_somebody: Callable[[str], bool], today: date)
             continue
         if each.of_tasks:
             if of_tasks is None:
-                of_tasks = (
-                    not _TASKS.isdisjoint(said) or _WHAT_MUST.search(folded) is not None or names_somebody(raw)
-                )
+                of_tasks = not _TASKS.isdisjoint(said) or _WHAT_MUST.search(folded) is not None or names_somebody(raw)
             if not of_tasks:
                 continue
         raw = _replaced(raw, folded, each, today)
@@ -89,9 +88,11 @@ def _apostrophes(folded: str) -> str:
 def _said(folded: str) -> set[str]:
     """Return the words of a text, those with an apostrophe also as their parts ("n't")."""
     words = _WORDS.findall(folded)
-    return {*words, *(part for word in words for part in word.split("'")), *("n't" for w in words if w.endswith("n't"))} | set(
-        re.findall(r"\d+(?:st|nd)", folded)
-    )
+    return {
+        *words,
+        *(part for word in words for part in word.split("'")),
+        *("n't" for w in words if w.endswith("n't")),
+    } | set(re.findall(r"\d+(?:st|nd)", folded))
 
 
 def _replaced(raw: str, folded: str, idiom: _Compiled, today: date) -> str:
@@ -111,6 +112,10 @@ def _plain(plain: str, groups: Mapping[str, str], written: str, today: date) -> 
         last = today.year - today.year % 10 + 10
         return f"the end of {last}" if re.search(r"end|close|turn|over|out", written) else f"{last - 9}-{last}"
     if which := named.get("which", "").lower():
-        table = _HALVES if "half" in written else _ORDINALS
-        named["which"] = table.get(which, "first")
+        table = _HALVES if "half" in written or "semester" in written else _ORDINALS
+        named["which"] = table.get(which, which)
+    if months := named.get("months", "").lower():
+        named["months"] = _MONTHS[months]
+    if (n := named.get("n", "").lower()) and "top" in plain:
+        named["n"] = _NUMBERS.get(n, n)
     return plain.format_map(named)

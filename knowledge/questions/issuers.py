@@ -1,4 +1,4 @@
-"""Who issued a directive, named with it: "Thông báo 17 của Trung ương", "the Prime Minister's notice", "Government Resolution 71"."""
+"""Who issued a directive, named with it: "Thông báo 17 của Trung ương", "the Prime Minister's notice"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,9 +7,12 @@ from knowledge.agencies import Mention, Registry
 from knowledge.directives import Directive
 from knowledge.questions.dated import Named
 
-_OF = r"(?:,? (?:cua|do|ma|of|by|from|issued by|signed by)(?: (?:the|dong chi))? )"
+_OF = r"(?:,? (?:cua|do|of|by|from|issued by|signed by)(?: (?:the|dong chi))? )"
 # What people call those at the centre who issue directives; no agency of its own.
-_CENTRE = r"(?:the )?(?:(?:party )?central(?: party)?(?: committee| steering committee)?|(?:the )?cent(?:re|er)|trung uong(?: dang)?|party)"
+_CENTRE = (
+    r"(?:the )?(?:(?:party )?central(?: party)?(?: committee| steering committee)?|(?:the )?cent(?:re|er)"
+    r"|trung uong(?: dang)?|party)"
+)
 _CENTRE_BEHIND = re.compile(rf"{_OF}{_CENTRE}(?! \w*(?:ve|uy|office|organi[sz]ation|inspection|commission)\b)(?!\w)")
 _CENTRE_BEFORE = re.compile(rf"(?<!\w){_CENTRE}(?:'s?|’s?)? $")
 _AT_THE_CENTRE = "Trung ương"
@@ -21,7 +24,8 @@ _BEFORE = re.compile(r"(?P<owner>'s?|’s?)? (?:own )?$")
 _DECIDES = "other"
 _KINDS = {"TB": "notice|notification|conclusion|announcement", "NQ": "resolution", "": "directive|document"}
 _KIND = re.compile(
-    rf"(?:'s?|’s?) (?:(?:own|latest|last|recent|new|action) )*(?P<kind>{'|'.join(_KINDS.values())})s?(?!\w)(?! (?:no\.? ?)?\d)"
+    rf"(?:'s?|’s?) (?:(?:own|latest|last|recent|new|action|conclusion) )*"
+    rf"(?P<kind>{'|'.join(_KINDS.values())})s?(?!\w)(?! (?:no\.? ?)?\d)"
 )
 _REACH = 40
 

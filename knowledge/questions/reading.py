@@ -23,9 +23,10 @@ from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.states import take_standing
+from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
+from knowledge.text import BOUND, fold_aligned, has_diacritics, is_syllable, tokens, words
 from knowledge.when import Period
 
 # What a number behind these names: "văn bản 1552".
@@ -41,10 +42,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, repairs = vocabulary.plain(question)
-    language = language_of(raw)
-    if language == "en":
-        raw = in_plain_words(raw, lambda words: bool(vocabulary.registry.mentions(words)), today)
+    raw, repairs, language = _in_plain_words(question, vocabulary, today)
     rest = Rest(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
@@ -132,6 +130,15 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     draft = replace(draft, foreign=draft.foreign or _law_in_force(draft))
     read = _completed(draft, vocabulary, raw, today)
     return _told(replace(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple[str, tuple[Repair, ...], str]:
+    """Return a question with its slips mended and its idioms in plain words, what was mended, and its language."""
+    raw, repairs = vocabulary.plain(question)
+    language = language_of(raw)
+    if language == "en":
+        raw = in_plain_words(raw, lambda words: bool(vocabulary.registry.mentions(words)), today)
+    return raw, repairs, language
 
 
 def _told(reading: Reading) -> Reading:
@@ -298,4 +305,4 @@ def _is_named(word: str, named: Collection[str]) -> bool:
 
 
 def _without_english_frame(topic: str) -> str:
-    return " ".join(word for word in topic.split(" ") if word and word.lower() not in ENGLISH_FRAME)
+    return " ".join(word.replace(BOUND, " ") for word in topic.split(" ") if word and word.lower() not in ENGLISH_FRAME)

@@ -76,7 +76,17 @@ class Vocabulary:
         found = by_name or list(dated_directives(raw, folded, self.directives, today))
         found = found or list(by_issuer(raw, folded, self.directives, self.registry))
         found = [(each[0], *with_issuer(raw, folded, each, self.directives, self.registry)) for each in found]
+        found += [more for each in found for more in self._numbers_after(folded, each[2])]
         return sorted(found, key=lambda item: (item[1], -item[2]))
+
+    def _numbers_after(self, folded: str, end: int) -> Iterator[Named]:
+        """Yield the directives whose numbers follow one that is named: "thông báo 05, 07 và 17"."""
+        while (found := _AND_NUMBER.match(folded, end)) is not None:
+            named = tuple(d.id for d in self.directives if re.match(rf"0*{found[1]}\D", d.number))
+            if not named:
+                return
+            yield named, found.start(1), found.end()
+            end = found.end()
 
     def none_issued(self, raw: str, folded: str, agencies: Iterable[str], today: date) -> str:
         """Return the words that name directives by a time in which none was issued, "" where there are none.
@@ -106,6 +116,13 @@ _PLACE = (
 )
 
 
+# After one directive the number of another: "Thông báo 05 và 07", with the two digits numbers of notices have.
+_AND_NUMBER = re.compile(
+    r"\s*(?:,|va|and|&|hoac|or)+\s*(?:so |tb ?|no\.? ?)?0?(\d{1,3})(?![\w/.%-])"
+    r"(?!\s(?:viec|nhiem vu|tasks?|bo|ngay|thang|nam|tuan|quy)\b)"
+)
+
+
 def _directive_pattern(directive: Directive) -> str:
     said = (directive.number, *directive.nicknames)
     issuer = fold(re.split(r"[-/]", directive.number)[-1])
@@ -119,7 +136,7 @@ def _directive_pattern(directive: Directive) -> str:
             if "NQ" in directive.number
             else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
         )
-        kind = kind[:-1] + r"|resolution|van ban|directive)"
+        kind = kind[:-1] + r"|resolution|van ban|directive)s?"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
         letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"

@@ -16,7 +16,7 @@ _TASKS = frozenset(
     "responsibilities".split()
 )
 _WHAT_MUST = re.compile(
-    r"^\W*who\b.{0,12}\b(?:not|late|behind|overdue|reported)\b"
+    r"^\W*who\b.{0,24}\b(?:not|late|behind|overdue|reported)\b"
     r"|\b(?:what|which|everything|anything)\b.{0,40}?\b(?:must|has to|have to|needs? to|should)\b"
 )
 _ORDINALS = {"final": "fourth", "closing": "fourth", "last": "fourth", "opening": "first", "initial": "first"}

@@ -261,6 +261,8 @@ def _left_over(draft: Reading) -> bool:
     if len(alone) != 1 or draft.about or not (draft.agencies or draft.period or draft.states or draft.directives):
         return False
     word = alone[0].folded
+    if alone[0].raw.isupper() and len(word) > 1 and not draft.plain.isupper():  # "overdue AI tasks"
+        return False
     if not (is_syllable(word) or word.isdecimal()) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)

@@ -6,6 +6,7 @@ Every idiom is made as `knowledge.questions.idioms` says.
 from knowledge.questions.idioms.parts import Idiom
 
 LEAVING_OUT: tuple[Idiom, ...] = (
+    ("outside", r"outside(?: of)?(?= (?:the )?(?:notice|resolution|directive|conclusion)\b)", "except for", True),
     (
         "ministries agencies",
         r"(?:of|by|for|from|at) (?:the |all |any |other )*(?:ministries|agencies|bodies) (?:other than|except(?: for)?|apart from|besides|excluding)",
@@ -39,6 +40,12 @@ LEAVING_OUT: tuple[Idiom, ...] = (
 )
 
 TIMES: tuple[Idiom, ...] = (
+    (
+        "expire expires end ends lapse lapses",
+        r"(?:expires?|ends?|lapses?|runs? out)(?= (?:this|next|in (?:20|q|the)|by|on|before|during)\b)",
+        "due",
+        True,
+    ),
     (
         "decade",
         r"(?:(?:the )?(?:end|close|turn) of |the )?(?:the|this|the current|the present) decade(?: is (?:out|over|through)| ends| comes to (?:a close|an end))?",

@@ -6,6 +6,12 @@ Every idiom is made as `knowledge.questions.idioms` says.
 from knowledge.questions.idioms.parts import BE, DATE, FINISHED, HAVE, HOW, LONG, TASK, WHOSE, Idiom
 
 STANDING: tuple[Idiom, ...] = (
+    (
+        "tied bound linked pegged",
+        r"not (?:tied|bound|linked|pegged|fixed) to (?:an?|any|the) (?:specific |particular |fixed )?(?:dates?|deadlines?)",
+        "without deadlines",
+        True,
+    ),
     # None stands there.
     (
         "deadline deadlines date dates cut limit frame limits timeframe",
@@ -92,6 +98,26 @@ STANDING: tuple[Idiom, ...] = (
         "are not overdue",
         True,
     ),
+    (
+        "deadlines deadline dates",
+        r"deadlines? (?:did|has|have|had) (?P<who>[^,.;?!]{2,60}?) (?:already )?(?:missed|miss|blown|blow|overrun|overshot|overshoot|failed to meet|fail to meet|let slip)",
+        "{who} overdue tasks",
+        True,
+    ),
+    (
+        "ball",
+        r"(?:drop|dropped|dropping|drops) the ball(?: on| with)?(?: (?:any|its|their|the) deadlines?)?",
+        "overdue",
+        True,
+    ),
+    ("far", r"how far behind (?:is|are|has|have)", "overdue", True),
+    (
+        "seriously badly hugely very severely grossly chronically massively hopelessly",
+        r"(?:seriously|badly|hugely|very|severely|grossly|chronically|massively|hopelessly)(?= (?:late|overdue|behind|delayed))",
+        "",
+        True,
+    ),
+    ("next", r"next deadlines?", "due soon", True),
     (
         "late behind",
         rf"(?:{HAVE} )?(?:running|run|runs|ran|fallen|falling|fell|fall|falls|slipped|slipping|getting|got|lagging|lag|lags) (?:\w+ly )?(?:late|behind)(?: schedule| plan)?(?: (?:on|with|in|at) (?!\w+ (?:quarter|half)))?"

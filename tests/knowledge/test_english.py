@@ -64,6 +64,11 @@ THE_SAME = {
         "Which tasks led by MOIT are supported by MOF?",
         "Tasks led by MOIT in coordination with MOF",
     ),
+    "việc quá hạn về trí tuệ nhân tạo": ("overdue AI tasks",),
+    "bộ nào nhiều việc quá hạn nhất": (
+        "Which ministries are the worst offenders on deadlines?",
+        "who is the furthest behind",
+    ),
     "việc Bộ Công an làm một mình": ("Which tasks does MPS do alone?",),
     "việc có trên 2 cơ quan chủ trì": ("tasks led by more than two agencies",),
     "việc Bộ Công an chủ trì": (
@@ -190,6 +195,8 @@ def test_english_words_are_no_slips(base: KnowledgeBase, question: str) -> None:
         ("How many undersea internet cables by 2030?", "cáp quang biển"),
         ("digitisation of big hospitals such as Cho Ray and Bach Mai", "Chợ Rẫy"),
         ("What is said about cyber security?", "an ninh mạng"),
+        ("data on car crashes", "tai nạn giao thông"),
+        ("national data centers", "Trung tâm dữ liệu quốc gia"),
         ("how many products have a named party to carry them out", "chủ thể thực hiện"),
     ],
 )

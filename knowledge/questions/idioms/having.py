@@ -125,7 +125,7 @@ ASKING: tuple[Idiom, ...] = (
     ),
     (
         "league",
-        r"league table of (?:the )?(?P<how>late |overdue |slow )?(?P<who>ministries|agencies|provinces)",
+        r"league table of (?:the )?(?P<how>late |overdue |slow )(?P<who>ministries|agencies|provinces)",
         "rank {who} by number of {how}tasks",
         True,
     ),
@@ -153,6 +153,18 @@ ASKING: tuple[Idiom, ...] = (
         r"(?<='s )(?:homework|part|share|portion)(?= (?:in|of|from|under|by|this|next|for)\b|\W*$)",
         "tasks",
         True,
+    ),
+    (
+        "want expect require order instruct tell ask demand",
+        r"(?:does|did|do) (?:the )?(?P<who>prime minister|general secretary|party chief) (?:want|expect|require|order|instruct|tell|ask|demand)",
+        "{who} asked",
+        False,
+    ),
+    (
+        "hooked linked plugged wired joined tied",
+        r"(?:hooked(?: up)?|linked(?: up)?|plugged in|wired(?: up)?|joined(?: up)?|tied in)(?= (?:to|with|into) (?:the )?national data)",
+        "connected",
+        False,
     ),
     (
         "told instructed directed commanded urged ordered",

@@ -21,6 +21,7 @@ THE_SAME = {
         "Has MOIT missed any deadlines?",
     ),
     "việc Bộ Công Thương còn hạn": ("Which MOIT tasks are still on track?", "MOIT tasks that are not yet due"),
+    "việc chưa hoàn thành và chưa quá hạn": ("Tasks that are neither done nor overdue",),
     "việc Bộ Công Thương sắp quá hạn": ("Which MOIT tasks are at risk of being late?",),
     "việc Bộ Tài chính chưa hoàn thành": (
         "I'd like a list of everything MOF hasn't finished yet",

@@ -7,6 +7,12 @@ from knowledge.questions.idioms.parts import BE, DATE, FINISHED, HAVE, HOW, LONG
 
 STANDING: tuple[Idiom, ...] = (
     (
+        "neither",
+        rf"neither {FINISHED} nor (?:overdue|late)|neither (?:overdue|late) nor {FINISHED}",
+        "unfinished and not overdue",
+        True,
+    ),
+    (
         "tied bound linked pegged",
         r"not (?:tied|bound|linked|pegged|fixed) to (?:an?|any|the) (?:specific |particular |fixed )?(?:dates?|deadlines?)",
         "without deadlines",

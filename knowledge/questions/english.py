@@ -12,7 +12,7 @@ _WORDS = re.compile(r"[a-z']+")
 # Words that ask for tasks, or for those who have them.
 _TASKS = frozenset(
     "task tasks duty duties deadline deadlines due overdue late assignment assignments obligation obligations "
-    "deliverable deliverables commitments ministry ministries agency agencies workload busiest list "
+    "deliverable deliverables commitments ministry ministries agency agencies workload busiest list ones "
     "responsibilities".split()
 )
 _WHAT_MUST = re.compile(

@@ -134,6 +134,10 @@ _POSITION_AFTER = {
     "leads",
     "thi",
     "qua",
+    "tasks",
+    "duties",
+    "deadlines",
+    "overdue",
 }
 # What may stand beside a name that is given alone.
 _SAID_OF = frozenset("ben phia nganh the all tat ca lanh dao thu truong".split())

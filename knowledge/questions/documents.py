@@ -27,7 +27,7 @@ _KINDS = {
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
 _NAMES = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 # "Thông báo 3 việc" counts; a document's number has two digits, or "số" before it.
-_AFTER_KIND = Sought(rf"\b({_NAMES})\s*(?:(?:so|no\.?)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
+_AFTER_KIND = Sought(rf"\b({_NAMES})\s*(?:(?:so|no\.?|number)\s*(\d{{1,4}})|(\d{{2,4}}))(?!\d|[.,]\d)")
 _BEFORE_KIND = Sought(rf"(?<![\d/.])(\d{{1,4}})(?:/\d{{4}})?\s*[-/]\s*({'|'.join(_KINDS)})(?![a-z])(/tw)?")
 _PARTY = "/tw"
 _OF_THE_PARTY = re.compile(r"\s+cua (?:bo chinh tri|ban chap hanh)\b")

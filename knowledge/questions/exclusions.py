@@ -18,7 +18,7 @@ _OUT = (
 # What may stand between that and the name; with whom somebody only works together, and who merely takes part.
 _BETWEEN = (
     r"ra|di|cua|do|ca|cac|nhung|viec|nhiem vu|nv|phan|theo|trong|van ban|ubnd|tinh|thanh pho|tp|co|ma|su|tham gia"
-    r"|phoi hop(?: voi| cung| cua)?|lien quan(?: den| toi)?|the|those|tasks?|ones|of|from|by|led by|owned by|for|in|to|that|which"
+    r"|phoi hop(?: voi| cung| cua)?|lien quan(?: den| toi)?|the|those|tasks?|ones|of|from|by|led by|lead by|owned by|for|in|to|that|which"
     r"|are|coordinated|supported|involving|related to|with"
 )
 # Who or what is left out is named right after these.

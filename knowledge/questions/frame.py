@@ -45,7 +45,10 @@ kindly | looking | want | wants | like | need to | have to | supposed to | if | 
 name | names | part | parts | rank | other | another | come | comes | go | goes | take | takes | using | because | while | make | makes | make sure | look | looks | look at | within | through | during
 such | off | more | most | least | one | some | every | each | both | same | several | various | gets | got | kind of | kinds of | sort of | mention | mentions | mentioned | stated | according to
 across | beyond | i.e | falls | fall | required | expected | assist | assists | helps | is there | are there | falling | assign | assigns | trả bài | there is | one by one | anything on | wants to | has to | having
-thanks | thank you | many thanks | ones | not | near | already
+thanks | thank you | many thanks | ones | not | near | already | coordinated | involve | involves | involving | involved | in total | at present | at the moment | as of today | as of now | to date | whether | either | anybody | anyone | somebody | someone | nobody | thing | things | jointly | told | among | include | includes | works | whether it works | face | faces | facing | ask | asks | asked | meant to | concerning | concern | concerns | pls | plz | thx | full list | oldest | longest | regarding | relating | related to | relates | relate | hold | holds
+plan to | plans to | planned to | planning to | aim to | aims to | intend to | intends to | want to | hope to | hopes to | going to | set to | due to be | got to | up | put | keep | keeps | based | based on | made of | made up of | such as | sitting on | far
+cut-off | cut-off date | cut off date | cutoff | cut-off point | date | additional | extra | getting | handle | handles | handled | deal with | dealt with | belongs | belong | exactly | roughly | briefly | actually | really | particular | in particular
+especially | namely | e.g | etc | and so on | according | as part of | in terms of | with regard to | with respect to | in relation to | when it comes to | where it comes to | point | points | pointed out | point out | picture | status of | state of play | latest on | news on | anything about | something about
 """
 
 
@@ -77,7 +80,7 @@ _MARKED: dict[str, set[str]] = {}
 for _phrase in PHRASES:
     _MARKED.setdefault(fold(_phrase), set()).add(_phrase)
 ENGLISH_FRAME = frozenset(_split(_ENGLISH)) | frozenset(
-    "so far per did than other into out over between number s t".split()
+    "so far per did than other into out over between number s t vietnam sure".split()
 )
 # English words that are Vietnamese syllables as well, without their marks: "so" of "kinh te so"; and "giao" of "giao duc".
 _EITHER = frozenset(p for p in _split(_ENGLISH) if " " not in p and is_syllable(p)) - frozenset(_split(_PHRASES))
@@ -134,6 +137,8 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if raw[found.start() : found.end()] == "AI" and not (raw.isupper() and len(raw.split()) > _SHOUTED):
             continue  # who is asked for in capitals is no who
+        if raw[found.start()].isupper() and _in_a_name(raw, found.start(), found.end()):
+            continue
         written = raw[found.start() : found.end()].lower()
         fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
         if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
@@ -143,6 +148,16 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
             sure = whole or asks or found.group() in _ONLY_FRAME
             yield found.start(), found.end(), sure
+
+
+# Two words that begin with capitals, as names are written ("Cho Ray").
+_NEXT_OF_A_NAME = re.compile(r" [A-ZĐ][a-zà-ỹđ]+")
+
+
+def _in_a_name(raw: str, start: int, end: int) -> bool:
+    """Tell whether a word in the midst of a text begins a name, where not every word is written so."""
+    inside = bool(raw[:start].strip()) and raw[start:end].isascii() and _NEXT_OF_A_NAME.match(raw, end) is not None
+    return inside and 2 * sum(word[0].isupper() for word in raw.split()) <= len(raw.split())
 
 
 def compounds_of(texts: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """Topics in the directives' own words: "nuclear energy law" → "Luật Năng lượng nguyên tử", "visa" → "thị thực"."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.text import BOUND, Token, is_syllable, tidy, tokens, words
 
@@ -59,10 +61,25 @@ def _bound(means: str) -> str:
     return means.replace(" ", BOUND)
 
 
+@lru_cache(maxsize=16384)
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    """Return an English word in the singular and as it is spelt in America: "crashes", "centres", "digitisation"."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(_WITH_ES):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        word = word[:-1]
+    return _AMERICAN.sub(lambda found: _SPELT[found[0]], word) if len(word) > _SHORT else word
+
+
+_WITH_ES = ("sses", "shes", "ches", "xes", "zzes")
+_SHORT = 5
+_SPELT = {
+    "isation": "ization", "ising": "izing", "ised": "ized", "ise": "ize", "yse": "yze", "our": "or", "oural": "oral",
+    "tre": "ter", "amme": "am", "ence": "ense", "elled": "eled", "elling": "eling", "eller": "eler",
+}  # fmt: skip
+_AMERICAN = re.compile(rf"(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})$")
 
 
 class Synonyms:

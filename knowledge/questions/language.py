@@ -8,7 +8,9 @@ from knowledge.text import fold, has_diacritics, is_syllable, tidy
 _ENGLISH = frozenset(
     "which what who when where how many tasks task does do is are the of in by for due own owns has have must show "
     "list me all overdue deadline ministry report help under lead leads and not with this next last week month quarter "
-    "year about give on".split()
+    "year about give on from that these those their there should would could been were was still other any notice "
+    "resolution directive agency agencies ministries number whose into between after before because such already yet "
+    "anything everything nothing who's what's".split()
 )
 _VIETNAMESE = frozenset(
     "bo viec gi nao nhiem vu han qua cua la trong quy thang nam nhung cac chu tri phoi hop cho ai bao nhieu khi den "

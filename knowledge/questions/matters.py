@@ -24,7 +24,8 @@ _HAS = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s+\w")
 # What is given to somebody or had by them.
 _OWNED = frozenset(
-    "viec vu giao cong nhiem han gi nao cao thanh task tasks duties duty work gives given assigned deadlines".split()
+    "viec vu giao cong nhiem han gi nao cao thanh task tasks duties duty work gives given assigned deadlines are is "
+    "meant due overdue late ongoing continuous recurring unfinished completed".split()
 )
 _REACH = 12
 # So many letters before a name are looked at.

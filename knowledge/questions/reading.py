@@ -12,6 +12,7 @@ from knowledge.agencies import Registry
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
+from knowledge.questions.english import in_plain_words
 from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
 from knowledge.questions.givers import take_givers
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
@@ -26,9 +27,10 @@ from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.rhythm import rhythm_in
 from knowledge.questions.states import take_standing
+from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in, recorded_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import fold_aligned, has_diacritics, is_syllable, tokens, words
+from knowledge.text import BOUND, fold_aligned, has_diacritics, is_syllable, tokens, words
 from knowledge.when import Period
 
 # What a number behind these names: "văn bản 1552".
@@ -44,9 +46,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
     Never raises: words that say nothing known give the intent `none` with a topic.
     """
-    raw, repairs = vocabulary.plain(question)
+    raw, repairs, language = _in_plain_words(question, vocabulary, today)
     rest = Rest(raw)
-    language = language_of(raw)
     if lexicon.GREETING.search(rest.folded) or lexicon.THANKS.search(rest.folded) or not rest.folded.strip():
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
@@ -136,6 +137,15 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     draft = changed(draft, foreign=draft.foreign or _law_in_force(draft))
     read = _completed(draft, vocabulary, raw, today)
     return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple[str, tuple[Repair, ...], str]:
+    """Return a question with its slips mended and its idioms in plain words, what was mended, and its language."""
+    raw, repairs = vocabulary.plain(question)
+    language = language_of(raw)
+    if language == "en":
+        raw = in_plain_words(raw, lambda words: bool(vocabulary.registry.mentions(words)), today)
+    return raw, repairs, language
 
 
 def _told(reading: Reading) -> Reading:
@@ -274,6 +284,8 @@ def _left_over(draft: Reading) -> bool:
     word = alone[0].folded
     if word == "luat" and draft.lists:  # "bao nhiêu luật hạn năm 2025": what must come of it
         return False
+    if alone[0].raw.isupper() and len(word) > 1 and not draft.plain.isupper():  # "overdue AI tasks"
+        return False
     if not (is_syllable(word) or word.isdecimal()) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
@@ -328,4 +340,4 @@ def _is_named(word: str, named: Collection[str]) -> bool:
 
 
 def _without_english_frame(topic: str) -> str:
-    return " ".join(word for word in topic.split() if word.lower() not in ENGLISH_FRAME)
+    return " ".join(word.replace(BOUND, " ") for word in topic.split(" ") if word and word.lower() not in ENGLISH_FRAME)

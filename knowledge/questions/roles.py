@@ -13,11 +13,11 @@ _WHO_WITH = re.compile(
     r"\b(?:(?<!viec )(?<!vu )(?<!nv )nao|ai|nhung ai) (?:se |cung |da |dang )?phoi hop (?:voi|vs|cung)\s*$"
 )
 _APART = re.compile(r"\s*(?:,|va|lan|and|&|voi|cung(?: voi)?)\s*")
+_JOINTLY = re.compile(r"\s+jointly with (?:the )?")
 _AS_ONE = re.compile(
-    r"\b(?:(?:chung|both|joint\w*) (?:cua |giua |of |to |for )*"
+    r"\b(?:(?:chung|both|joint\w*) (?:cua |giua |of |to |for |by |the )*"
     r"|ca (?:[2-9]|hai|ba|bon|nam) (?:(?:bo|co quan|don vi|ben):? )?)$"
 )
-_DONE_TOGETHER = re.compile(r"\s+(?:deu )?cung (?:nhau )?lam(?! (?:phu|voi))")
 _ALL = re.compile(
     r"\s+(?:(?:cung(?: nhau)?|deu|both)\b(?! (?:voi|ky|cap))"
     r"|(?:(?:chu tri|phoi hop|lam|lead|own|coordinate) )?(?:chung|cung nhau|jointly|together)\b)"
@@ -25,7 +25,9 @@ _ALL = re.compile(
 
 
 # "X và Y cùng làm việc gì", "X cùng Y làm gì": what both have a part in, each in whichever role.
-_DO_TOGETHER = re.compile(r"\s+(?:cung(?: nhau)? lam|lam (?:chung|cung nhau)|work(?:ing)? (?:on )?together)\b")
+_DO_TOGETHER = re.compile(
+    r"\s+(?:(?:deu )?cung(?: nhau)? lam(?! (?:phu|voi))|lam (?:chung|cung nhau)|work(?:ing)? (?:on )?together)\b"
+)
 _WITH_EACH_OTHER = re.compile(r"\s*cung(?: voi)?\s*")
 _DO = re.compile(r"\s+(?:(?:se|phai|can|deu) )*lam\b")
 _LEAD_OR_NOT = re.compile(r"\s+(?:(?:se|phai|can|deu) )*(?:chu tri|phoi hop|thuc hien)\b")
@@ -47,6 +49,8 @@ def _one_with_another(folded: str, mentions: Sequence[Mention]) -> bool:
 
 def together(folded: str, mentions: Sequence[Mention]) -> bool:
     """Tell whether all the agencies must have a task: "X và Y cùng chủ trì", "việc chung của X và Y"."""
+    if len(mentions) == 2 and _JOINTLY.fullmatch(folded, mentions[0].end, mentions[1].start):
+        return True
     if len(mentions) < 2 or not all(_APART.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions)):
         return False
     first, last = mentions[0], mentions[-1]
@@ -85,8 +89,6 @@ def roles_of(folded: str, mentions: Sequence[Mention]) -> list[Role]:
     coordinated = len(roles) > 1 and set(roles) == {Role.COORDINATOR}
     if coordinated and lexicon.WITH.search(folded[: mentions[1].start]):
         roles[1:] = [Role.LEAD] * (len(roles) - 1)  # "X phối hợp với Y, Z": these lead
-    elif coordinated and _DONE_TOGETHER.match(folded, mentions[-1].end):
-        roles = [Role.ANY] * len(roles)  # "X và Y cùng làm": in whichever role
     return roles
 
 

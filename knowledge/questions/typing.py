@@ -38,6 +38,7 @@ _ENDING = re.compile(r"(?<=[a-z][a-z][a-z])(?:es|s|ed|ing)$")
 _LEAST = 3
 _LINKED = 2
 _SURE = 5
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,11 @@ class Speller:
         pair = f"{before}_{after}"
         return self._pairs.get(pair, 0) + sum(counts.get(pair, 0) for counts in self._others)
 
-    def repair(self, text: str) -> tuple[str, tuple[Repair, ...]]:
-        """Return `text` with its unknown words read as known ones, and what was read otherwise."""
+    def repair(self, text: str, *, english: bool = False) -> tuple[str, tuple[Repair, ...]]:
+        """Return `text` with its unknown words read as known ones, and what was read otherwise.
+
+        Of `english` words many are unknown here and right: only long ones and swapped letters are slips.
+        """
         found = tokens(text)
         folded = [t.folded for t in found]
         repairs: list[Repair] = []
@@ -105,7 +109,7 @@ class Speller:
             written = token.raw.lower()
             if self._stays(written, token.folded):
                 continue
-            read = self._read(folded, index, written)
+            read = self._english(folded, index) if english else self._read(folded, index, written)
             if read:
                 read = self._as_marked(written, read)
             out.append(text[end : token.start])
@@ -180,6 +184,15 @@ class Speller:
         if self.knows(word):
             return ""
         return self._typed(word) or self._split(words, index) or self._near(words, index, _marks_of(written))
+
+    def _english(self, words: list[str], index: int) -> str:
+        """Return the word that is meant by a long English one a slip away, or by one with two letters swapped."""
+        word = words[index]
+        if self.knows(word) or is_syllable(word):
+            return ""
+        meant = self._slip(words, index, Counter())
+        sure = meant[:1] == word[0] and (len(word) > _LONG or sorted(meant) == sorted(word))
+        return meant if sure and not is_syllable(meant) else ""
 
     def _vni(self, word: str) -> str:
         """Undo VNI digits (`vie6c5` → `viec`); "quy1" is "quy 1"."""

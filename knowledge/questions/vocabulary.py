@@ -14,6 +14,7 @@ from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
 from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.glossary import Glossary, Synonyms
+from knowledge.questions.issuers import by_issuer, with_issuer
 from knowledge.questions.language import language_of
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
@@ -56,9 +57,10 @@ class Vocabulary:
         """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""
         raw = tidy(text).strip()
         written_out: tuple[Repair, ...] = ()
-        if language_of(raw) == "vi":  # "scan" and "strong" are no cut words
+        english = language_of(raw) == "en"
+        if not english:  # "scan" and "strong" are no cut words
             raw, written_out = self.abbreviations.write_out(raw, self._stays, self._named_in)
-        raw, mended = self.speller.repair(raw)
+        raw, mended = self.speller.repair(raw, english=english)
         return raw, (*written_out, *mended)
 
     def _stays(self, word: str) -> bool:
@@ -74,24 +76,20 @@ class Vocabulary:
             for name, pattern in self._patterns
             for place in pattern.finditer(folded)
         ]
-        by_name += self._by_number_beside(folded, by_name)
         found = by_name or list(dated_directives(raw, folded, self.directives, today))
+        found = found or list(by_issuer(raw, folded, self.directives, self.registry))
+        found = [(each[0], *with_issuer(raw, folded, each, self.directives, self.registry)) for each in found]
+        found += [more for each in found for more in self._numbers_after(folded, each[2])]
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
-    def _by_number_beside(self, folded: str, named: Sequence[Named]) -> list[Named]:
-        """Return the directives named by nothing but their number right behind another: "thông báo 05 hoặc 07"."""
-        found: list[Named] = []
-        taken = {start for _, start, _ in named}
-        for _, _, end in named:
-            last = end
-            while (beside := _BESIDE.match(folded, last)) is not None and beside.start("number") not in taken:
-                number = int(beside["number"])
-                ids = tuple(d.id for d in self.directives if re.match(rf"0*{number}\D", d.number))
-                if not ids:
-                    break
-                last = beside.end()
-                found.append((ids, beside.start("number"), last))
-        return found
+    def _numbers_after(self, folded: str, end: int) -> Iterator[Named]:
+        """Yield the directives whose numbers follow one that is named: "thông báo 05, 07 và 17"."""
+        while (found := _AND_NUMBER.match(folded, end)) is not None:
+            named = tuple(d.id for d in self.directives if re.match(rf"0*{found[1]}\D", d.number))
+            if not named:
+                return
+            yield named, found.start(1), found.end()
+            end = found.end()
 
     def none_issued(self, raw: str, folded: str, agencies: Iterable[str], today: date) -> str:
         """Return the words that name directives by a time in which none was issued, "" where there are none.
@@ -113,14 +111,18 @@ class Vocabulary:
         return "\n".join(directive.issuer for directive in self.directives)
 
 
-_BESIDE = re.compile(
-    r"\s*(?:,|va|hoac|hay|lan|cung|voi|&|and|or)\s*(?:so\s+)?(?P<number>\d{2,3})(?![\w%]|\s*[-/.]\s*\w|\s+(?:viec|nhiem|nv|ngay|thang|nam|bo|tinh|tasks?)\b)"
-)
 # With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
 _NO_OTHER = r"(?!\s*[-/]\s*[a-z]|\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
 # A number before a place is a directive's: "329 III.2", "17, mục 5.c".
 _PLACE = (
     r"(?:pl(?:[ivx]{1,3}|\d)?\b|[ivx]{1,4}[.(]|phu luc|(?:muc|phan|khoan) (?:[ivx]{1,4}\b|\d)|dieu \d|diem [a-z]\b)"
+)
+
+
+# After one directive the number of another: "Thông báo 05 và 07", with the two digits numbers of notices have.
+_AND_NUMBER = re.compile(
+    r"\s*(?:,|va|and|&|hoac|hay|lan|cung|voi|or)+\s*(?:so |tb ?|no\.? ?)?0?(\d{1,3})(?![\w/.%-])"
+    r"(?!\s(?:viec|nhiem vu|tasks?|bo|ngay|thang|nam|tuan|quy)\b)"
 )
 
 
@@ -137,11 +139,11 @@ def _directive_pattern(directive: Directive) -> str:
             if "NQ" in directive.number
             else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
         )
-        kind = kind[:-1] + r"|resolution|van ban|directive)"
+        kind = kind[:-1] + r"|resolution|van ban|directive)s?"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
         letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"
-        names.add(rf"{kind}\s*(?:so\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
+        names.add(rf"{kind}\s*(?:(?:so|no\.|no|nr|number)\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}")
         written = re.match(r"\d+", directive.number)
         names.add(rf"(?<!muc )(?<!dieu )(?<!diem )(?<!khoan ){written[0] if written else head}(?=\s*,?\s+{_PLACE})")

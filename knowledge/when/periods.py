@@ -34,13 +34,14 @@ _SINCE = _limit(r"(?:ke |bat dau |tinh |(?<!dau ))tu(?: ngay| dau| sau)*|since|f
 _AFTER = _limit(r"(?:muon|tre|xa) hon|(?:ke tu )?sau(?: ngay| khi het)?|after|beyond|later than")
 _BETWEEN = _limit(r"giua|between")
 _NOW_TO = _limit(
-    r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*|from now (?:to|until)"
+    r"(?:tu )?(?:nay|gio|bay gio|hien nay|hien tai) (?:cho )?(?:den|toi)(?: het| cuoi| ngay)*"
+    r"|from (?:now|today) (?:on )?(?:to|until|till|through)(?: the)?(?: end of)?(?: the)?"
 )
 # What follows a time that is the first of many.
 _ON = r"tro di|tro ve sau|onwards?|(?:and|or) (?:later|after|beyond)|hoac (?:muon hon|sau do)"
 _TO = re.compile(
     rf"\s*(?:(?:{_ON})[\s,]*)?(?:-|(?:cho )?den(?: het ngay| het| cuoi| ngay| truoc ngay| truoc)?|toi(?: het| ngay)?"
-    r"|(?:up )?to|until|through)(?:\s+ngay)?\s*"
+    r"|(?:(?:up )?to|until|till|through)(?: the)?)(?:\s+ngay)?\s*"
 )
 _AND = re.compile(r"\s*(?:va|voi|lan|cung|and|,|&|hoac|or)(?:\s+(?:ngay|trong))?\s*")
 _UP_TO_NOW = re.compile(r"\s*(?:cho )?(?:den|toi|to|until|up to)\s+(?:thoi diem )?(?:nay|hien nay|now|date)\b")

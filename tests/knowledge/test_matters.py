@@ -16,7 +16,7 @@ from tests.conftest import TODAY
         ("việc nào hỗ trợ cho doanh nghiệp khởi nghiệp", "doanh nghiệp khởi nghiệp"),
         ("đào tạo cho các địa phương: nhiệm vụ nào", "địa phương"),
         ("Bộ nào xây cơ sở dữ liệu của Quốc hội", "của Quốc hội"),
-        ("Which ministry makes sure there is money every year for the government's action programme?", "government"),
+        ("Which ministry makes sure there is money every year for the government's cloud?", "government"),
     ],
 )
 def test_names_in_a_matter_are_asked_about_as_that(base: KnowledgeBase, question: str, topic: str) -> None:

@@ -18,7 +18,6 @@ from knowledge.questions import (
     Reading,
     Refinement,
     Role,
-    State,
     changeable,
     completed,
     for_asker,
@@ -29,8 +28,10 @@ from knowledge.questions import (
     move_in,
     of_whole_year,
     only_conditions,
+    possible,
     refinement_in,
     tells_language,
+    what_about,
 )
 from knowledge.record import StatusBook
 from knowledge.text import fold, tidy
@@ -121,7 +122,7 @@ def _next(
     leaves_aside = wanted is not None and wanted.drops and not wanted.all_of and (wanted.certain or wanted.part)
     if last is None or leaves_aside:
         return for_asker(new, asker), (question,)
-    new = _of_its_field(new, last, base)
+    new = _of_its_field(what_about(new), last, base)
 
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
@@ -131,7 +132,7 @@ def _next(
         return completed_by_last, (*used, question)
     leaned = lean(new, last, listed)
     if leaned.leaned:
-        return _possible(leaned, new, today), (*used, question)
+        return possible(leaned, new, last, today), (*used, question)
     return for_asker(new, asker), (question,)
 
 
@@ -152,7 +153,7 @@ def _refined(
         return None
     refined = replace(completed(new, last), question=question, language=spoken)
     to_come = new.period is not None and (new.period.first or today) > today
-    return _possible(refined, new, today) if to_come else refined
+    return possible(refined, new, last, today) if to_come else refined
 
 
 def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:
@@ -160,17 +161,6 @@ def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Read
     reading = base.read(question, today, asker.agency)
     meant = [ask.name for ask in reading.agencies] == [asker.agency] and not base.read(question, today).agencies
     return replace(reading, mine=Mine.OWN) if meant else reading
-
-
-def _possible(leaned: Reading, new: Reading, today: date) -> Reading:
-    """Return `leaned` without a lateness from the question before, where the new one's time is not over yet: nothing
-    that is due next month is late."""
-    period = new.period
-    over = period is None or (period.last is not None and period.last < today)
-    if over or State.OVERDUE in new.states or new.lateness is not None:
-        return leaned
-    states = tuple(state for state in leaned.states if state is not State.OVERDUE)
-    return replace(leaned, states=states, lateness=None)
 
 
 def _of_its_field(new: Reading, last: Reading, base: KnowledgeBase) -> Reading:

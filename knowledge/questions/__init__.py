@@ -9,6 +9,7 @@ from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
+from knowledge.questions.lasting import possible, what_about
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
@@ -84,9 +85,11 @@ __all__ = [
     "of_whole_year",
     "only_conditions",
     "points_at_one",
+    "possible",
     "question_words",
     "read_question",
     "refinement_in",
     "section_of",
     "tells_language",
+    "what_about",
 ]

@@ -47,7 +47,8 @@ _FILLERS = frozenset(
     "ca only just chi them nua thoi the con vay cai ones one trong bao gom also include including instead too ones sao".split()
 )
 _YEAR = re.compile(
-    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
+    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|\b(?:quy|thang|q|t) ?[\divx]{1,3}/\d\d\b|/\d{1,2}/\d\d\b"
+    r"|\b(?:nay|sau(?! (?:ngay|\d))|toi(?! \d)|truoc(?! (?:ngay|thang|quy|\d))|qua|nua|next|last|this)\b"
 )
 # A follow-up of nothing but a field's name and the words around it: "dạ hạn khi nào vậy", "thế sản phẩm là gì ạ".
 _FIELD = re.compile(
@@ -210,6 +211,18 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         wider = widened(last.states, new.states)
         states, either, new = wider.states, wider.either, replace(new, states=wider.states, whatever=wider.whatever)
     new = _counted(new, last, folded)
+    topic = _topic(new)
+    if (
+        last.topic and not topic
+    ):  # what tasks must speak of is still what was named before, and so are the words it was named in
+        new = replace(
+            new,
+            matter=last.matter,
+            said=last.said,
+            about=last.about,
+            lists=new.lists or last.lists,
+            plain=last.plain or new.plain,
+        )
     return replace(
         new,
         intent=_intent(new, last),
@@ -218,7 +231,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         states=states,
         either=either,
         directives=new.directives or last.directives,
-        topic=_topic(new, last),
+        topic=topic or last.topic,
         focus=new.focus,
         grouping=new.grouping or last.grouping,
         lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
@@ -283,9 +296,9 @@ def _intent(new: Reading, last: Reading) -> Intent:
     return last.intent
 
 
-def _topic(new: Reading, last: Reading) -> str:
-    kept = [word for word in new.topic.split() if fold(word) not in _FILLERS]
-    return " ".join(kept) or last.topic
+def _topic(new: Reading) -> str:
+    """Return the topic that is named anew, "" where its words only lead over from the question before."""
+    return " ".join(word for word in new.topic.split() if fold(word) not in _FILLERS)
 
 
 def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:

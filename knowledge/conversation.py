@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answers import NOTHING_REPORTED, answer
+from knowledge.answers.topics import speaking_of
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import (
@@ -18,6 +19,8 @@ from knowledge.questions import (
     Reading,
     Refinement,
     Role,
+    added_in,
+    both_of,
     changeable,
     completed,
     for_asker,
@@ -25,6 +28,7 @@ from knowledge.questions import (
     lean,
     lean_at_place,
     loosened,
+    means_both,
     move_in,
     of_whole_year,
     only_conditions,
@@ -32,6 +36,7 @@ from knowledge.questions import (
     refinement_in,
     tells_language,
     what_about,
+    with_added,
 )
 from knowledge.record import StatusBook
 from knowledge.text import fold, tidy
@@ -52,6 +57,19 @@ class Turn:
 
     reading: Reading
     context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is spoken of: the last reading, the questions that made it, and the reading that it leaned on."""
+
+    reading: Reading | None = None
+    used: tuple[str, ...] = ()
+    before: Reading | None = None
+
+    def leant_on(self, question: str, reading: Reading) -> "_Spoken":
+        """Return what is spoken of after `question`, whose `reading` leaned on this."""
+        return _Spoken(reading, (*self.used, question), self.reading)
 
 
 def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYBODY) -> Move | None:
@@ -83,17 +101,17 @@ def read_turn(
 
     `book` says how tasks stand, so that "việc thứ 3" is the third of what was shown.
     """
-    last: Reading | None = None
-    used: tuple[str, ...] = ()
+    spoken = _Spoken()
     for earlier in context[-DEPTH:]:
-        before = last, used
-        last, used = _next(earlier, last, used, base, today, asker, book)
-        if before[0] is not None and _came_to_nothing(last, base, today, book):
-            last, used = before  # what was asked before that is still spoken of
-    reading, used = _next(question, last, used, base, today, asker, book)
-    if reading.leaned and last is not None and _came_to_nothing(last, base, today, book):
-        reading, used = _next(question, None, (), base, today, asker, book)
-    return Turn(reading, used[:-1])
+        before, spoken = spoken, _next(earlier, spoken, base, today, asker, book)
+        if before.reading is not None and spoken.reading and _came_to_nothing(spoken.reading, base, today, book):
+            spoken = before  # what was asked before that is still spoken of
+    new = _next(question, spoken, base, today, asker, book)
+    assert new.reading is not None
+    if new.reading.leaned and spoken.reading and _came_to_nothing(spoken.reading, base, today, book):
+        new = _next(question, _Spoken(), base, today, asker, book)
+    assert new.reading is not None
+    return Turn(new.reading, new.used[:-1])
 
 
 def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:
@@ -102,26 +120,22 @@ def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: Stat
     return alone and not answer(last, base, today, book).found
 
 
-def _next(
-    question: str,
-    last: Reading | None,
-    used: tuple[str, ...],
-    base: KnowledgeBase,
-    today: date,
-    asker: Asker,
-    book: StatusBook,
-) -> tuple[Reading, tuple[str, ...]]:
+def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, asker: Asker, book: StatusBook) -> _Spoken:
+    """Return what is spoken of after `question`."""
+    last = _with_known_topic(spoken.reading, base, today, book)
     wanted = refinement_in(question)
-    if wanted is not None and last is not None and changeable(last):
-        refined = _refined(question, wanted, last, base, today, asker)
-        if refined is not None:
-            return refined, (*used, question)
+    if last is not None and changeable(last):
+        changed = _joined(question, last, spoken.before, base, today, asker)
+        if changed is None and wanted is not None:
+            changed = _refined(question, wanted, last, base, today, asker)
+        if changed is not None:
+            return spoken.leant_on(question, changed)
     said = wanted.rest if wanted is not None and wanted.certain and not wanted.drops else question
     new = replace(_read(said, base, today, asker), question=question)
     new = _in_language(new, last.language if last else asker.language)
     leaves_aside = wanted is not None and wanted.drops and not wanted.all_of and (wanted.certain or wanted.part)
     if last is None or leaves_aside:
-        return for_asker(new, asker), (question,)
+        return _Spoken(for_asker(new, asker), (question,))
     new = _of_its_field(what_about(new), last, base)
 
     def listed() -> list[str]:
@@ -129,11 +143,37 @@ def _next(
 
     completed_by_last = _placed(new, last, base, today, asker) or _of_another_year(question, last, base, today, asker)
     if completed_by_last is not None:
-        return completed_by_last, (*used, question)
+        return spoken.leant_on(question, completed_by_last)
     leaned = lean(new, last, listed)
     if leaned.leaned:
-        return possible(leaned, new, last, today), (*used, question)
-    return for_asker(new, asker), (question,)
+        return spoken.leant_on(question, possible(leaned, new, last, today))
+    return _Spoken(for_asker(new, asker), (question,))
+
+
+def _with_known_topic(last: Reading | None, base: KnowledgeBase, today: date, book: StatusBook) -> Reading | None:
+    """Return `last` without a topic that was told as not taken into account, or that nothing speaks of: nothing leans
+    on that."""
+    if last is None or not last.topic or not changeable(last):
+        return last
+    found = answer(last, base, today, book)
+    if found.reading.topic and (found.found or speaking_of(last.topic, base)):
+        return last
+    return replace(last, topic="", matter="", said="", about=False)
+
+
+def _joined(
+    question: str, last: Reading, before: Reading | None, base: KnowledgeBase, today: date, asker: Asker
+) -> Reading | None:
+    """Return `last` about more agencies than before ("thêm Bộ Y tế", "cả hai"); None where that is not asked."""
+    both: Reading | None = None
+    if means_both(question) and last.agencies:
+        both = both_of(last, before) or replace(last, unread=(*last.unread, question))
+    elif added := added_in(question):
+        both = with_added(last, _read(added, base, today, asker))
+    if both is None:
+        return None
+    spoken = language_of(question) if tells_language(question) else last.language
+    return replace(both, question=question, language=spoken, leaned=True, repairs=())
 
 
 def _refined(

@@ -1,6 +1,7 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
 from knowledge.questions.abbreviations import Abbreviations
+from knowledge.questions.adding import added_in, both_of, means_both, with_added
 from knowledge.questions.documents import mentioned
 from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
@@ -63,10 +64,12 @@ __all__ = [
     "Synonyms",
     "Urgency",
     "Vocabulary",
+    "added_in",
     "alternatives",
     "asks_databases",
     "asks_replaced",
     "below",
+    "both_of",
     "changeable",
     "completed",
     "compounds_of",
@@ -79,6 +82,7 @@ __all__ = [
     "lean_at_place",
     "left_aside",
     "loosened",
+    "means_both",
     "mentioned",
     "move_in",
     "names_role",
@@ -92,4 +96,5 @@ __all__ = [
     "section_of",
     "tells_language",
     "what_about",
+    "with_added",
 ]

@@ -4,9 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from knowledge.questions import lexicon
 from knowledge.questions.model import Reading, State
 from knowledge.text import fold, tidy
+from knowledge.when import Period
 
 _STATE = re.compile(rf"\b(?:{lexicon.OVERDUE})\b")
 # All that was asked before holds of these: "trong đó việc hạn 2026", "which of those are due in 2026".
@@ -16,6 +19,12 @@ _OF_THOSE = re.compile(
 )
 # What there is in a time is asked for whole: "tháng này có gì", "what is due this week".
 _ASKS_WHAT = re.compile(r"\bco (?:\w+ )?(?:gi|nhung gi|viec nao)\b|\bwhat(?: is|'s| tasks?)\b")
+_YEAR = re.compile(
+    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|\b(?:quy|thang|q"
+    r"|t) ?[\divx]{1,3}/\d\d\b"
+    r"|/\d{1,2}/\d\d\b"
+    r"|\b(?:nay|sau(?! (?:ngay|\d))|toi(?! \d)|truoc(?! (?:ngay|thang|quy|\d))|qua|nua|next|last|this)\b"
+)
 _STILL_DUE = re.compile(r"^\W*(?:(?:the|vay|a|da)\W+)?con (?:thoi )?han(?: (?:cua|trong|den|toi|la|vao|o))?\W*$")
 
 
@@ -62,3 +71,12 @@ def _late_as_written(last: Reading, language: str) -> str:
     if found is None or len(last.words) != len(last.plain):
         return "overdue" if language == "en" else "quá hạn"
     return last.plain[found.start() : found.end()]
+
+
+def in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
+    """Return a period whose year is not written moved into the year that was spoken of."""
+    if last is None or _YEAR.search(folded) or period.last is None:
+        return period
+    spoken = (last.last or last.first or date.max).year
+    shift = relativedelta(years=spoken - period.last.year)
+    return replace(period, first=period.first and period.first + shift, last=period.last + shift)

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-
-from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
+from knowledge.questions.adding import added_in
 from knowledge.questions.fields import asks_whose
+from knowledge.questions.lasting import in_the_year_of
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
 from knowledge.questions.pointing import section_of
 from knowledge.questions.refining import refinement_in
 from knowledge.questions.states import widened
+from knowledge.questions.turning import asks_which, shows_again, turned
 from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
@@ -30,11 +30,6 @@ _THAT = re.compile(
 _THOSE = re.compile(
     r"\b(?:(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay|tren)|trong (?:so )?(?:do|nay)|those|these|them)\b"
 )
-# "Liệt kê ra xem": after a count, what was counted.
-_SHOW = re.compile(
-    r"^\W*(?:(?:hay|roi|the|vay|thi|ok|please)\W+)*(?:liet ke|ke|cho(?: toi| em| anh| chi)? xem|hien|list|show)"
-    r"(?: (?:ra|het|chi tiet|cu the|xem|di|nao|cho|toi|em|anh|chi|a|nhe|giup|voi|tat ca|toan bo|danh sach|them|me|all|of))*\W*$"
-)
 _ORDINAL_WORDS = {
     "nhat": 1, "dau tien": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
@@ -45,10 +40,6 @@ _ORDINAL = re.compile(
 )
 _FILLERS = frozenset(
     "ca only just chi them nua thoi the con vay cai ones one trong bao gom also include including instead too ones sao".split()
-)
-_YEAR = re.compile(
-    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|\b(?:quy|thang|q|t) ?[\divx]{1,3}/\d\d\b|/\d{1,2}/\d\d\b"
-    r"|\b(?:nay|sau(?! (?:ngay|\d))|toi(?! \d)|truoc(?! (?:ngay|thang|quy|\d))|qua|nua|next|last|this)\b"
 )
 # A follow-up of nothing but a field's name and the words around it: "dạ hạn khi nào vậy", "thế sản phẩm là gì ạ".
 _FIELD = re.compile(
@@ -80,7 +71,7 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
     folded = fold(tidy(new.question))
     if new.intent is Intent.HELP or (new.code and not _ORDINAL.search(folded)):
         return new
-    pointed = _pointed(folded, new, last, listed)
+    pointed = _pointed(folded, new, last, listed) or turned(new, last)
     if pointed is not None:
         return pointed
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
@@ -116,7 +107,7 @@ def follows_on(text: str) -> bool:
     folded = fold(tidy(text[: _FOLLOWS + 1]))
     if len(text) > _FOLLOWS or lexicon.LISTING.search(folded):
         return False
-    return _OPENING.search(folded) is not None or refinement_in(text) is not None
+    return _OPENING.search(folded) is not None or refinement_in(text) is not None or bool(added_in(text))
 
 
 def completed(new: Reading, last: Reading) -> Reading:
@@ -162,7 +153,7 @@ def _one_task(last: Reading) -> bool:
 def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if last.intent in (Intent.HELP, Intent.NONE):
         return False
-    if _OPENING.search(folded) or _THOSE.search(folded) or _SHOW.match(folded):
+    if _OPENING.search(folded) or _THOSE.search(folded) or shows_again(new.question) or asks_which(new.question, last):
         return True
     if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
         return not (new.topic or new.focus)
@@ -200,7 +191,7 @@ def _stands_alone(new: Reading, last: Reading, folded: str) -> bool:
 
 def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
-    period = new.period and _in_the_year_of(new.period, last.period, folded)
+    period = new.period and in_the_year_of(new.period, last.period, folded)
     period = period or _period_of(last, new)
     kept = (state for state in last.states if state not in new.whatever)
     states = new.states or tuple(state for state in kept if state is not State.DUE_SOON or new.period is None)
@@ -212,9 +203,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         states, either, new = wider.states, wider.either, replace(new, states=wider.states, whatever=wider.whatever)
     new = _counted(new, last, folded)
     topic = _topic(new)
-    if (
-        last.topic and not topic
-    ):  # what tasks must speak of is still what was named before, and so are the words it was named in
+    if last.topic and not topic:  # it is still what was named before, and so are the words that named it
         new = replace(
             new,
             matter=last.matter,
@@ -285,7 +274,8 @@ def _says_role(folded: str) -> bool:
 
 
 def _intent(new: Reading, last: Reading) -> Intent:
-    if last.intent is Intent.COUNT and _SHOW.match(fold(tidy(new.question))):
+    counted = last.intent is Intent.COUNT or (last.intent is Intent.GROUP and last.agencies)
+    if counted and asks_which(new.question, last):
         return Intent.LIST
     if new.intent in (Intent.COUNT, Intent.GROUP, Intent.INDICATORS, Intent.DATABASES):
         return new.intent
@@ -299,12 +289,3 @@ def _intent(new: Reading, last: Reading) -> Intent:
 def _topic(new: Reading) -> str:
     """Return the topic that is named anew, "" where its words only lead over from the question before."""
     return " ".join(word for word in new.topic.split() if fold(word) not in _FILLERS)
-
-
-def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
-    """Move a period whose year is not written into the year that was spoken of."""
-    if last is None or _YEAR.search(folded) or period.last is None:
-        return period
-    spoken = (last.last or last.first or date.max).year
-    shift = relativedelta(years=spoken - period.last.year)
-    return replace(period, first=period.first and period.first + shift, last=period.last + shift)

@@ -31,12 +31,14 @@ from knowledge.questions import (
     means_both,
     move_in,
     of_whole_year,
+    omitted_in,
     only_conditions,
     possible,
     refinement_in,
     tells_language,
     what_about,
     with_added,
+    with_omitted,
 )
 from knowledge.record import StatusBook
 from knowledge.text import fold, tidy
@@ -125,7 +127,7 @@ def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, aske
     last = _with_known_topic(spoken.reading, base, today, book)
     wanted = refinement_in(question)
     if last is not None and changeable(last):
-        changed = _joined(question, last, spoken.before, base, today, asker)
+        changed = _widened(question, last, spoken.before, base, today, asker)
         if changed is None and wanted is not None:
             changed = _refined(question, wanted, last, base, today, asker)
         if changed is not None:
@@ -161,19 +163,23 @@ def _with_known_topic(last: Reading | None, base: KnowledgeBase, today: date, bo
     return replace(last, topic="", matter="", said="", about=False)
 
 
-def _joined(
+def _widened(
     question: str, last: Reading, before: Reading | None, base: KnowledgeBase, today: date, asker: Asker
 ) -> Reading | None:
-    """Return `last` about more agencies than before ("thêm Bộ Y tế", "cả hai"); None where that is not asked."""
-    both: Reading | None = None
+    """Return `last` about more agencies than before ("thêm Bộ Y tế", "cả hai"), or without something ("trừ NQ71"); None
+    where that is not asked."""
+    changed: Reading | None = None
     if means_both(question) and last.agencies:
-        both = both_of(last, before) or replace(last, unread=(*last.unread, question))
+        changed = both_of(last, before) or replace(last, unread=(*last.unread, question))
+    elif omitted := omitted_in(question):
+        other_than = "tasks except" if language_of(question) == "en" else "việc trừ"
+        changed = with_omitted(last, base.read(f"{other_than} {omitted}", today), tuple(base.directives))
     elif added := added_in(question):
-        both = with_added(last, _read(added, base, today, asker))
-    if both is None:
+        changed = with_added(last, _read(added, base, today, asker))
+    if changed is None:
         return None
     spoken = language_of(question) if tells_language(question) else last.language
-    return replace(both, question=question, language=spoken, leaned=True, repairs=())
+    return replace(changed, question=question, language=spoken, leaned=True, repairs=())
 
 
 def _refined(

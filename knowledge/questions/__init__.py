@@ -17,6 +17,7 @@ from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
+from knowledge.questions.omitting import omitted_in, with_omitted
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
@@ -87,6 +88,7 @@ __all__ = [
     "move_in",
     "names_role",
     "of_whole_year",
+    "omitted_in",
     "only_conditions",
     "points_at_one",
     "possible",
@@ -97,4 +99,5 @@ __all__ = [
     "tells_language",
     "what_about",
     "with_added",
+    "with_omitted",
 ]

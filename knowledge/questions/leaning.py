@@ -53,7 +53,15 @@ _AROUND_FIELD = frozenset(
     "of does must be by and".split()
 )
 # "Ở TB329?" after a list wants the same of that directive.
-_IN_DIRECTIVE = re.compile(r"^\W*(?:o|trong|theo|in|under)\b")
+_IN_DIRECTIVE = re.compile(
+    r"^\W*(?:o|trong|theo|in|under|(?:nhung )?cai nao (?:la )?(?:cua|o|trong|theo|thuoc|nam trong|do)"
+    r"|(?:which|what)(?: ones?)?(?: of (?:those|these|them))?(?: are| is| come| comes)? (?:in|from|under|of))\b"
+)
+# "Việc nào có Bộ Tài chính phối hợp": of what is listed, those in which somebody has another role.
+_WHICH_OF_THEM = re.compile(
+    r"^\W*(?:(?:trong (?:so )?(?:do|nay|ay)\W+)?(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
+    r"|(?:and )?which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?)\b"
+)
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
 _LONGEST_FIELD = 9
@@ -74,6 +82,9 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
     pointed = _pointed(folded, new, last, listed) or turned(new, last)
     if pointed is not None:
         return pointed
+    if _narrows(new, last, folded):
+        narrowed = _completed(replace(new, lists=True), last, folded)
+        return replace(narrowed, agencies=(*last.agencies, *new.agencies))
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
 
 
@@ -91,6 +102,8 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     codes = [last.code] if last.code else list(listed())
     if ordinal is not None and (last.code or not codes):
         return None
+    if ordinal is None and len(codes) > 1 and not (last.topic or last.intent is Intent.TASK):
+        return None  # which of them is meant nobody said; of a topic's the best guess stands first
     word = next((g for g in ordinal.groups() if g), "1") if ordinal is not None else "1"
     number = int(word) if word.isdigit() else _ORDINAL_WORDS[word]
     if not 1 <= number <= len(codes):
@@ -148,6 +161,19 @@ def _of_the_only_task(folded: str, last: Reading, listed: Listed) -> bool:
 
 def _one_task(last: Reading) -> bool:
     return bool(last.code) or last.intent is Intent.TASK
+
+
+def _narrows(new: Reading, last: Reading, folded: str) -> bool:
+    """Tell whether `new` only asks in which tasks of the list before somebody else has another role."""
+    if last.intent not in (Intent.LIST, Intent.COUNT) or new.intent is not Intent.LIST or not new.agencies:
+        return False
+    more = new.period or new.states or new.topic or new.directives or new.code or _leaves_out(new)
+    limited = last.agencies or last.period or last.states or last.topic or last.directives
+    others = {ask.role for ask in last.agencies}.isdisjoint(ask.role for ask in new.agencies)
+    others = others and {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
+    either = Role.ANY in {ask.role for ask in (*last.agencies, *new.agencies)}
+    asked = not more and others and not either and limited
+    return bool(asked) and _says_role(folded) and _WHICH_OF_THEM.match(folded) is not None
 
 
 def _leans(new: Reading, last: Reading, folded: str) -> bool:

@@ -63,6 +63,8 @@ LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
         ("ai phoi hop viec do", Field.COORDINATORS),
         ("thế sản phẩm phải ra là gì ạ", Field.OUTPUT),
         ("văn bản nào giao?", Field.SOURCE),
+        ("TB nào giao việc đó", Field.SOURCE),
+        ("nq nào giao thế ạ", Field.SOURCE),
         ("nguon?", Field.SOURCE),
         ("ở đâu ra?", Field.SOURCE),
         ("where does it come from", Field.SOURCE),

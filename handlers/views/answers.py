@@ -231,7 +231,8 @@ class AnswerView:
             lines.append(esc(words.no_tasks))
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
-            told = [words.urgent_first] if len(answer.own) > 1 else []
+            first = words.latest_first if view.latest else words.urgent_first
+            told = [first] if len(answer.own) > 1 else []
             told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
         lines += own_lines(answer.reading, words)

@@ -58,6 +58,7 @@ EN = Words(
     tasks=lambda n: _count(n, "task", "tasks"),
     own_tasks=lambda n: _count(n, "task of its own", "tasks of its own"),
     urgent_first="earliest deadline first",
+    latest_first="latest deadline first",
     via_group=lambda n, who: f"+ {n} given to groups that {who} belongs to ({who} answers for its own part)",
     via_group_title=lambda n, who: f"{_count(n, 'task', 'tasks')} given to groups that {who} belongs to",
     coordinating=lambda n: f"It also coordinates {_count(n, 'other task', 'other tasks')}.",

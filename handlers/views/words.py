@@ -25,6 +25,7 @@ class Words:
     tasks: Callable[[int], str]
     own_tasks: Callable[[int], str]
     urgent_first: str
+    latest_first: str
     via_group: Callable[[int, str], str]
     via_group_title: Callable[[int, str], str]
     coordinating: Callable[[int], str]

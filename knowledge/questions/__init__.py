@@ -16,7 +16,7 @@ from knowledge.questions.leaning import completed, follows_on, lean, lean_at_pla
 from knowledge.questions.lexicon import COORDINATE, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
-from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
+from knowledge.questions.moves import Again, Move, Order, Page, Place, Urgency, move_in
 from knowledge.questions.omitting import omitted_in, with_omitted
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
@@ -53,6 +53,7 @@ __all__ = [
     "Mine",
     "MissingPlace",
     "Move",
+    "Order",
     "Page",
     "Parties",
     "Place",

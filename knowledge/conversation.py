@@ -1,6 +1,5 @@
 """One chat's questions in a row: each is read by itself, then leaned on the one before where it needs that."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from knowledge.answers import NOTHING_REPORTED, answer
 from knowledge.answers.topics import speaking_of
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
+from knowledge.further import asked_further, of_another_year
 from knowledge.questions import (
     ANYBODY,
     AgencyAsk,
@@ -41,7 +41,6 @@ from knowledge.questions import (
     with_omitted,
 )
 from knowledge.record import StatusBook
-from knowledge.text import fold, tidy
 
 # After so long a pause a question stands alone.
 MEMORY = timedelta(minutes=30)
@@ -124,7 +123,7 @@ def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: Stat
 
 def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, asker: Asker, book: StatusBook) -> _Spoken:
     """Return what is spoken of after `question`."""
-    last = _with_known_topic(spoken.reading, base, today, book)
+    last = _as_answered(spoken.reading, base, today, book)
     wanted = refinement_in(question)
     if last is not None and changeable(last):
         changed = _widened(question, last, spoken.before, base, today, asker)
@@ -143,7 +142,11 @@ def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, aske
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
 
-    completed_by_last = _placed(new, last, base, today, asker) or _of_another_year(question, last, base, today, asker)
+    completed_by_last = (
+        _placed(new, last, base, today, asker)
+        or of_another_year(question, last, base, today)
+        or asked_further(new, last, base, today)
+    )
     if completed_by_last is not None:
         return spoken.leant_on(question, completed_by_last)
     leaned = lean(new, last, listed)
@@ -152,12 +155,14 @@ def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, aske
     return _Spoken(for_asker(new, asker), (question,))
 
 
-def _with_known_topic(last: Reading | None, base: KnowledgeBase, today: date, book: StatusBook) -> Reading | None:
-    """Return `last` without a topic that was told as not taken into account, or that nothing speaks of: nothing leans
-    on that."""
+def _as_answered(last: Reading | None, base: KnowledgeBase, today: date, book: StatusBook) -> Reading | None:
+    """Return `last` as it was answered: from the text, where it only looked like a list of tasks; and without a topic
+    that was told as not taken into account, or that nothing speaks of. Nothing leans on what was not."""
     if last is None or not last.topic or not changeable(last):
         return last
     found = answer(last, base, today, book)
+    if found.reading.intent is Intent.FACT and last.agencies and not found.reading.agencies:
+        return found.reading  # "Quốc hội duyệt bao nhiêu tiền cho KHCN": no ministry was asked about
     if found.reading.topic and (found.found or speaking_of(last.topic, base)):
         return last
     return replace(last, topic="", matter="", said="", about=False)
@@ -238,26 +243,11 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
         return None
     whole = base.read(f"{new.question} {base.directives[directive].number}", today, asker.agency)
     if whole.missing is not None and whole.directives == (directive,):
-        return replace(whole, question=new.question, plain=new.plain, language=new.language, leaned=True)
+        return replace(whole, question=new.question, plain=new.plain, matter="", language=new.language, leaned=True)
     if not whole.place or whole.directives != (directive,):
         return None
-    return lean_at_place(replace(whole, question=new.question, plain=new.plain, language=new.language), last)
-
-
-_YEAR = re.compile(r"\b20\d\d\b")
-_ONLY_YEAR = re.compile(
-    r"^\W*(?:(?:da|a|um|ok|the|vay|con|thi|va|what|how|about|and|in|for|by|den|toi|nam|cua|o)\W+)+(20\d\d)(?:\W+(?:thi|sao|a|nhi|ha|the|vay|nao|may|bao nhieu|ra sao|la bao nhieu))*\W*$"
-)
-
-
-def _of_another_year(question: str, last: Reading, base: KnowledgeBase, today: date, asker: Asker) -> Reading | None:
-    """Return what "thế còn năm 2045?" asks after a question on the text: the same of that year, else None."""
-    year = _ONLY_YEAR.match(fold(tidy(question)))
-    of_text = last.intent in (Intent.FACT, Intent.INDICATORS, Intent.LIST) and bool(last.topic)
-    if year is None or not of_text or last.lists or last.agencies or last.states:
-        return None
-    asked = _YEAR.sub(year[1], last.plain) if _YEAR.search(last.plain) else f"{last.plain} {year[1]}"
-    return replace(_read(asked, base, today, asker), question=question, language=last.language, leaned=True, repairs=())
+    at_place = replace(whole, question=new.question, plain=new.plain, matter="", language=new.language)
+    return lean_at_place(at_place, last)
 
 
 def _spoken_of(last: Reading, base: KnowledgeBase) -> str:

@@ -35,7 +35,7 @@ _ORDINAL_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d)"
+    r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d| \d)"
     r"|\bthe (first|second|third|fourth|fifth)\b(?! (?:quarter|half|week|month|day|year|\w+ (?:months|weeks|days)))|^\W*(\d{1,2})\W*$"
 )
 _FILLERS = frozenset(
@@ -197,6 +197,7 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     says_part = bool(new.period or new.states or new.whatever or new.agencies or _leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
+    asks_more = asks_more and last.intent is not Intent.FACT
     return (
         short
         and not whole

@@ -180,7 +180,7 @@ def _widened(
         other_than = "tasks except" if language_of(question) == "en" else "việc trừ"
         changed = with_omitted(last, base.read(f"{other_than} {omitted}", today), tuple(base.directives))
     elif added := added_in(question):
-        changed = with_added(last, _read(added, base, today, asker))
+        changed = with_added(last, _of_its_field(_read(added, base, today, asker), last, base))
     if changed is None:
         return None
     spoken = language_of(question) if tells_language(question) else last.language

@@ -12,6 +12,7 @@ from knowledge.questions.lasting import in_the_year_of
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
+from knowledge.questions.narrowing import leaves_out, narrows, says_role
 from knowledge.questions.pointing import section_of
 from knowledge.questions.refining import refinement_in
 from knowledge.questions.states import widened
@@ -57,11 +58,6 @@ _IN_DIRECTIVE = re.compile(
     r"^\W*(?:o|trong|theo|in|under|(?:nhung )?cai nao (?:la )?(?:cua|o|trong|theo|thuoc|nam trong|do)"
     r"|(?:which|what)(?: ones?)?(?: of (?:those|these|them))?(?: are| is| come| comes)? (?:in|from|under|of))\b"
 )
-# "Việc nào có Bộ Tài chính phối hợp": of what is listed, those in which somebody has another role.
-_WHICH_OF_THEM = re.compile(
-    r"^\W*(?:(?:trong (?:so )?(?:do|nay|ay)\W+)?(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
-    r"|(?:and )?which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?)\b"
-)
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
 _LONGEST_FIELD = 9
@@ -82,7 +78,7 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
     pointed = _pointed(folded, new, last, listed) or turned(new, last)
     if pointed is not None:
         return pointed
-    if _narrows(new, last, folded):
+    if narrows(new, last, folded):
         narrowed = _completed(replace(new, lists=True), last, folded)
         return replace(narrowed, agencies=(*last.agencies, *new.agencies))
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
@@ -155,25 +151,12 @@ def _only_field(folded: str) -> re.Match[str] | None:
 def _of_the_only_task(folded: str, last: Reading, listed: Listed) -> bool:
     """Tell whether a field is asked of the only task listed; a role that is only named after an agency's list wants other
     tasks ("phối hợp thì sao")."""
-    role_named = bool(last.agencies) and _says_role(folded) and not asks_whose(folded)
+    role_named = bool(last.agencies) and says_role(folded) and not asks_whose(folded)
     return not role_named and len(listed()) == 1
 
 
 def _one_task(last: Reading) -> bool:
     return bool(last.code) or last.intent is Intent.TASK
-
-
-def _narrows(new: Reading, last: Reading, folded: str) -> bool:
-    """Tell whether `new` only asks in which tasks of the list before somebody else has another role."""
-    if last.intent not in (Intent.LIST, Intent.COUNT) or new.intent is not Intent.LIST or not new.agencies:
-        return False
-    more = new.period or new.states or new.topic or new.directives or new.code or _leaves_out(new)
-    limited = last.agencies or last.period or last.states or last.topic or last.directives
-    others = {ask.role for ask in last.agencies}.isdisjoint(ask.role for ask in new.agencies)
-    others = others and {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
-    either = Role.ANY in {ask.role for ask in (*last.agencies, *new.agencies)}
-    asked = not more and others and not either and limited
-    return bool(asked) and _says_role(folded) and _WHICH_OF_THEM.match(folded) is not None
 
 
 def _leans(new: Reading, last: Reading, folded: str) -> bool:
@@ -192,9 +175,9 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     topic = new.topic.split()
     named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
-    if short and _says_role(folded) and not named:
+    if short and says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.whatever or new.agencies or _leaves_out(new)) and not new.topic
+    says_part = bool(new.period or new.states or new.whatever or new.agencies or leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     asks_more = asks_more and last.intent is not Intent.FACT
@@ -282,7 +265,7 @@ def _period_of(last: Reading, new: Reading) -> Period | None:
 
 def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]:
     if new.agencies:
-        role = last.agencies[0].role if last.agencies and not _says_role(folded) else None
+        role = last.agencies[0].role if last.agencies and not says_role(folded) else None
         return tuple(replace(a, role=role) if role else a for a in new.agencies)
     if lexicon.COORDINATE.search(folded):
         role = Role.ANY if _WIDER.search(folded) else Role.COORDINATOR
@@ -290,14 +273,6 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
     if lexicon.LEAD.search(folded):
         return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
     return last.agencies
-
-
-def _leaves_out(reading: Reading) -> bool:
-    return bool(reading.excluded or reading.but_states or reading.but_topics)
-
-
-def _says_role(folded: str) -> bool:
-    return any(p.search(folded) for p in (lexicon.LEAD, lexicon.COORDINATE, lexicon.ANY_ROLE))
 
 
 def _intent(new: Reading, last: Reading) -> Intent:

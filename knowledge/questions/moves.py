@@ -117,7 +117,7 @@ _AGAIN = re.compile(
 _ENDS = {re.compile(r"trang dau(?: tien)?|first page"): 1, re.compile(r"trang cuoi(?: cung)?|last page"): LAST}
 # One of these is said where another order of the list is asked for.
 _ORDERS = frozenset(
-    "truoc dau dan cung first top descending ascending reverse reversed nguoc som gan sort order".split()
+    "truoc dau dan cung first top descending ascending reverse reversed nguoc som gan sort order theo".split()
 )
 _SORT = (
     r"(?:(?:please|sap xep|sap|xep|sort|order|list|show|put|de|dua|hien|hien thi|xem|cho)(?: (?:lai|it|them|them all|all|danh sach"
@@ -131,7 +131,7 @@ _ORDERED = (
         True,
         re.compile(
             rf"{_SORT}(?:(?:muon|xa) nhat{_FIRST_OF_ALL}|giam dan|(?:tu )?(?:muon|xa) (?:nhat )?(?:den|toi|ve) (?:som|gan)(?: nhat)?"
-            rf"|nguoc(?: lai)?|(?:the )?(?:latest|furthest|farthest){_ENGLISH_FIRST}|(?:in )?descending(?: order)?"
+            rf"|(?:dao )?nguoc(?: (?:lai|thu tu|danh sach))*|(?:the )?(?:latest|furthest|farthest){_ENGLISH_FIRST}|(?:in )?descending(?: order)?"
             r"|(?:in )?reversed?(?: (?:the )?order)?)"
         ),
     ),
@@ -140,6 +140,8 @@ _ORDERED = (
         re.compile(
             rf"{_SORT}(?:(?:som|gan) nhat{_FIRST_OF_ALL}|tang dan|(?:tu )?(?:som|gan) (?:nhat )?(?:den|toi|ve) (?:muon|xa)(?: nhat)?"
             rf"|(?:the )?(?:earliest|soonest|nearest){_ENGLISH_FIRST}|(?:in )?ascending(?: order)?)"
+            r"|(?:sap xep|sap|xep|sort|order)(?: (?:lai|it|them|danh sach|the list|viec))*"
+            r" (?:theo|by) (?:the )?(?:thoi han|han|ngay|deadlines?|due dates?|dates?)(?: (?:chot|nop|hoan thanh))?"
         ),
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.questions.model import Mine, Reading
+from knowledge.questions.model import Mine, Reading, State
 from knowledge.text import tokens
 
 _LONGEST = 80
@@ -47,8 +47,8 @@ def with_omitted(last: Reading, out: Reading, everything: Sequence[str]) -> Read
     """Return `last` without what `out`, the reading of "tasks except …", leaves out; None where it leaves out nothing
     or says more. `everything` are the ids of all directives.
 
-    Whoever is asked about is then asked about no longer; of the directives none but those that were left out must not
-    be what is left.
+    Whoever and whatever state is asked about is then asked about no longer. Where no directive or nobody would be left,
+    it is None too.
     """
     other = out.agencies or out.period or out.states or out.topic or out.unread or (out.directives and not out.without)
     other = other or any(len(topic.split()) > _NAME for topic in out.but_topics)
@@ -61,9 +61,12 @@ def with_omitted(last: Reading, out: Reading, everything: Sequence[str]) -> Read
     left = tuple(each for each in last.directives or everything if each not in out.without)
     if (last.agencies and not agencies) or not left:
         return None
+    states = tuple(state for state in last.states if state not in out.but_states)
     return replace(
         last,
         agencies=agencies,
+        states=states,
+        lateness=last.lateness if State.OVERDUE in states else None,
         excluded=(*last.excluded, *excluded),
         but_states=tuple(dict.fromkeys((*last.but_states, *out.but_states))),
         but_topics=tuple(dict.fromkeys((*last.but_topics, *out.but_topics))),

@@ -28,6 +28,8 @@ LATE = "Bộ Nội vụ quá hạn những gì"
         ("Bộ Y tế nữa", BYT),
         ("also include the Ministry of Finance", BTC),
         ("add the Ministry of Justice too", BTP),
+        ("add Finance too", BTC),
+        ("thêm tài chính nữa", BTC),
         ("plus the Ministry of Justice", BTP),
         ("the Ministry of Justice as well", BTP),
     ],

@@ -42,6 +42,11 @@ def test_what_was_left_out_before_stays_out(base: KnowledgeBase) -> None:
     assert (reading.states, reading.but_states, reading.without) == ((State.OVERDUE,), (State.RECURRING,), ("329",))
 
 
+def test_a_state_that_was_asked_for_is_left_out(base: KnowledgeBase) -> None:
+    reading = last_of(base, "Bộ Y tế quá hạn", "không tính quá hạn")
+    assert (names(reading), reading.states, reading.but_states) == ([BYT], (), (State.OVERDUE,))
+
+
 def test_one_of_several_agencies_is_left_out(base: KnowledgeBase) -> None:
     reading = last_of(base, "việc của Bộ Y tế và Bộ Công an", "trừ Bộ Công an")
     assert (names(reading), reading.excluded) == ([BYT], ())

@@ -1,4 +1,4 @@
-"""Whole conversations of follow-ups: what is added, left out, turned round or asked further, and what it says of itself."""
+"""Whole conversations of follow-ups: what is added, left out, turned round, asked further; and what is told of it."""
 
 import pytest
 

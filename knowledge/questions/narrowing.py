@@ -7,8 +7,8 @@ from knowledge.questions.model import Intent, Reading, Role
 
 # "Việc nào có Bộ Tài chính phối hợp": of what is listed, those in which somebody has another role.
 _WHICH_OF_THEM = re.compile(
-    r"^\W*(?:(?:trong (?:so )?(?:do|nay|ay)\W+)?(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
-    r"|(?:and )?which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?)\b"
+    r"^\W*(?:trong (?:so )?(?:do|nay|ay)|(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
+    r"|(?:and )?(?:of (?:those|these|them)|which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?))\b"
 )
 
 

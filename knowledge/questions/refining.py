@@ -163,7 +163,8 @@ def _dropped(plain: str, written: _Written) -> Refinement | None:
     part = _part(found["name"])
     if part is None and found["verb"] not in _NAMING and not found["verb"].startswith(("khong", "ko")):
         return None
-    return Refinement(name, drops=True, part=part, certain=verb.lower() != "bo")
+    certain = verb.lower() != "bo" or found["name"].startswith("bo ")  # "bo bo y te" leaves out a ministry
+    return Refinement(name, drops=True, part=part, certain=certain)
 
 
 def _part(name: str) -> Part | None:

@@ -48,6 +48,7 @@ def test_in_the_role_asked_before(base: KnowledgeBase) -> None:
 def test_an_agency_that_was_left_out_comes_back(base: KnowledgeBase) -> None:
     reading = last_of(base, "Bộ Nội vụ quá hạn", "thêm Bộ Y tế", "bỏ Bộ Y tế ra")
     assert (names(reading), reading.states) == ([BNV], (State.OVERDUE,))
+    assert names(last_of(base, "Bo Noi vu qua han", "them bo y te", "bo bo noi vu")) == [BYT]
     assert names(last_of(base, "Bộ Nội vụ quá hạn", "thêm Bộ Y tế", "bỏ Bộ Nội vụ", "thêm Bộ Tư pháp")) == [BYT, BTP]
 
 

@@ -93,6 +93,11 @@ def test_a_directive_itself_is_its_card(base: KnowledgeBase, said: str) -> None:
             "việc nào có Bộ Tài chính phối hợp",
             [(MOST, "lead"), (BTC, "coordinator")],
         ),
+        (
+            "việc của Bộ KHCN hạn tháng 7/2026",
+            "trong đó Bộ Tài chính phối hợp",
+            [(MOST, "lead"), (BTC, "coordinator")],
+        ),
         ("việc của Bộ KHCN hạn tháng 7/2026", "cái nào Bộ Tài chính phối hợp", [(MOST, "lead"), (BTC, "coordinator")]),
         (
             "tasks led by MOST due in July 2026",

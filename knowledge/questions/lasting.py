@@ -79,4 +79,7 @@ def in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
         return period
     spoken = (last.last or last.first or date.max).year
     shift = relativedelta(years=spoken - period.last.year)
-    return replace(period, first=period.first and period.first + shift, last=period.last + shift)
+    moved = replace(period, first=period.first and period.first + shift, last=period.last + shift)
+    if moved.first is None and last.first is not None and moved.last is not None and last.holds(moved.last):
+        return replace(moved, first=last.first, kind="within")  # "trước 15/7" after "năm 2026": of that year
+    return moved

@@ -86,8 +86,8 @@ def test_a_bare_year_is_a_time_and_no_word_of_the_topic(base: KnowledgeBase, bef
 @pytest.mark.parametrize(
     ("said", "period"),
     [
-        ("có mấy việc hạn trước 15/7", (None, date(2026, 7, 15))),
-        ("còn trước ngày 15/7", (None, date(2026, 7, 15))),
+        ("có mấy việc hạn trước 15/7", (date(2026, 1, 1), date(2026, 7, 15))),
+        ("còn trước ngày 15/7", (date(2026, 1, 1), date(2026, 7, 15))),
         ("còn trước 15/7/2025", (None, date(2025, 7, 15))),
         ("chỉ quý I thôi", (date(2026, 1, 1), date(2026, 3, 31))),
     ],

@@ -8,7 +8,7 @@ from datetime import date
 from bot.register_shapes import Json, database_json, indicator_json
 from handlers.actions import View
 from handlers.lists import looked_at, picked
-from handlers.moving import Missing, Opened, Step, ToPassage, ToTask, ToView, missing, step_of
+from handlers.moving import Look, Missing, Opened, ToBefore, ToPassage, ToTask, ToView, missing, step_of
 from handlers.services import words_for
 from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, passage_card, task_card
@@ -148,6 +148,9 @@ class Asking:
         """Return the answer, with the message that a chat would show: of what is open, or to the question."""
         move = move_of(question, self._base, self._today)
         step = step_of(move, question, self._opened, self._base, self._today) if move is not None else None
+        if isinstance(step, ToBefore):
+            *context, question = step.questions
+            self._before, step, move = tuple(context), None, None
         if step is not None and not (isinstance(step, ToTask) and self._given_of(step.code)):
             return self._stepped(question, step)
         view = View(0, urgency=move if isinstance(move, Urgency) else None)
@@ -160,7 +163,7 @@ class Asking:
             self._open(question, found, view)
         return found, answer_reply(found, self._base, self._book, view)
 
-    def _stepped(self, question: str, step: Step) -> tuple[Answer, Reply]:
+    def _stepped(self, question: str, step: Look) -> tuple[Answer, Reply]:
         """Return where a short text leads: a card, the open list looked at otherwise, or what is missing."""
         reading = replace(self._base.read(question, self._today), topic="", states=(), period=None)
         match step:
@@ -189,7 +192,10 @@ class Asking:
         if found.reading.intent is Intent.TASK and len(found.tasks) == 1:
             self._opened = replace(self._opened, task=found.tasks[0].task.id, on_top=True, passages=())
         elif is_list(found, view):
-            self._opened = Opened(question, found.reading, view, found, on_top=True, passages=found.passages)
+            context = self._before[:-1]
+            self._opened = Opened(
+                question, found.reading, view, found, on_top=True, passages=found.passages, context=context
+            )
         else:
             self._opened = replace(self._opened, on_top=False, passages=found.passages)
 

@@ -13,7 +13,9 @@ LIMIT_BYTES = 64
 _SEPARATOR = "|"
 # question.page.flags.shift.part.agency; the lengths keep every number within what a database and a calendar hold.
 _VIEW = re.compile(
-    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[odar]?t?p?m?[fn]?w?)\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?", re.ASCII
+    r"(\d{1,15})\.([1-9]\d{0,5})\.(g?v?c?[odar]?t?p?m?[fn]?w?z?)"
+    r"\.(-?\d{1,3})(?:\.([a-z0-9]{0,5})\.(\d{0,4}))?",
+    re.ASCII,
 )
 _DROPS = (("t", "topic"), ("p", "period"), ("m", "agency"))
 _URGENCIES = (("f", Urgency.FIRST), ("n", Urgency.NEXT))
@@ -39,7 +41,8 @@ class View:
     coordinates. `part` is a part of
     the list: a directive's id, an indicator's year, a list of databases; `agency` the number of one agency, or None.
     `dropped` names conditions of the question that are left aside: "topic", "period", "agency" (one's own, that nobody
-    named). `urgency` leaves the most urgent of the list, `which` offers it as a choice of one.
+    named). `urgency` leaves the most urgent of the list, `which` offers it as a choice of one. With
+    `latest` the latest deadlines come first.
     """
 
     question: int
@@ -54,6 +57,7 @@ class View:
     given: bool = False
     urgency: Urgency | None = None
     which: bool = False
+    latest: bool = False
 
     def at(self, page: int) -> "View":
         """Return the same view at another page."""
@@ -65,6 +69,7 @@ class View:
         flags = "".join(letter for letter, is_on in on if is_on) + self.shown
         flags += "".join(letter for letter, name in _DROPS if name in self.dropped)
         flags += "".join(letter for letter, name in _URGENCIES if name is self.urgency) + ("w" if self.which else "")
+        flags += "z" if self.latest else ""
         text = f"{self.question}.{self.page}.{flags}.{self.shift}"
         if not self.part and self.agency is None:
             return text
@@ -90,6 +95,7 @@ class View:
             "v" in flags,
             next((name for letter, name in _URGENCIES if letter in flags), None),
             "w" in flags,
+            "z" in flags,
         )
 
     @property

@@ -72,8 +72,8 @@ def looked_at(
     changed = change(reading, view, base, today)
     if command is not None and command.ready is Ready.SECTION:
         section = section_of(base, reading.directives[0], reading.section)
-        return picked(tasks_of_section(section, changed, base, today, book), view, command)
-    found = answer(changed, base, today, book, given)
+        return picked(_ordered(tasks_of_section(section, changed, base, today, book), view), view, command)
+    found = _ordered(answer(changed, base, today, book, given), view)
     if not view.part:
         return picked(found, view, command)
     return replace(
@@ -81,6 +81,10 @@ def looked_at(
         indicators=tuple(row for row in found.indicators if str(row.horizon) == view.part),
         databases=tuple(row for row in found.databases if str(row.list) == view.part),
     )
+
+
+def _ordered(found: Answer, view: View) -> Answer:
+    return replace(found, tasks=found.tasks.latest_first()) if view.latest else found
 
 
 def shows_all(command: Asked | None) -> bool:

@@ -22,7 +22,19 @@ from knowledge.base import KnowledgeBase
 from knowledge.conversation import ON_SCREEN
 from knowledge.directives import Passage
 from knowledge.people import Person
-from knowledge.questions import Again, Field, Intent, Move, Page, Place, Reading, Urgency, names_role, points_at_one
+from knowledge.questions import (
+    Again,
+    Field,
+    Intent,
+    Move,
+    Order,
+    Page,
+    Place,
+    Reading,
+    Urgency,
+    names_role,
+    points_at_one,
+)
 from knowledge.text import words as words_of
 
 # Who gives a number up to this counts; a larger one may be part of a task's code.
@@ -34,7 +46,8 @@ _NOTHING = Reading("", "vi", Intent.NONE)
 class Opened:
     """What is on the screen: a list as it is looked at (`answer` None: none), and the card over it ("": none).
 
-    `on_top`: nothing was asked since. `passages` are those that the last question was answered by.
+    `on_top`: nothing was asked since. `passages` are those that the last question was answered by, `context` the
+    questions before that the list's own leaned on, oldest first.
     """
 
     question: str = ""
@@ -44,6 +57,7 @@ class Opened:
     task: str = ""
     on_top: bool = False
     passages: Sequence[Passage] = ()
+    context: tuple[str, ...] = ()
 
     @property
     def command(self) -> Asked | None:
@@ -84,6 +98,13 @@ class ToView:
 
 
 @dataclass(frozen=True, slots=True)
+class ToBefore:
+    """The answer to a question before is wanted again: the last of `questions`, which leaned on the others."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToPassage:
     """The whole of a passage is wanted."""
 
@@ -98,7 +119,8 @@ class Missing:
     code: str = ""
 
 
-Step = ToTask | ToView | ToPassage | Missing
+Look = ToTask | ToView | ToPassage | Missing
+Step = Look | ToBefore
 
 
 def opened_in(service: Services, chat: int, person: Person | None) -> Opened:
@@ -115,7 +137,7 @@ def opened_in(service: Services, chat: int, person: Person | None) -> Opened:
     given = given_seen(service, chat, person)
     command = asked_by_command(stored.question)
     found = looked_at(reading, view, command, service.base, service.today(), service.record.book(), given)
-    return Opened(stored.question, reading, view, found, shown.task, shown.on_top)
+    return Opened(stored.question, reading, view, found, shown.task, shown.on_top, context=stored.context)
 
 
 def passages_answered(service: Services, chat: int, person: Person | None) -> Sequence[Passage]:
@@ -139,6 +161,9 @@ def step_of(move: Move, text: str, opened: Opened, base: KnowledgeBase, today: d
             return ToView(replace(opened.view.at(1), urgency=move, which=False)) if opened.tasks else None
         case Again():
             return _again(move, opened)
+        case Order():
+            latest = replace(opened.view.at(1), latest=move.latest, urgency=None, which=False)
+            return ToView(latest) if opened.tasks else Missing(move)
         case Field.QUOTE if opened.passages:
             return ToPassage(opened.passages[0])
         case Field():
@@ -151,6 +176,8 @@ def _again(move: Again, opened: Opened) -> Step:
         return ToTask(opened.task)
     if opened.answer is None:
         return Missing(move)
+    if move.before and opened.on_top and not opened.task and opened.context:
+        return ToBefore(opened.context)
     return ToView(replace(opened.view, urgency=None, which=False))
 
 
@@ -162,6 +189,8 @@ def _turned(move: Page, opened: Opened) -> Step:
     if opened.view.urgency is not None and move.steps and opened.pages == 1:
         return ToView(replace(opened.view, urgency=None, page=1))  # what is not the most urgent
     number = opened.view.page + move.steps if move.steps else move.number
+    if move.beyond and number < 1 and opened.context:
+        return ToBefore(opened.context)
     if number == -1:
         number = opened.pages
     return ToView(opened.view.at(number)) if 1 <= number <= opened.pages else Missing(move)
@@ -212,10 +241,10 @@ def missing(step: Missing, opened: Opened, words: Words) -> Reply:
     if isinstance(move, Field):
         return Reply(said.no_task)
     if opened.answer is None:
-        text = said.no_list_page if isinstance(move, Page | Again) else said.no_list_place
+        text = said.no_list_page if isinstance(move, Page | Again | Order) else said.no_list_place
         return Reply(esc(text), example_rows(words))
     back = ((back_to_list(words, opened.view),),)
-    if isinstance(move, Place) and not opened.tasks:
+    if isinstance(move, Place | Order) and not opened.tasks:
         return Reply(esc(said.no_tasks_in_list), back)
     if isinstance(move, Place) and move.number < 1:
         return Reply(esc(said.first_of_list), back)

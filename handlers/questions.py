@@ -11,9 +11,10 @@ from handlers.extensions import extension_lines
 from handlers.given import given_in, given_seen, given_task, handed_down
 from handlers.lists import list_reply, picked
 from handlers.moving import (
+    Look,
     Missing,
     Opened,
-    Step,
+    ToBefore,
     ToPassage,
     ToTask,
     ToView,
@@ -133,12 +134,15 @@ def answer_text(
         words = _words_of(question, last, asker, opened)
         if isinstance(step, Missing) and not leaning:
             return Reply(esc(turn_words(words.language).in_group))
+        if isinstance(step, ToBefore):
+            *context, before = step.questions
+            return _answered(service, chat, before, last, asker, person, None, tuple(context))
         if isinstance(step, ToTask):
             service.asked.remember(chat, question, service.now(), _spoken_before(last, asker))
         if step is not None:
             return _stepped(service, chat, step, opened, words, person)
     urgency = move if isinstance(move, Urgency) else None
-    return _answered(service, chat, question, last, asker, person, urgency)
+    return _answered(service, chat, question, last, asker, person, urgency, _spoken_before(last, asker))
 
 
 def _answered(
@@ -149,10 +153,12 @@ def _answered(
     asker: Asker,
     person: Person | None,
     urgency: Urgency | None,
+    spoken: tuple[str, ...],
 ) -> Reply:
-    """Return the answer to a question, which may lean on the `last`; with `urgency` the most urgent of its tasks."""
+    """Return the answer to a question, which may lean on those `spoken` before, the `last` of all among them; with
+    `urgency` the most urgent of its tasks."""
     today, book = service.today(), service.record.book()
-    turn = read_turn(question, _spoken_before(last, asker), service.base, today, asker, book)
+    turn = read_turn(question, spoken, service.base, today, asker, book)
     reading = turn.reading
     words = words_for(reading.language)
     if loosens_nothing(reading, service.base, today):
@@ -162,7 +168,7 @@ def _answered(
     is_card = reading.intent is Intent.TASK and len(found.tasks) == 1
     look = view.look if is_list(found, view) and not is_card else None
     nothing = not found.found and look is None and not is_card
-    chain = _spoken_before(last, asker) if nothing else turn.context  # what was asked before is still spoken of
+    chain = spoken if nothing else turn.context  # what was asked before is still spoken of
     number = service.asked.remember(chat, question, service.now(), chain, look)
     if is_card:
         back = View(last.id) if last and reading.leaned else None
@@ -197,7 +203,7 @@ def _spoken_before(last: Stored | None, asker: Asker) -> tuple[str, ...]:
     return last.context if opens_card else (*last.context, in_words(last.question, asker.language))
 
 
-def _stepped(service: Services, chat: int, step: Step, opened: Opened, words: Words, person: Person | None) -> Reply:
+def _stepped(service: Services, chat: int, step: Look, opened: Opened, words: Words, person: Person | None) -> Reply:
     """Show what a short text leads to: a card, the open list looked at otherwise, or what is missing."""
     match step:
         case ToTask(code, focus):

@@ -1,13 +1,14 @@
 """One chat's questions in a row: each is read by itself, then leaned on the one before where it needs that."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.answers import NOTHING_REPORTED, answer
+from knowledge.answers.topics import speaking_of
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
+from knowledge.further import asked_further, of_another_year
 from knowledge.questions import (
     ANYBODY,
     AgencyAsk,
@@ -18,7 +19,8 @@ from knowledge.questions import (
     Reading,
     Refinement,
     Role,
-    State,
+    added_in,
+    both_of,
     changeable,
     completed,
     for_asker,
@@ -26,14 +28,19 @@ from knowledge.questions import (
     lean,
     lean_at_place,
     loosened,
+    means_both,
     move_in,
     of_whole_year,
+    omitted_in,
     only_conditions,
+    possible,
     refinement_in,
     tells_language,
+    what_about,
+    with_added,
+    with_omitted,
 )
 from knowledge.record import StatusBook
-from knowledge.text import fold, tidy
 
 # After so long a pause a question stands alone.
 MEMORY = timedelta(minutes=30)
@@ -51,6 +58,19 @@ class Turn:
 
     reading: Reading
     context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is spoken of: the last reading, the questions that made it, and the reading that it leaned on."""
+
+    reading: Reading | None = None
+    used: tuple[str, ...] = ()
+    before: Reading | None = None
+
+    def leant_on(self, question: str, reading: Reading) -> "_Spoken":
+        """Return what is spoken of after `question`, whose `reading` leaned on this."""
+        return _Spoken(reading, (*self.used, question), self.reading)
 
 
 def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYBODY) -> Move | None:
@@ -82,17 +102,17 @@ def read_turn(
 
     `book` says how tasks stand, so that "việc thứ 3" is the third of what was shown.
     """
-    last: Reading | None = None
-    used: tuple[str, ...] = ()
+    spoken = _Spoken()
     for earlier in context[-DEPTH:]:
-        before = last, used
-        last, used = _next(earlier, last, used, base, today, asker, book)
-        if before[0] is not None and _came_to_nothing(last, base, today, book):
-            last, used = before  # what was asked before that is still spoken of
-    reading, used = _next(question, last, used, base, today, asker, book)
-    if reading.leaned and last is not None and _came_to_nothing(last, base, today, book):
-        reading, used = _next(question, None, (), base, today, asker, book)
-    return Turn(reading, used[:-1])
+        before, spoken = spoken, _next(earlier, spoken, base, today, asker, book)
+        if before.reading is not None and spoken.reading and _came_to_nothing(spoken.reading, base, today, book):
+            spoken = before  # what was asked before that is still spoken of
+    new = _next(question, spoken, base, today, asker, book)
+    assert new.reading is not None
+    if new.reading.leaned and spoken.reading and _came_to_nothing(spoken.reading, base, today, book):
+        new = _next(question, _Spoken(), base, today, asker, book)
+    assert new.reading is not None
+    return Turn(new.reading, new.used[:-1])
 
 
 def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> bool:
@@ -101,38 +121,70 @@ def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: Stat
     return alone and not answer(last, base, today, book).found
 
 
-def _next(
-    question: str,
-    last: Reading | None,
-    used: tuple[str, ...],
-    base: KnowledgeBase,
-    today: date,
-    asker: Asker,
-    book: StatusBook,
-) -> tuple[Reading, tuple[str, ...]]:
+def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, asker: Asker, book: StatusBook) -> _Spoken:
+    """Return what is spoken of after `question`."""
+    last = _as_answered(spoken.reading, base, today, book)
     wanted = refinement_in(question)
-    if wanted is not None and last is not None and changeable(last):
-        refined = _refined(question, wanted, last, base, today, asker)
-        if refined is not None:
-            return refined, (*used, question)
+    if last is not None and changeable(last):
+        changed = _widened(question, last, spoken.before, base, today, asker)
+        if changed is None and wanted is not None:
+            changed = _refined(question, wanted, last, base, today, asker)
+        if changed is not None:
+            return spoken.leant_on(question, changed)
     said = wanted.rest if wanted is not None and wanted.certain and not wanted.drops else question
     new = replace(_read(said, base, today, asker), question=question)
     new = _in_language(new, last.language if last else asker.language)
     leaves_aside = wanted is not None and wanted.drops and not wanted.all_of and (wanted.certain or wanted.part)
     if last is None or leaves_aside:
-        return for_asker(new, asker), (question,)
-    new = _of_its_field(new, last, base)
+        return _Spoken(for_asker(new, asker), (question,))
+    new = _of_its_field(what_about(new), last, base)
 
     def listed() -> list[str]:
         return [hit.task.id for hit in answer(last, base, today, book).tasks]
 
-    completed_by_last = _placed(new, last, base, today, asker) or _of_another_year(question, last, base, today, asker)
+    completed_by_last = (
+        _placed(new, last, base, today, asker)
+        or of_another_year(question, last, base, today)
+        or asked_further(new, last, base, today)
+    )
     if completed_by_last is not None:
-        return completed_by_last, (*used, question)
+        return spoken.leant_on(question, completed_by_last)
     leaned = lean(new, last, listed)
     if leaned.leaned:
-        return _possible(leaned, new, today), (*used, question)
-    return for_asker(new, asker), (question,)
+        return spoken.leant_on(question, possible(leaned, new, last, today))
+    return _Spoken(for_asker(new, asker), (question,))
+
+
+def _as_answered(last: Reading | None, base: KnowledgeBase, today: date, book: StatusBook) -> Reading | None:
+    """Return `last` as it was answered: from the text, where it only looked like a list of tasks; and without a topic
+    that was told as not taken into account, or that nothing speaks of. Nothing leans on what was not."""
+    if last is None or not last.topic or not changeable(last):
+        return last
+    found = answer(last, base, today, book)
+    if found.reading.intent is Intent.FACT and last.agencies and not found.reading.agencies:
+        return found.reading  # "Quốc hội duyệt bao nhiêu tiền cho KHCN": no ministry was asked about
+    if found.reading.topic and (found.found or speaking_of(last.topic, base)):
+        return last
+    return replace(last, topic="", matter="", said="", about=False)
+
+
+def _widened(
+    question: str, last: Reading, before: Reading | None, base: KnowledgeBase, today: date, asker: Asker
+) -> Reading | None:
+    """Return `last` about more agencies than before ("thêm Bộ Y tế", "cả hai"), or without something ("trừ NQ71"); None
+    where that is not asked."""
+    changed: Reading | None = None
+    if means_both(question) and last.agencies:
+        changed = both_of(last, before) or replace(last, unread=(*last.unread, question))
+    elif omitted := omitted_in(question):
+        other_than = "tasks except" if language_of(question) == "en" else "việc trừ"
+        changed = with_omitted(last, base.read(f"{other_than} {omitted}", today), tuple(base.directives))
+    elif added := added_in(question):
+        changed = with_added(last, _of_its_field(_read(added, base, today, asker), last, base))
+    if changed is None:
+        return None
+    spoken = language_of(question) if tells_language(question) else last.language
+    return replace(changed, question=question, language=spoken, leaned=True, repairs=())
 
 
 def _refined(
@@ -152,7 +204,7 @@ def _refined(
         return None
     refined = replace(completed(new, last), question=question, language=spoken)
     to_come = new.period is not None and (new.period.first or today) > today
-    return _possible(refined, new, today) if to_come else refined
+    return possible(refined, new, last, today) if to_come else refined
 
 
 def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Reading:
@@ -160,17 +212,6 @@ def _read(question: str, base: KnowledgeBase, today: date, asker: Asker) -> Read
     reading = base.read(question, today, asker.agency)
     meant = [ask.name for ask in reading.agencies] == [asker.agency] and not base.read(question, today).agencies
     return replace(reading, mine=Mine.OWN) if meant else reading
-
-
-def _possible(leaned: Reading, new: Reading, today: date) -> Reading:
-    """Return `leaned` without a lateness from the question before, where the new one's time is not over yet: nothing
-    that is due next month is late."""
-    period = new.period
-    over = period is None or (period.last is not None and period.last < today)
-    if over or State.OVERDUE in new.states or new.lateness is not None:
-        return leaned
-    states = tuple(state for state in leaned.states if state is not State.OVERDUE)
-    return replace(leaned, states=states, lateness=None)
 
 
 def _of_its_field(new: Reading, last: Reading, base: KnowledgeBase) -> Reading:
@@ -202,27 +243,11 @@ def _placed(new: Reading, last: Reading, base: KnowledgeBase, today: date, asker
         return None
     whole = base.read(f"{new.question} {base.directives[directive].number}", today, asker.agency)
     if whole.missing is not None and whole.directives == (directive,):
-        return replace(whole, question=new.question, plain=new.plain, language=new.language, leaned=True)
+        return replace(whole, question=new.question, plain=new.plain, matter="", language=new.language, leaned=True)
     if not whole.place or whole.directives != (directive,):
         return None
-    return lean_at_place(replace(whole, question=new.question, plain=new.plain, language=new.language), last)
-
-
-_YEAR = re.compile(r"\b20\d\d\b")
-_ONLY_YEAR = re.compile(
-    r"^\W*(?:(?:da|a|um|ok|the|vay|con|thi|va|what|how|about|and|in|for|by|den|toi|nam|cua|o)\W+)+(20\d\d)"
-    r"(?:\W+(?:thi|sao|a|nhi|ha|the|vay|nao|may|ra sao|(?:la )?bao nhieu))*\W*$"
-)
-
-
-def _of_another_year(question: str, last: Reading, base: KnowledgeBase, today: date, asker: Asker) -> Reading | None:
-    """Return what "thế còn năm 2045?" asks after a question on the text: the same of that year, else None."""
-    year = _ONLY_YEAR.match(fold(tidy(question)))
-    of_text = last.intent in (Intent.FACT, Intent.INDICATORS, Intent.LIST) and bool(last.topic)
-    if year is None or not of_text or last.lists or last.agencies or last.states:
-        return None
-    asked = _YEAR.sub(year[1], last.plain) if _YEAR.search(last.plain) else f"{last.plain} {year[1]}"
-    return replace(_read(asked, base, today, asker), question=question, language=last.language, leaned=True, repairs=())
+    at_place = replace(whole, question=new.question, plain=new.plain, matter="", language=new.language)
+    return lean_at_place(at_place, last)
 
 
 def _spoken_of(last: Reading, base: KnowledgeBase) -> str:

@@ -233,7 +233,8 @@ class AnswerView:
             lines.append(esc(words.no_tasks))
         else:
             count = words.own_tasks(len(answer.own)) if answer.via_group else words.tasks(len(answer.own))
-            order = words.best_first if by_topic(answer.reading) else words.urgent_first
+            by_deadline = words.latest_first if view.latest else words.urgent_first
+            order = words.best_first if by_topic(answer.reading) and not view.latest else by_deadline
             told = [order] if len(answer.own) > 1 else []
             told += [words.no_report] if shown.silent else []
             lines.append(" · ".join((bold(count), *map(esc, told))))
@@ -330,9 +331,13 @@ class AnswerView:
         told = unread_line(reading, words) if out else ""
         if answer.unmet:
             told = "\n".join((*self._head(answer, words), f"{esc(words.no_tasks)}\n"))
-        lines = self._whole(answer, words) if answer.reading.place or _heads(answer.passages) else []
-        for passage in answer.passages[: 0 if lines else 2]:
-            lines.append(marked_quote(passage, answer.reading, self._weights))
+        further = bool(
+            reading.place and reading.leaned and reading.matter
+        )  # asked of what was shown: where it says that
+        lines = self._whole(answer, words) if (reading.place and not further) or _heads(answer.passages) else []
+        for passage in answer.passages[: 0 if lines else 1 if further else 2]:
+            asked = replace(reading, topic=reading.matter) if further else reading
+            lines.append(marked_quote(passage, asked, self._weights))
             lines.append(
                 f"{esc(words.source)}: {italic(source(self._directives[passage.directive], passage.path, words))}\n"
             )

@@ -65,6 +65,7 @@ EN = Words(
     own_tasks=lambda n: _count(n, "task of its own", "tasks of its own"),
     urgent_first="earliest deadline first",
     best_first="best match first",
+    latest_first="latest deadline first",
     via_group=lambda n, who: f"+ {n} given to groups that {who} belongs to ({who} answers for its own part)",
     via_group_title=lambda n, who: f"{_count(n, 'task', 'tasks')} given to groups that {who} belongs to",
     coordinating=lambda n: f"It also coordinates {_count(n, 'other task', 'other tasks')}.",

@@ -61,6 +61,7 @@ VI = Words(
     own_tasks=lambda n: f"{n} nhiệm vụ giao riêng",
     urgent_first="hạn sớm nhất trước",
     best_first="khớp nhất trước",
+    latest_first="hạn muộn nhất trước",
     via_group=lambda n, who: f"+ {n} nhiệm vụ giao chung cho nhóm có {who} ({who} chịu trách nhiệm phần của mình)",
     via_group_title=lambda n, who: f"{n} nhiệm vụ giao chung cho nhóm có {who}",
     coordinating=lambda n: f"Ngoài ra phối hợp {n} nhiệm vụ khác.",

@@ -26,6 +26,7 @@ class Words:
     own_tasks: Callable[[int], str]
     urgent_first: str
     best_first: str
+    latest_first: str
     via_group: Callable[[int, str], str]
     via_group_title: Callable[[int, str], str]
     coordinating: Callable[[int], str]

@@ -119,6 +119,22 @@ class TaskHits(Sequence[TaskHit]):
         ordered = [*sorted(own, key=last.__contains__), *sorted(others, key=last.__contains__)]
         return TaskHits(ordered, self._base, self._own, book, agency)
 
+    def latest_first(self) -> "TaskHits":
+        """Return them with the latest last day first, then what has none; what is done or dropped stays last."""
+        if self._base is None:
+            return self
+        put_off = moved(self._base, self._book, self._agency) if self._book is not None else ()
+        dated = self._base.store.numbers(TaskQuery(due_from=date.min, moved=put_off), self._numbers)
+        rank = {number: place for place, number in enumerate(dated)}
+        over = set(self._base.store.numbers(TaskQuery(ids=self.over), self._numbers)) if self.over else set[int]()
+
+        def place(number: int) -> tuple[bool, bool, int]:
+            return number in over, number not in rank, -rank.get(number, 0)
+
+        own, others = self._numbers[: self._own], self._numbers[self._own :]
+        ordered = [*sorted(own, key=place), *sorted(others, key=place)]
+        return TaskHits(ordered, self._base, self._own, self._book, self._agency)
+
     @property
     def own(self) -> "TaskHits":
         """Those that are not the asked agency's only through a group; they come first."""

@@ -1,6 +1,7 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
 from knowledge.questions.abbreviations import Abbreviations
+from knowledge.questions.adding import added_in, both_of, means_both, with_added
 from knowledge.questions.documents import mentioned
 from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
@@ -9,12 +10,14 @@ from knowledge.questions.frame import compounds_of
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
+from knowledge.questions.lasting import possible, what_about
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
-from knowledge.questions.moves import Again, Move, Page, Place, Urgency, move_in
+from knowledge.questions.moves import Again, Move, Order, Page, Place, Urgency, move_in
+from knowledge.questions.omitting import omitted_in, with_omitted
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
 from knowledge.questions.reading import read_question
@@ -51,6 +54,7 @@ __all__ = [
     "Mine",
     "MissingPlace",
     "Move",
+    "Order",
     "Page",
     "Parties",
     "Place",
@@ -63,10 +67,12 @@ __all__ = [
     "Synonyms",
     "Urgency",
     "Vocabulary",
+    "added_in",
     "alternatives",
     "asks_databases",
     "asks_replaced",
     "below",
+    "both_of",
     "changeable",
     "completed",
     "compounds_of",
@@ -79,15 +85,21 @@ __all__ = [
     "lean_at_place",
     "left_aside",
     "loosened",
+    "means_both",
     "mentioned",
     "move_in",
     "names_role",
     "of_whole_year",
+    "omitted_in",
     "only_conditions",
     "points_at_one",
+    "possible",
     "question_words",
     "read_question",
     "refinement_in",
     "section_of",
     "tells_language",
+    "what_about",
+    "with_added",
+    "with_omitted",
 ]

@@ -41,7 +41,7 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.SOURCE,
         re.compile(
-            r"\b(?:nguon|(?:van ban|vb|nghi quyet|thong bao|ket luan|muc|dieu) (?:nao|gi)|o dau ra|dau ra the|can cu|trich (?:o )?(?:dau|tu)|(?:o|tu) dau|source|(?:which|what) (?:directive|document)|where)\b"
+            r"\b(?:nguon|(?:van ban|vb|nghi quyet|nq|thong bao|tb|ket luan|kl|muc|dieu) (?:nao|gi)|o dau ra|dau ra the|can cu|trich (?:o )?(?:dau|tu)|(?:o|tu) dau|source|(?:which|what) (?:directive|document)|where)\b"
         ),
     ),
     (Field.OUTPUT, re.compile(r"\b(?:san pham|ket qua|dau ra|outputs?|deliverables?|results?)\b")),
@@ -62,7 +62,7 @@ _FIELDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 WITH_FIELD = AROUND | frozenset(
     "trinh ai nao khi bao gio ngay thang quy may han thoi chot hoan thanh xong chu tri phoi hop cung phu trach chiu trach nhiem dau moi lam lo "
     "bo quan don vi san pham ket qua ra phai nop nguon viec do nay ay no cua luc biet gi cai nhiem vu muc den toi sao nhu bao nhieu phan tram "
-    "tien tinh hinh trang thai thuc hien trien khai duoc dang chua giao tu trich can cu van ban vb nghi quyet thong dieu theo day kia vua roi "
+    "tien tinh hinh trang thai thuc hien trien khai duoc dang chua giao tu trich can cu van ban vb nghi quyet nq thong tb kl ket luan dieu theo day kia vua roi "
     "cao deadline due date lead leads coordinates coordinators coordinator output outputs deliverable deliverables result results who when "
     "what which where is are it its does do must be by done finished yet how far going status progress along source directive document "
     "ca nguyen toan doan cau goc doc day du viet ghi tung chu bo trich dan ra verbatim full original exact text words wording word "

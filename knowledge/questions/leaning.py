@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-
-from dateutil.relativedelta import relativedelta
 
 from knowledge.codes import code_key
 from knowledge.questions import lexicon
+from knowledge.questions.adding import added_in
 from knowledge.questions.fields import asks_whose
+from knowledge.questions.lasting import in_the_year_of
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
+from knowledge.questions.narrowing import leaves_out, narrows, says_role
 from knowledge.questions.pointing import section_of
 from knowledge.questions.refining import refinement_in
 from knowledge.questions.states import widened
+from knowledge.questions.turning import asks_which, shows_again, turned
 from knowledge.text import fold, is_syllable, tidy
 from knowledge.when import Period
 
@@ -30,24 +31,16 @@ _THAT = re.compile(
 _THOSE = re.compile(
     r"\b(?:(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay|tren)|trong (?:so )?(?:do|nay)|those|these|them)\b"
 )
-# "Liệt kê ra xem": after a count, what was counted.
-_SHOW = re.compile(
-    r"^\W*(?:(?:hay|roi|the|vay|thi|ok|please)\W+)*(?:liet ke|ke|cho(?: toi| em| anh| chi)? xem|hien|list|show)"
-    r"(?: (?:ra|het|chi tiet|cu the|xem|di|nao|cho|toi|em|anh|chi|a|nhe|giup|voi|tat ca|toan bo|danh sach|them|me|all|of))*\W*$"
-)
 _ORDINAL_WORDS = {
     "nhat": 1, "dau tien": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d)"
+    r"\b(?:viec|nhiem vu|cai|muc|dau viec|task|item|number|so)\s+(?:thu\s+|so\s+)?(\d{1,2}|nhat|dau tien|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?!\s*[./(-]\s*\d| \d)"
     r"|\bthe (first|second|third|fourth|fifth)\b(?! (?:quarter|half|week|month|day|year|\w+ (?:months|weeks|days)))|^\W*(\d{1,2})\W*$"
 )
 _FILLERS = frozenset(
     "ca only just chi them nua thoi the con vay cai ones one trong bao gom also include including instead too ones sao".split()
-)
-_YEAR = re.compile(
-    r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|/\d\d\b|\b(?:nay|sau|toi|truoc|qua|nua|next|last|this)\b"
 )
 # A follow-up of nothing but a field's name and the words around it: "dạ hạn khi nào vậy", "thế sản phẩm là gì ạ".
 _FIELD = re.compile(
@@ -61,7 +54,10 @@ _AROUND_FIELD = frozenset(
     "of does must be by and".split()
 )
 # "Ở TB329?" after a list wants the same of that directive.
-_IN_DIRECTIVE = re.compile(r"^\W*(?:o|trong|theo|in|under)\b")
+_IN_DIRECTIVE = re.compile(
+    r"^\W*(?:o|trong|theo|in|under|(?:nhung )?cai nao (?:la )?(?:cua|o|trong|theo|thuoc|nam trong|do)"
+    r"|(?:which|what)(?: ones?)?(?: of (?:those|these|them))?(?: are| is| come| comes)? (?:in|from|under|of))\b"
+)
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
 _LONGEST_FIELD = 9
@@ -79,9 +75,12 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
     folded = fold(tidy(new.question))
     if new.intent is Intent.HELP or (new.code and not _ORDINAL.search(folded)):
         return new
-    pointed = _pointed(folded, new, last, listed)
+    pointed = _pointed(folded, new, last, listed) or turned(new, last)
     if pointed is not None:
         return pointed
+    if narrows(new, last, folded):
+        narrowed = _completed(replace(new, lists=True), last, folded)
+        return replace(narrowed, agencies=(*last.agencies, *new.agencies))
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
 
 
@@ -99,6 +98,8 @@ def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Readin
     codes = [last.code] if last.code else list(listed())
     if ordinal is not None and (last.code or not codes):
         return None
+    if ordinal is None and len(codes) > 1 and not (last.topic or last.intent is Intent.TASK):
+        return None  # which of them is meant nobody said; of a topic's the best guess stands first
     word = next((g for g in ordinal.groups() if g), "1") if ordinal is not None else "1"
     number = int(word) if word.isdigit() else _ORDINAL_WORDS[word]
     if not 1 <= number <= len(codes):
@@ -115,7 +116,7 @@ def follows_on(text: str) -> bool:
     folded = fold(tidy(text[: _FOLLOWS + 1]))
     if len(text) > _FOLLOWS or lexicon.LISTING.search(folded):
         return False
-    return _OPENING.search(folded) is not None or refinement_in(text) is not None
+    return _OPENING.search(folded) is not None or refinement_in(text) is not None or bool(added_in(text))
 
 
 def completed(new: Reading, last: Reading) -> Reading:
@@ -150,7 +151,7 @@ def _only_field(folded: str) -> re.Match[str] | None:
 def _of_the_only_task(folded: str, last: Reading, listed: Listed) -> bool:
     """Tell whether a field is asked of the only task listed; a role that is only named after an agency's list wants other
     tasks ("phối hợp thì sao")."""
-    role_named = bool(last.agencies) and _says_role(folded) and not asks_whose(folded)
+    role_named = bool(last.agencies) and says_role(folded) and not asks_whose(folded)
     return not role_named and len(listed()) == 1
 
 
@@ -161,7 +162,7 @@ def _one_task(last: Reading) -> bool:
 def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if last.intent in (Intent.HELP, Intent.NONE):
         return False
-    if _OPENING.search(folded) or _THOSE.search(folded) or _SHOW.match(folded):
+    if _OPENING.search(folded) or _THOSE.search(folded) or shows_again(new.question) or asks_which(new.question, last):
         return True
     if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
         return not (new.topic or new.focus)
@@ -174,11 +175,12 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     topic = new.topic.split()
     named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
-    if short and _says_role(folded) and not named:
+    if short and says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.whatever or new.agencies or _leaves_out(new)) and not new.topic
+    says_part = bool(new.period or new.states or new.whatever or new.agencies or leaves_out(new)) and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
+    asks_more = asks_more and last.intent is not Intent.FACT
     return (
         short
         and not whole
@@ -199,7 +201,7 @@ def _stands_alone(new: Reading, last: Reading, folded: str) -> bool:
 
 def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
-    period = new.period and _in_the_year_of(new.period, last.period, folded)
+    period = new.period and in_the_year_of(new.period, last.period, folded)
     period = period or _period_of(last, new)
     kept = (state for state in last.states if state not in new.whatever)
     states = new.states or tuple(state for state in kept if state is not State.DUE_SOON or new.period is None)
@@ -210,6 +212,16 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         wider = widened(last.states, new.states)
         states, either, new = wider.states, wider.either, replace(new, states=wider.states, whatever=wider.whatever)
     new = _counted(new, last, folded)
+    topic = _topic(new)
+    if last.topic and not topic:  # it is still what was named before, and so are the words that named it
+        new = replace(
+            new,
+            matter=last.matter,
+            said=last.said,
+            about=last.about,
+            lists=new.lists or last.lists,
+            plain=last.plain or new.plain,
+        )
     return replace(
         new,
         intent=_intent(new, last),
@@ -218,7 +230,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         states=states,
         either=either,
         directives=new.directives or last.directives,
-        topic=_topic(new, last),
+        topic=topic or last.topic,
         focus=new.focus,
         grouping=new.grouping or last.grouping,
         lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
@@ -254,7 +266,7 @@ def _period_of(last: Reading, new: Reading) -> Period | None:
 
 def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]:
     if new.agencies:
-        role = last.agencies[0].role if last.agencies and not _says_role(folded) else None
+        role = last.agencies[0].role if last.agencies and not says_role(folded) else None
         return tuple(replace(a, role=role) if role else a for a in new.agencies)
     if lexicon.COORDINATE.search(folded):
         role = Role.ANY if _WIDER.search(folded) else Role.COORDINATOR
@@ -264,16 +276,9 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
     return last.agencies
 
 
-def _leaves_out(reading: Reading) -> bool:
-    return bool(reading.excluded or reading.but_states or reading.but_topics)
-
-
-def _says_role(folded: str) -> bool:
-    return any(p.search(folded) for p in (lexicon.LEAD, lexicon.COORDINATE, lexicon.ANY_ROLE))
-
-
 def _intent(new: Reading, last: Reading) -> Intent:
-    if last.intent is Intent.COUNT and _SHOW.match(fold(tidy(new.question))):
+    counted = last.intent is Intent.COUNT or (last.intent is Intent.GROUP and last.agencies)
+    if counted and asks_which(new.question, last):
         return Intent.LIST
     if new.intent in (Intent.COUNT, Intent.GROUP, Intent.INDICATORS, Intent.DATABASES):
         return new.intent
@@ -284,16 +289,6 @@ def _intent(new: Reading, last: Reading) -> Intent:
     return last.intent
 
 
-def _topic(new: Reading, last: Reading) -> str:
-    kept = [word for word in new.topic.split() if fold(word) not in _FILLERS]
-    return " ".join(kept) or last.topic
-
-
-def _in_the_year_of(period: Period, last: Period | None, folded: str) -> Period:
-    """Move a period whose year is not written into the year that was spoken of."""
-    if last is None or _YEAR.search(folded) or period.last is None:
-        return period
-    spoken = (last.last or last.first or date.max).year
-    shift = relativedelta(years=spoken - period.last.year)
-    but = tuple((first + shift, last + shift) for first, last in period.but)
-    return replace(period, first=period.first and period.first + shift, last=period.last + shift, but=but)
+def _topic(new: Reading) -> str:
+    """Return the topic that is named anew, "" where its words only lead over from the question before."""
+    return " ".join(word for word in new.topic.split() if fold(word) not in _FILLERS)

@@ -29,20 +29,33 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Another page: that with a number (-1 is the last), else so many `steps` on or back."""
+    """Another page: that with a number (-1 is the last), else so many `steps` on or back.
+
+    `beyond`: from the first page the way back leads to the list before.
+    """
 
     number: int = 0
     steps: int = 0
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What was shown last once more; with `listed` the list, also from a card that was opened over it."""
+    """What was shown last once more; with `listed` the list, also from a card that was opened over it. `before`: the
+    list before, where the last one lies open."""
 
     listed: bool = False
+    before: bool = False
 
 
-Move = Place | Page | Again | Urgency | Field
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The list with the latest deadlines first, or the earliest as lists have them."""
+
+    latest: bool
+
+
+Move = Place | Page | Again | Order | Urgency | Field
 
 LAST = -1
 _LONGEST = 100
@@ -84,7 +97,14 @@ _ON = re.compile(
     r"|(?:is|are) there(?: any)? more(?: tasks)?|any(?:thing)? else|what else|go on|continue|(?:show )?(?:the )?rest(?: of (?:them|the list))?|keep going"
 )
 _BACK = re.compile(
-    r"trang truoc(?: do)?|(?:quay|tro|lui) (?:lai|ve)(?: trang truoc)?|(?:go )?back|(?:the )?previous(?: page)?|prev|page back"
+    r"trang truoc(?: do)?|(?:quay|tro|lui) (?:lai|ve) trang truoc|(?:the )?previous(?: page)?|prev|page back"
+)
+_FURTHER_BACK = re.compile(
+    r"(?:quay|tro|lui) (?:lai|ve)(?: (?:truoc(?: do)?|nhu (?:cu|truoc)|buoc truoc))?|(?:go )?back|undo"
+)
+_BEFORE = re.compile(
+    r"(?:(?:quay|tro|lui|xem|hien|mo|ve|cho) )*(?:(?:lai|ve) )?(?:cai )?(?:danh sach|ds|list) truoc(?: do| day)?"
+    r"|(?:(?:go )?back to |(?:show )?(?:me )?)?the (?:previous|earlier|last) list"
 )
 _WHEN = r"(?: (?:do|kia|nay|cu|truoc|truoc do|vua roi|vua xem|vua nay|luc nay|khi nay|ban nay|ban dau|tren))?"
 _AGAIN_LIST = re.compile(
@@ -95,6 +115,36 @@ _AGAIN = re.compile(
     rf"(?:cho )?(?:xem|hien|mo) lai(?: (?:cai|viec|muc|phan|no))?{_WHEN}(?: (?:xem|coi))?|show (?:it|that|this) again|again"
 )
 _ENDS = {re.compile(r"trang dau(?: tien)?|first page"): 1, re.compile(r"trang cuoi(?: cung)?|last page"): LAST}
+# One of these is said where another order of the list is asked for.
+_ORDERS = frozenset(
+    "truoc dau dan cung first top descending ascending reverse reversed nguoc som gan sort order theo".split()
+)
+_SORT = (
+    r"(?:(?:please|sap xep|sap|xep|sort|order|list|show|put|de|dua|hien|hien thi|xem|cho)(?: (?:lai|it|them|them all|all|danh sach"
+    r"|cac viec|viec|cai|the list|the tasks|thu tu|by|theo|voi|viec co))* )?"
+    r"(?:(?:theo |by )?(?:the )?(?:thu tu|thoi gian|thoi han|han|ngay|deadlines?|due dates?|dates?|viec|cai)(?: (?:chot|nop|cuoi|in))? )*"
+)
+_FIRST_OF_ALL = r"(?: (?:o|len|xep|dung|nam))? (?:truoc(?: tien| het)?|dau(?: tien)?|len dau|tren cung|tren dau)"
+_ENGLISH_FIRST = r"(?: (?:deadlines?|due(?: dates?)?|dates?|ones?|tasks?))? (?:first|on top|at the top)"
+_ORDERED = (
+    (
+        True,
+        re.compile(
+            rf"{_SORT}(?:(?:muon|xa) nhat{_FIRST_OF_ALL}|giam dan|(?:tu )?(?:muon|xa) (?:nhat )?(?:den|toi|ve) (?:som|gan)(?: nhat)?"
+            rf"|(?:dao )?nguoc(?: (?:lai|thu tu|danh sach))*|(?:the )?(?:latest|furthest|farthest){_ENGLISH_FIRST}|(?:in )?descending(?: order)?"
+            r"|(?:in )?reversed?(?: (?:the )?order)?)"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"{_SORT}(?:(?:som|gan) nhat{_FIRST_OF_ALL}|tang dan|(?:tu )?(?:som|gan) (?:nhat )?(?:den|toi|ve) (?:muon|xa)(?: nhat)?"
+            rf"|(?:the )?(?:earliest|soonest|nearest){_ENGLISH_FIRST}|(?:in )?ascending(?: order)?)"
+            r"|(?:sap xep|sap|xep|sort|order)(?: (?:lai|it|them|danh sach|the list|viec))*"
+            r" (?:theo|by) (?:the )?(?:thoi han|han|ngay|deadlines?|due dates?|dates?)(?: (?:chot|nop|hoan thanh))?"
+        ),
+    ),
+)
 _WHICH = (
     r"(?:(?:trong (?:so )?(?:do|nay|danh sach)|of (?:these|those|them)) )?(?:(?:viec|nhiem vu|cai|dau viec|task|one) )?(?:(?:nao|gi|do) )?(?:(?:la|dang|can lam|which|what) )*"
     r"(?:(?:which|what)(?: (?:task|one))?(?: of (?:these|those|them))? (?:is|are) )?(?:the )?"
@@ -127,7 +177,14 @@ def move_in(text: str) -> Move | None:
         return None
     plain = " ".join(said)
     core = _without_politeness(said)
-    return _page(plain, core) or _again(plain, core) or _urgency(plain, core) or _place(plain, core) or field_in(plain)
+    return (
+        _page(plain, core)
+        or _again(plain, core)
+        or _order(plain, core, said)
+        or _urgency(plain, core)
+        or _place(plain, core)
+        or field_in(plain)
+    )
 
 
 def _without_politeness(said: list[str]) -> str:
@@ -142,6 +199,8 @@ def _page(plain: str, core: str) -> Page | None:
             return Page(number=_number(found[1]))
         if _BACK.fullmatch(each):
             return Page(steps=-1)
+        if _FURTHER_BACK.fullmatch(each):
+            return Page(steps=-1, beyond=True)
         if _ON.fullmatch(each):
             return Page(steps=1)
         for pattern, number in _ENDS.items():
@@ -152,6 +211,8 @@ def _page(plain: str, core: str) -> Page | None:
 
 def _again(plain: str, core: str) -> Again | None:
     ways = (plain, core, _tail(plain))
+    if any(map(_BEFORE.fullmatch, ways)):
+        return Again(listed=True, before=True)
     if any(map(_AGAIN_LIST.fullmatch, ways)):
         return Again(listed=True)
     return Again() if any(map(_AGAIN.fullmatch, ways)) else None
@@ -165,6 +226,13 @@ def _tail(plain: str) -> str:
     while said and said[0] in _FIRST_WORDS:
         said.pop(0)
     return " ".join(said)
+
+
+def _order(plain: str, core: str, said: list[str]) -> Order | None:
+    if _ORDERS.isdisjoint(said):
+        return None
+    ways = dict.fromkeys((plain, core, _tail(plain)))
+    return next((Order(late) for late, pattern in _ORDERED if any(map(pattern.fullmatch, ways))), None)
 
 
 def _urgency(plain: str, core: str) -> Urgency | None:

@@ -102,6 +102,7 @@ _NAMES = (
 )
 _OF_EVERY = (Part.PERIOD, Part.STATES, Part.DIRECTIVES, Part.AGENCIES)
 # These leave aside what they name; the others only what they call a condition.
+_GOES = re.compile(r"go (?:back|on|ahead|further)\b")  # no "gỡ"
 _NAMING = frozenset({"bo", "go", "xoa", "drop", "remove"})
 _MARKED_OTHERWISE = re.compile(r"[^\x00-\x7f]")
 _WHOLE_YEAR = re.compile(r"(?:ra |thanh |sang )?(?:ca|het|nguyen|tron|the whole|whole|all) (?:nam|year)(?: (?:do|ay))?")
@@ -154,7 +155,7 @@ def _dropped(plain: str, written: _Written) -> Refinement | None:
         if part in _OF_EVERY:
             return Refinement(written(*every.span("name")), drops=True, part=part, all_of=True)
     found = _DROPPING.fullmatch(plain)
-    if found is None:
+    if found is None or _GOES.match(plain):
         return None
     verb, name = written(*found.span("verb")), written(*found.span("name"))
     if found["verb"] == "bo" and verb.lower() != "bỏ" and _MARKED_OTHERWISE.search(verb):
@@ -162,7 +163,8 @@ def _dropped(plain: str, written: _Written) -> Refinement | None:
     part = _part(found["name"])
     if part is None and found["verb"] not in _NAMING and not found["verb"].startswith(("khong", "ko")):
         return None
-    return Refinement(name, drops=True, part=part, certain=verb.lower() != "bo")
+    certain = verb.lower() != "bo" or found["name"].startswith("bo ")  # "bo bo y te" leaves out a ministry
+    return Refinement(name, drops=True, part=part, certain=certain)
 
 
 def _part(name: str) -> Part | None:

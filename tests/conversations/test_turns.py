@@ -102,6 +102,44 @@ async def test_where_a_list_ends(town: Town) -> None:
     assert (await official.ask("trang trước")).text == VI.first_page
 
 
+@pytest.mark.parametrize("back", ["quay lại", "go back", "trở lại danh sách trước"])
+async def test_from_the_first_page_back_to_the_list_before(town: Town, back: str) -> None:
+    official = town.person("official")
+    first = await official.ask("việc của Bộ Y tế")
+    late = await after(official, "chỉ quá hạn")
+    assert lines(late)[0] != lines(first)[0]
+    assert (await official.ask(back)).text == first.text
+    assert "chủ trì: Bộ Công an · tiếp câu trước" in lines(await official.ask("còn Bộ Công an?"))[0]
+    assert (await official.ask(back)).text == first.text
+    assert (await after(official, "trang 2", "quay lại")).text == first.text
+    assert (await official.ask("quay lại")).text == VI.first_page
+
+
+async def test_another_order_of_the_list(town: Town) -> None:
+    official = town.person("official")
+    first = await official.ask(HEALTH)
+    assert VIETNAMESE.urgent_first in first.text
+    turned = await official.ask("sắp xếp theo hạn muộn nhất trước")
+    assert VIETNAMESE.latest_first in turned.text
+    assert VIETNAMESE.urgent_first not in turned.text
+    assert "71-149" not in turned.text
+    assert (await after(official, "việc cuối cùng là gì")).text.startswith("71-149 ")
+    assert VIETNAMESE.latest_first in (await official.ask("trang 2")).text
+    assert VIETNAMESE.latest_first in (await official.tap("Trang 3")).text
+    assert (await official.ask("sớm nhất trước")).text == first.text
+
+
+async def test_where_there_is_nothing_to_order(town: Town) -> None:
+    official = town.person("official")
+    assert (await official.ask("show the latest deadlines first")).text == EN.no_list_page
+    assert (await after(official, "bộ nào nhiều việc quá hạn nhất", "xếp muộn nhất trước")).text == VI.no_tasks_in_list
+
+
+async def test_which_of_several_is_asked_back(town: Town) -> None:
+    shown = await after(town.person("official"), "việc nào của ACV", "hạn ban đầu là bao giờ", "TB nào giao việc đó")
+    assert VI.which in shown.text
+
+
 @pytest.mark.parametrize(
     "listed", ["chỉ tiêu của Bộ Công an", "bộ nào nhiều việc quá hạn nhất", "việc sắp đến hạn của Bộ Y tế"]
 )

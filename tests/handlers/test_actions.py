@@ -26,10 +26,11 @@ views = st.builds(
     given=st.booleans(),
     urgency=st.none() | st.sampled_from(Urgency),
     which=st.booleans(),
+    latest=st.booleans(),
 )
 subjects = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="|"), max_size=8)
 DROPPED = frozenset({"topic", "period", "agency"})
-WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, DROPPED, "329", 999, True, Urgency.NEXT, True)
+WIDEST = View(10**8, 999, True, True, Shown.ALL, -400, DROPPED, "329", 999, True, Urgency.NEXT, True, True)
 
 
 @given(st.builds(Action, st.sampled_from(VERBS), subjects, st.none() | views))

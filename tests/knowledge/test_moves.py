@@ -2,10 +2,11 @@
 
 import pytest
 
-from knowledge.questions import Again, Field, Page, Place, Urgency, move_in, names_role
+from knowledge.questions import Again, Field, Order, Page, Place, Urgency, move_in, names_role
 from tests.eval.__main__ import questions
 
 LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
+BEYOND, BEFORE = Page(steps=-1, beyond=True), Again(listed=True, before=True)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +39,29 @@ LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
         ("more", ON),
         ("show the rest", ON),
         ("trang trước", BACK),
-        ("quay lại", BACK),
+        ("quay lại", BEYOND),
+        ("quay lai di", BEYOND),
+        ("trở lại", BEYOND),
+        ("go back", BEYOND),
+        ("quay lại trang trước", BACK),
+        ("trở lại danh sách trước", BEFORE),
+        ("danh sách trước đó", BEFORE),
+        ("back to the previous list", BEFORE),
         ("quay lại danh sách", Again(listed=True)),
+        ("sắp xếp theo hạn muộn nhất trước", Order(latest=True)),
+        ("xep muon nhat truoc", Order(latest=True)),
+        ("sắp xếp theo hạn giảm dần", Order(latest=True)),
+        ("hạn xa nhất lên đầu", Order(latest=True)),
+        ("xếp ngược lại", Order(latest=True)),
+        ("latest first", Order(latest=True)),
+        ("sort by latest deadline first", Order(latest=True)),
+        ("in reverse order", Order(latest=True)),
+        ("xếp sớm nhất trước", Order(latest=False)),
+        ("xếp theo hạn", Order(latest=False)),
+        ("sort by deadline", Order(latest=False)),
+        ("đảo ngược danh sách", Order(latest=True)),
+        ("hạn tăng dần", Order(latest=False)),
+        ("earliest first please", Order(latest=False)),
         ("cho em xem lai danh sach vua roi a", Again(listed=True)),
         ("danh sách lúc nãy", Again(listed=True)),
         ("back to the list", Again(listed=True)),
@@ -63,6 +85,8 @@ LAST, ON, BACK = Place(-1), Page(steps=1), Page(steps=-1)
         ("ai phoi hop viec do", Field.COORDINATORS),
         ("thế sản phẩm phải ra là gì ạ", Field.OUTPUT),
         ("văn bản nào giao?", Field.SOURCE),
+        ("TB nào giao việc đó", Field.SOURCE),
+        ("nq nào giao thế ạ", Field.SOURCE),
         ("nguon?", Field.SOURCE),
         ("ở đâu ra?", Field.SOURCE),
         ("where does it come from", Field.SOURCE),
@@ -96,6 +120,12 @@ def test_it_leans_on_what_was_shown(text: str, move: object) -> None:
         "bỏ quá hạn",
         "bo qua han di",
         "bỏ hạn",
+        "việc của Bộ Y tế hạn muộn nhất trước 2027",
+        "sắp xếp lại bộ máy",
+        "theo quý",
+        "xếp theo bộ",
+        "trước ngày 15/7",
+        "go back to school",
         "toàn văn nghị quyết 71",
         "71-89.7",
         "ok",

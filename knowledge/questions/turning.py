@@ -1,0 +1,71 @@
+"""A follow-up that turns a ranking round, or asks for what was counted: "and the fewest?", "những việc đó là gì".
+
+Pure.
+"""
+
+import re
+from dataclasses import replace
+
+from knowledge.questions.model import Intent, Reading
+from knowledge.text import fold, tidy
+
+_LOW, _HIGH = "it|thap|nho|fewest|least|lowest|smallest", "nhieu|cao|lon|most|highest|largest"
+_WAY = re.compile(rf"\b(?:{_LOW}|{_HIGH})\b")
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?P<way>it|thap|nho|nhieu|(?<!bao )cao|lon) (?:\w+ )?nhat"
+    r"|(?P<english>fewest|least|lowest|smallest|most|highest|largest))\b"
+)
+# Where only the other end of a ranking is asked for, nothing else is said: tasks or a state make it a question whole.
+_AROUND = frozenset(
+    "a ai and are bo con va co quan don vi nganh dia phuong tinh thanh pho da em anh chi ha has have having is la "
+    "nao nhat nhe nhi o one ones ok roi sao so the thi thinh what which who whose with vay ve um bao nhieu hon "
+    "how about ministry "
+    "ministries agency agencies province provinces it thap nho cao lon fewest least lowest smallest most highest "
+    "largest".split()
+)
+_THOSE_TASKS = r"(?:nhung|cac|may) (?:viec|nhiem vu) (?:do|nay|ay)"
+# "Liệt kê ra xem": after a count, what was counted.
+_SHOW = re.compile(
+    r"^\W*(?:(?:hay|roi|the|vay|thi|ok|please)\W+)*"
+    r"(?:liet ke|ke|cho(?: toi| em| anh| chi)? xem|hien|list|show)"
+    r"(?: (?:ra|het|chi tiet|cu the|xem|di|nao|cho|toi|em|anh|chi|a|nhe|giup|voi|tat ca|toan bo|danh sach|them"
+    r"|me|all|of"
+    rf"|those|these|{_THOSE_TASKS}))*\W*$"
+)
+_WHICH_THEY_ARE = re.compile(
+    r"^\W*(?:(?:the|vay|va|cu the|and|so)\W+)*"
+    r"(?:(?:nhung|cac|may|\d+) (?:viec|cai|nhiem vu)(?: (?:do|nay|ay))?(?: cu the)?(?: (?:la|gom))?(?: nhung)?"
+    r" (?:gi|nao|viec gi|viec nao|cai gi|cai nao)"
+    r"|do la (?:nhung )?(?:viec|nhiem vu|cai) (?:gi|nao)"
+    r"|(?:which|what)(?: tasks| ones)? are (?:they|those|these|the tasks|the \d+)|(?:which|what) (?:tasks"
+    r"|ones)(?: are)?(?: those| they)?)"
+    r"(?: (?:vay|the|a|nhi|ha))*\W*$"
+)
+_COUNTED = (Intent.LIST, Intent.COUNT, Intent.GROUP)
+
+
+def turned(new: Reading, last: Reading) -> Reading | None:
+    """Return the ranking `last` from the end that `new` asks for, and nothing else; None where it is no such follow-up.
+
+    Its words stay, so that what is counted stays: only which end is first changes.
+    """
+    folded = fold(tidy(new.question))
+    wanted = _SUPERLATIVE.search(folded) if last.intent is Intent.GROUP and last.grouping else None
+    if wanted is None or last.agencies or not _AROUND.issuperset(re.findall(r"[a-z0-9]+", folded)):
+        return None
+    way = wanted["way"] or wanted["english"]
+    words = _WAY.sub(way, last.words) if _WAY.search(last.words) else f"{last.words} {way} nhat"
+    grouping = new.grouping if new.grouping in ("agency", "province") else last.grouping
+    return replace(
+        last, question=new.question, language=new.language, words=words, grouping=grouping, repairs=(), leaned=True
+    )
+
+
+def shows_again(text: str) -> bool:
+    """Tell whether `text` asks for nothing but what was spoken of: "liệt kê ra xem"."""
+    return _SHOW.match(fold(tidy(text))) is not None
+
+
+def asks_which(text: str, last: Reading) -> bool:
+    """Tell whether `text` asks for the tasks that the answer to `last` counted."""
+    return last.intent in _COUNTED and (shows_again(text) or _WHICH_THEY_ARE.match(fold(tidy(text))) is not None)

@@ -18,7 +18,7 @@ _SERVICE = re.compile(
     r"|muc huong|muc dong|huong (?:bao|may)|thu tuc .{0,40}(?:the nao|ra sao|gi|o dau)|can (?:giay to |nhung )?gi\b"
     r"|(?<!noi )(?<!nhac )(?<!ghi )(?<!neu )o dau\b|lam (?:the nao|sao) de"
     r"|cach (?:lam|nau|tat|viet|chuyen|tra|dang|xin|mo)"
-    r"|so dien thoai|so may|sdt|xin so|dia chi|dat ve|ve may bay|nghi (?:phep|thai san|le|tet)|tuyen (?:dung|sinh)"
+    r"|so dien thoai|so may (?:ban|nhanh|cua|anh|chi|ong|ba|truc)|sdt|xin so|dia chi|dat ve|ve may bay|nghi (?:phep|thai san|le|tet)|tuyen (?:dung|sinh)"
     r"|diem chuan|lich (?:thi|nghi|hoc|kham)|ket qua (?:thi|xo so|bong da)|xo so|du bao|co mua|bong da"
     r"|thoi tiet .{0,20}(?:hom nay|ngay mai|the nao|ra sao|mai)|dang ky (?:o dau|the nao)|nop (?:o dau|the nao)"
     r"|mat bao (?:lau|nhieu)|bao nhieu ngay|how (?:do|can) (?:i|we|you)|fees?|costs?|prices?|tickets?|salary|wage"

@@ -26,7 +26,7 @@ from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
 from knowledge.questions import PARTS, Intent, Reading, Role, left_aside
 from knowledge.record import StatusBook
-from knowledge.search import syllables
+from knowledge.search import Scores, syllables
 from knowledge.store import TaskQuery
 from knowledge.text import fold, tidy, tokens, words
 
@@ -115,13 +115,24 @@ def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, tod
         in_text = _from_the_text(reading, base, today)
         if in_text.passages or in_text.reading.intent is Intent.FACT:
             return in_text
-    other = in_other_words(look(reading, base), tasks)
-    if not other:
+    near, holding = in_other_words(look(reading, base), tasks), _holding_any(reading, base)
+    if not near:
         return None
+    other = [number for number in near if holding[number] > 0]
     passages = _said_of_topic(reading, base)
+    if not other:
+        return Answer(reading, today, passages=passages) if passages else None
     if passages and not _asks_for_tasks(reading):  # "việc tư nhân làm được thì sao" only looks like a list
         reading = replace(reading, intent=Intent.FACT)
     return Answer(reading, today, _own_first(other, reading, base), passages, other_words=True)
+
+
+def _holding_any(reading: Reading, base: KnowledgeBase) -> Scores:
+    """Return for each task, with other people's words for it, what it holds of the topic: the conditions' words
+    ("overdue") make no task speak of a matter that nobody speaks of."""
+    ways = dict.fromkeys((reading.topic, reading.said))
+    held = [base.everyday_weights.topic(way).held(base.store.saying_everyday).singles for way in ways if way]
+    return sum(held[1:], held[0])
 
 
 def _from_the_text(reading: Reading, base: KnowledgeBase, today: date) -> Answer:

@@ -240,8 +240,9 @@ def _unissued(
 
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
-    if _left_over(draft):
-        told = (draft.topic,) if draft.lists and _says_something(draft.topic) else ()
+    if _left_over(draft, vocabulary):
+        says = draft.language == "en" or _says_something(draft.topic)
+        told = (draft.topic,) if draft.lists and says else ()
         draft = changed(draft, topic="", unread=(*draft.unread, *told))
     if _of_its_issue(draft):
         draft = changed(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
@@ -272,7 +273,7 @@ def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tu
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
 
 
-def _left_over(draft: Reading) -> bool:
+def _left_over(draft: Reading, vocabulary: Vocabulary) -> bool:
     """Tell whether the topic is one syllable or number beside a question's conditions ("nợ"): most words have two.
 
     It is the matter itself where it was introduced as such, or where nothing asks for tasks ("có bao nhiêu dân").
@@ -286,7 +287,8 @@ def _left_over(draft: Reading) -> bool:
         return False
     if alone[0].raw.isupper() and len(word) > 1 and not draft.plain.isupper():  # "overdue AI tasks"
         return False
-    if not (is_syllable(word) or word.isdecimal()) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
+    of_no_text = draft.language == "en" and draft.lists and not vocabulary.means(word)  # an idiom's rest: "fell due"
+    if not (is_syllable(word) or word.isdecimal() or of_no_text) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
         return False
     counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
     return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)

@@ -53,6 +53,10 @@ class Vocabulary:
         """Tell whether a folded word is one of the directives' own, a known abbreviation, or names an agency."""
         return self.speller.says((word,)) or " " in syllables(word) or self.registry.knows(word)
 
+    def means(self, word: str) -> bool:
+        """Tell whether a folded English word is in the directives' texts, or in the glossary."""
+        return self.knows(word) or self.glossary.covers(word)
+
     def plain(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""
         raw = tidy(text).strip()

@@ -149,6 +149,10 @@ def test_tasks_are_found_in_other_words_and_that_is_told(base: KnowledgeBase, qu
     assert found.other_words
 
 
+def test_conditions_make_no_task_speak_of_a_matter(base: KnowledgeBase) -> None:
+    assert not ask(base, "overdue MoH tasks on chatbots").tasks
+
+
 @pytest.mark.parametrize(
     "question",
     [

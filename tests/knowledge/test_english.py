@@ -12,6 +12,7 @@ THE_SAME = {
     "việc Bộ Công Thương chủ trì quá hạn": (
         "Which MOIT-led tasks are past their deadline?",
         "Which of MOIT's tasks have slipped?",
+        "Which MOIT-led tasks fell due and are late?",
         "What is the Ministry of Industry and Trade late on?",
         "Which MOIT tasks should have been finished by now?",
         "tasks whose deadlines have already expired, MOIT",
@@ -203,3 +204,9 @@ def test_english_words_are_no_slips(base: KnowledgeBase, question: str) -> None:
 )
 def test_english_words_become_those_of_the_directives(base: KnowledgeBase, question: str, topic: str) -> None:
     assert topic in base.read(question, TODAY).topic
+
+
+def test_a_word_that_nothing_knows_is_told_and_filters_nothing(base: KnowledgeBase) -> None:
+    reading = base.read("Which overdue MOIT tasks wobbled?", TODAY)
+    assert (reading.topic, reading.unread) == ("", ("wobbled",))
+    assert base.read("overdue MOIT tasks on chatbots", TODAY).topic == "chatbots"  # named as the matter

@@ -18,6 +18,7 @@ from telegram.ext import Application, ApplicationBuilder, MessageHandler, filter
 from bench import notices, scale, throughput
 from bot.app import Rooms, build, open_rooms
 from bot.clock import FrozenClock, MovableClock
+from bot.memory import settle
 from bot.playground.server import Playground
 from bot.playground.transcript import Event
 from bot.seeding import enrol
@@ -73,6 +74,7 @@ def in_process(rooms: Rooms) -> float:
     """
     base = rooms.base
     base.ready()
+    settle()
     samples: dict[str, list[float]] = defaultdict(list)
     for kind, question in scale.questions():
         begin = time.perf_counter()

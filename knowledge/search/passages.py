@@ -107,4 +107,4 @@ class PassageIndex(Generic[Key]):
     def _held_in_titles(self, numbers: Iterable[int]) -> Scores:
         """Return how much of these words each title holds, in what they say."""
         terms = list(numbers)
-        return summed(self._titles.rows(terms), self._postings.find(terms).rarity, self.size)
+        return summed(self._titles.rows(terms), self._postings.rarity(terms), self.size)

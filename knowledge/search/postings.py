@@ -38,6 +38,11 @@ def rarity(holding: int, texts: int) -> float:
     return log(1 + (texts - holding + 0.5) / (holding + 0.5))
 
 
+def rarities(holding: Numbers, texts: int) -> Scores:
+    """Return the same of many terms; 0 for what stands in no text."""
+    return np.where(holding, np.log(1 + (texts - holding + 0.5) / (holding + 0.5)), 0.0)
+
+
 def best_rows(scores: Scores, limit: int) -> NDArray[np.int64]:
     """Return the rows with the highest scores above zero, best first, at most `limit`."""
     found = np.flatnonzero(scores > 0)
@@ -111,6 +116,11 @@ class Postings:
         """Return for each term the rows that hold it."""
         return [self._rows[first:last] for first, last in zip(*self._spans(terms), strict=True)]
 
+    def rarity(self, terms: Sequence[int]) -> Scores:
+        """Return the inverse document frequency of each term, by BM25; 0 where no row holds it."""
+        firsts, lasts = self._spans(terms)
+        return rarities(np.subtract(lasts, firsts), self._size)
+
     def find(self, terms: Sequence[int]) -> "Found":
         """Return where the terms stand."""
         firsts, lasts = self._spans(terms)
@@ -175,8 +185,7 @@ class Found:
     @property
     def rarity(self) -> Scores:
         """The inverse document frequency of each term, by BM25; 0 where no row holds it."""
-        held = self.holding
-        return np.where(held, np.log(1 + (self.size - held + 0.5) / (held + 0.5)), 0.0)
+        return rarities(self.holding, self.size)
 
     def scores(self, weights: Scores) -> Scores:
         """Return for each row the sum of what the terms that it holds say of it, each times its weight."""

@@ -1,6 +1,5 @@
 """The registry of agencies and groups, and how their names are found in what people write."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -9,8 +8,19 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from knowledge.errors import UnknownAgencyError
+from knowledge.mentions import (
+    Mention,
+    Spelling,
+    accented_words,
+    asks_which,
+    in_position,
+    named_after_a_person,
+    part_of_another_word,
+    proper,
+    spelt_alike,
+)
 from knowledge.spellings import minister, place, variants
-from knowledge.text import Token, fold, has_diacritics, squeeze, tidy, tokens, without_documents
+from knowledge.text import Token, has_diacritics, squeeze, tidy, tokens, without_documents
 
 # Texts whose mentions are remembered.
 _TEXTS = 256
@@ -64,81 +74,6 @@ class AgencyGroup:
     with_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An agency or group found in a text, with offsets.
-
-    `written` is the former name or slip that was read as it, "" where it was named properly; `unit` the body within the
-    group that was named, where that is none that directives name ("Sở Tư pháp").
-    """
-
-    name: str
-    start: int
-    end: int
-    written: str = ""
-    is_group: bool = False
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    name: str
-    accented: tuple[str, ...]
-    also: tuple[tuple[str, ...], ...] = ()  # with other marks: "Đăk Lăk"
-    former: str = ""
-    is_group: bool = False
-    needs_position: bool = False
-    needs_capitals: bool = False
-
-
-# Words before which a bare or ambiguous name ("công an", "KHCN") means the agency.
-_POSITION_BEFORE = {
-    "bo",
-    "ben",
-    "cua",
-    "cho",
-    "giao",
-    "nganh",
-    "con",
-    "the",
-    "about",
-    "for",
-    "does",
-    "of",
-    "by",
-    "to",
-    "must",
-    "should",
-    "has",
-    "and",
-    "va",
-}
-_POSITION_AFTER = {
-    "co",
-    "chua",
-    "con",
-    "phai",
-    "chu",
-    "phoi",
-    "lam",
-    "dang",
-    "duoc",
-    "bi",
-    "no",
-    "own",
-    "owns",
-    "has",
-    "have",
-    "must",
-    "lead",
-    "leads",
-    "thi",
-    "qua",
-    "tasks",
-    "duties",
-    "deadlines",
-    "overdue",
-}
 # What may stand beside a name that is given alone.
 _SAID_OF = frozenset("ben phia nganh the all tat ca lanh dao thu truong".split())
 _LONGEST = 16
@@ -253,26 +188,26 @@ class Registry:
     def _at(self, words: list[Token], index: int, found: list[Mention], *, marked: bool) -> tuple[Mention | None, int]:
         for size, spelling in reversed(self._named_from(words, index)):
             window = words[index : index + size]
-            if not any(_spelt_alike(window, each, marked=marked) for each in (spelling.accented, *spelling.also)):
+            if not any(spelt_alike(window, each, marked=marked) for each in (spelling.accented, *spelling.also)):
                 continue
-            if spelling.needs_position and not (_proper(window, spelling) or _in_position(words, index, size, found)):
+            if spelling.needs_position and not (proper(window, spelling) or in_position(words, index, size, found)):
                 continue
             if spelling.needs_capitals and not (size == 1 and sum(map(str.isupper, window[0].raw)) > 1):
                 continue  # "the most overdue tasks"; "MOST" and "MoST" are the ministry
             if not spelling.accented and any(b.start - a.end == _COMMA for a, b in pairwise(window)):
                 continue  # "của bộ, cả phối hợp": an abbreviation does not run over a comma
             if (
-                _part_of_another_word(words, index)
-                or _named_after_a_person(words, index, size)
-                or (spelling.is_group and _asks_which(words, index, size))
+                part_of_another_word(words, index)
+                or named_after_a_person(words, index, size)
+                or (spelling.is_group and asks_which(words, index, size))
             ):
                 return None, 1
             return Mention(spelling.name, window[0].start, window[-1].end, spelling.former, spelling.is_group), size
         return self._slip(words, index)
 
-    def _named_from(self, words: list[Token], index: int) -> list[tuple[int, _Spelling]]:
+    def _named_from(self, words: list[Token], index: int) -> list[tuple[int, Spelling]]:
         """Return the spellings that begin at a word, each with how many words it takes; the shortest first."""
-        named: list[tuple[int, _Spelling]] = []
+        named: list[tuple[int, Spelling]] = []
         squeezed = ""
         for size, token in enumerate(words[index : index + _LONGEST], 1):
             squeezed += token.folded
@@ -284,7 +219,7 @@ class Registry:
 
     def _slip(self, words: list[Token], index: int) -> tuple[Mention | None, int]:
         """Read "bo cong ann" as the ministry it is nearest to, when it is near enough to one only."""
-        if words[index].folded != "bo" or index + 2 > len(words) or _part_of_another_word(words, index):
+        if words[index].folded != "bo" or index + 2 > len(words) or part_of_another_word(words, index):
             return None, 1
         best: tuple[float, int, str] | None = None
         for size in range(2, min(7, len(words) - index) + 1):
@@ -322,10 +257,10 @@ class Registry:
         return frozenset(key[:size] for key in self._spellings for size in range(1, _BEGINNING + 1))
 
     @cached_property
-    def _spellings(self) -> dict[str, _Spelling]:
-        table: dict[str, _Spelling] = {}
+    def _spellings(self) -> dict[str, Spelling]:
+        table: dict[str, Spelling] = {}
 
-        def add(words: str, spelling: _Spelling) -> None:
+        def add(words: str, spelling: Spelling) -> None:
             key = squeeze(words)
             known = table.get(key)
             if key and (known is None or (known.needs_position and not spelling.needs_position)):
@@ -341,7 +276,7 @@ class Registry:
             table.setdefault(squeeze(words), spelling)
         return table
 
-    def _derived(self) -> Iterable[tuple[str, _Spelling]]:
+    def _derived(self) -> Iterable[tuple[str, Spelling]]:
         """Yield the spellings that follow from those of the registry, after which they come."""
         for agency in self.agencies.values():
             for words, spelling in _agency_spellings(agency):
@@ -350,159 +285,52 @@ class Registry:
         for group in self.groups.values():
             for words in (group.name, group.short, group.english, *group.aliases):
                 for written in variants(words):
-                    yield written, _Spelling(group.name, _accented(written), is_group=True)
+                    yield written, Spelling(group.name, accented_words(written), is_group=True)
 
 
-def _agency_spellings(agency: Agency) -> Iterable[tuple[str, _Spelling]]:
+def _agency_spellings(agency: Agency) -> Iterable[tuple[str, Spelling]]:
     ambiguous = {squeeze(words) for words in agency.ambiguous}
     capitals = {squeeze(words) for words in agency.capitals}
     for words in (agency.name, agency.short, agency.english, *agency.other_names):
         unsure = squeeze(words) in ambiguous or squeeze(words) == squeeze(agency.bare)
-        yield words, _Spelling(agency.name, _accented(words), needs_position=unsure)
+        yield words, Spelling(agency.name, accented_words(words), needs_position=unsure)
     for words in agency.abbreviations:
         unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
-        yield words, _Spelling(agency.name, (), needs_position=unsure, needs_capitals=shouted)
+        yield words, Spelling(agency.name, (), needs_position=unsure, needs_capitals=shouted)
         if agency.kind == "ministry" and not squeeze(words).startswith("b"):
-            yield f"Bộ {words}", _Spelling(agency.name, ())
+            yield f"Bộ {words}", Spelling(agency.name, ())
     if agency.bare:
-        yield agency.bare, _Spelling(agency.name, _accented(agency.bare), needs_position=True)
+        yield agency.bare, Spelling(agency.name, accented_words(agency.bare), needs_position=True)
     for former in agency.former_names:
         for words in (former.name, *former.abbreviations):
             unsure, shouted = squeeze(words) in ambiguous, squeeze(words) in capitals
-            accented = _accented(words) if " " in words else ()
+            accented = accented_words(words) if " " in words else ()
             yield (
                 words,
-                _Spelling(agency.name, accented, former=former.name, needs_position=unsure, needs_capitals=shouted),
+                Spelling(agency.name, accented, former=former.name, needs_position=unsure, needs_capitals=shouted),
             )
 
 
-def _marked_otherwise(spelling: _Spelling, known: _Spelling) -> bool:
+def _marked_otherwise(spelling: Spelling, known: Spelling) -> bool:
     """Tell whether `spelling` is the same words as `known` with other marks: "Đăk Lăk" for "Đắk Lắk"."""
     alike = len(spelling.accented) == len(known.accented) and spelling.accented != known.accented
     return alike and has_diacritics(" ".join(spelling.accented))
 
 
-def _group_spellings(group: AgencyGroup) -> Iterable[tuple[str, _Spelling]]:
+def _group_spellings(group: AgencyGroup) -> Iterable[tuple[str, Spelling]]:
     for words in (group.name, group.short, group.english, *group.aliases):
-        yield words, _Spelling(group.name, _accented(words), is_group=True)
+        yield words, Spelling(group.name, accented_words(words), is_group=True)
     for words in group.ambiguous:
-        yield words, _Spelling(group.name, _accented(words), is_group=True, needs_position=True)
+        yield words, Spelling(group.name, accented_words(words), is_group=True, needs_position=True)
 
 
-def _said_otherwise(agency: Agency, words: str, spelling: _Spelling) -> Iterable[tuple[str, _Spelling]]:
+def _said_otherwise(agency: Agency, words: str, spelling: Spelling) -> Iterable[tuple[str, Spelling]]:
     """Yield what follows from one spelling: places and their bodies, ministers, usual abbreviations."""
     if agency.kind == "province" and words in (agency.name, spelling.former):
         for written in place(words):
-            yield written, replace(spelling, accented=_accented(written), needs_position=False)
+            yield written, replace(spelling, accented=accented_words(written), needs_position=False)
     heads = tuple(minister(words)) if agency.kind == "ministry" else ()
     for head in heads:
-        yield head, replace(spelling, accented=_accented(head), needs_position=False, needs_capitals=False)
+        yield head, replace(spelling, accented=accented_words(head), needs_position=False, needs_capitals=False)
     for written in (w for each in (words, *heads) for w in variants(each)):
-        yield written, replace(spelling, accented=_accented(written))
-
-
-def _accented(words: str) -> tuple[str, ...]:
-    return tuple(t.raw.lower() for t in tokens(tidy(words)))
-
-
-def _spelt_alike(window: list[Token], accented: tuple[str, ...], *, marked: bool) -> bool:
-    """Refuse "diễn biến" for Điện Biên: a word with marks must carry the right ones (tone placement aside)."""
-    if not marked or len(window) != len(accented) or len(window) > 3:
-        return True
-    return all(
-        token.raw.lower() == want or token.raw.lower() == token.folded or _marks(token.raw) == _marks(want)
-        for token, want in zip(window, accented, strict=True)
-    )
-
-
-def _marks(word: str) -> list[str]:
-    """Return the letters and marks of `word` in any order: tone placement (hoà/hòa) does not count."""
-    return sorted(unicodedata.normalize("NFD", word.lower()))
-
-
-# A "bộ" that is no ministry.
-_COMMON_BO = tuple(p.split() for p in ("cán bộ", "nội bộ", "toàn bộ", "đồng bộ", "tiến bộ", "công bố", "phân bổ"))
-
-
-def _part_of_another_word(words: list[Token], index: int) -> bool:
-    """Tell whether the word at `index` is the "bộ" of "cán bộ y tế"; that of "cần Bộ Y tế" is a ministry's."""
-    if not index or words[index].folded != "bo":
-        return False
-    before, here = words[index - 1], words[index]
-    if here.raw[0].isupper() and not before.raw[0].isupper():
-        return False
-    if before.folded == "cong" and index > 1 and words[index - 2].folded == "phan":  # "phân công bộ y tế"
-        return False
-    return any(_could_be(before, one) and _could_be(here, other) for one, other in _COMMON_BO)
-
-
-# What bears Hồ Chí Minh's name and is not the city.
-_NAMED_AFTER = frozenset("thuong tuong vien tich bac guong cach lang tang duong truong san".split())
-
-
-def _named_after_a_person(words: list[Token], index: int, size: int) -> bool:
-    """Tell whether the man is named, not the city: "giải thưởng Hồ Chí Minh"."""
-    named = [token.folded for token in words[index : index + size]]
-    return named == ["ho", "chi", "minh"] and index > 0 and words[index - 1].folded in _NAMED_AFTER
-
-
-def _could_be(token: Token, word: str) -> bool:
-    return token.raw.lower() == word or token.raw.lower() == token.folded == fold(word)
-
-
-def _asks_which(words: list[Token], index: int, size: int) -> bool:
-    """Tell whether a group's name is a question: "bộ, ngành nào chậm nhất", "which ministries are late"."""
-    after = words[index + size].folded if index + size < len(words) else ""
-    before = [token.folded for token in words[max(0, index - 2) : index]]
-    if after == "nao":
-        return True
-    which = before[-1:] in (["which"], ["what"]) or before == ["how", "many"]
-    which = which or (not before and after in ("with", "that", "which", "having"))
-    return which and words[index].folded.startswith(("ministr", "agenc", "provinc"))
-
-
-def _proper(window: list[Token], spelling: _Spelling) -> bool:
-    """Tell whether a name that could be common words is written as a name: capitals and all its marks."""
-    raws = [t.raw for t in window]
-    as_accented = tuple(raw.lower() for raw in raws) == spelling.accented
-    if as_accented and raws[0] == "Bộ" and raws[1][:1].isupper():  # "Bộ Khoa học": no "bố", "bỏ", "bổ", nor a set
-        return True
-    if all(raw.isupper() for raw in raws):  # in a headline every word is
-        return False
-    if len(window) < 2 or not spelling.accented or not all(raw[:1].isupper() for raw in raws):
-        return False
-    return as_accented and any(t.raw.lower() != t.folded for t in window)
-
-
-_TASKS = frozenset(("viec", "vu", "nv"))
-
-
-def _in_position(words: list[Token], index: int, size: int, found: list[Mention]) -> bool:
-    before = words[index - 1].folded if index and not _part_of_another_word(words, index - 1) else ""
-    after = words[index + size].folded if index + size < len(words) else ""
-    near = bool(found) and words[index].start - found[-1].end <= 5 and not found[-1].is_group
-    # "Bộ Công an, Y tế và Nội vụ": joined by a comma (two characters) or "và"; "bộ tư pháp xây dựng" is a verb
-    follows_agency = near and (words[index].start - found[-1].end == 2 or before in ("va", "and"))
-    owned = before in _TASKS and words[index].folded in ("bo", "cac")  # "viec bo khoa hoc chu tri", "viec cac bo"
-    if owned or _left_out(words, index):
-        return True
-    return before in _POSITION_BEFORE - {"va", "and"} or (after in _POSITION_AFTER and index == 0) or follows_agency
-
-
-# Right before a name that is left out; behind some words they mean something else ("lưu trữ", "nước ngoài").
-_OUT = {"tru": "trừ", "ngoai": "ngoài", "except": "", "excluding": "", "without": "", "besides": ""}
-_OUT_OF_TWO = frozenset(
-    "khong ke|khong tinh|khong gom|khong do|khong phai|khong thuoc|chua ke|chua tinh|bo qua|except for|other than"
-    "|apart from|but not".split("|")
-)
-_NOT_OUT_AFTER = frozenset("luu khau giam duoc nuoc nam thang tuan doi".split())
-
-
-def _left_out(words: list[Token], index: int) -> bool:
-    """Tell whether the name at `index` is one that is left out: "trừ doanh nghiệp", "không kể các bộ"."""
-    before, earlier = words[index - 1] if index else None, words[index - 2].folded if index > 1 else ""
-    if before is None:
-        return False
-    if before.folded in _OUT:
-        return earlier not in _NOT_OUT_AFTER and before.raw.lower() in (before.folded, _OUT[before.folded])
-    return f"{earlier} {before.folded}" in _OUT_OF_TWO
+        yield written, replace(spelling, accented=accented_words(written))

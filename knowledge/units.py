@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from knowledge.agencies import AgencyGroup, Mention, Registry
+from knowledge.agencies import AgencyGroup, Registry
+from knowledge.mentions import Mention
 from knowledge.text import Token, fold, has_diacritics, squeeze, tokens
 
 _LONGEST = 8

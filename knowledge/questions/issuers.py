@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.agencies import Mention, Registry
+from knowledge.agencies import Registry
 from knowledge.directives import Directive
+from knowledge.mentions import Mention
 from knowledge.questions.dated import Named
 
 _OF = r"(?:,? (?:cua|do|of|by|from|issued by|signed by)(?: (?:the|dong chi))? )"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.agencies import Mention
+from knowledge.mentions import Mention
 from knowledge.patterns import Sought
 from knowledge.questions import frame
 from knowledge.questions.typing import Speller

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from knowledge.agencies import Mention
 from knowledge.codes import find_code
+from knowledge.mentions import Mention
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.edges import without_edges

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.agencies import Mention
+from knowledge.mentions import Mention
 from knowledge.questions import lexicon
 from knowledge.questions.model import Role
 

@@ -258,12 +258,32 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
         topics = tuple(vocabulary.synonyms.in_directives_words(words, known) for words in topics)
     topic, matter, *but = topics
     draft = changed(draft, topic=topic, matter=matter, said=said, but_topics=tuple(each for each in but if each))
+    if _only_english(draft, vocabulary):
+        draft = changed(draft, topic="", matter="", said="", unread=(*draft.unread, topic))
+    elif draft.language == "en" and _part_of_names(topic, draft.agencies, vocabulary.registry):  # "coordinating city"
+        draft = changed(draft, topic="", matter="", said="")
     if draft.place and (draft.lists or draft.focus or draft.agencies or draft.period or draft.states):
         draft = changed(draft, section=section_of(draft.place))  # its tasks are asked for, not its words
     made = with_intent(draft, raw, draft.words, today)
     if made.intent is Intent.FACT:  # "phương châm năm 2026": the year belongs to what is asked
         return changed(made, topic=matter, period=None)
     return made
+
+
+def _only_english(draft: Reading, vocabulary: Vocabulary) -> bool:
+    """Tell whether a list's topic is nothing but English words that neither the glossary nor any directive knows.
+
+    They are the rest of an idiom ("let slip", "lending a hand"): it is told, and keeps no task out of the list. Named
+    as the matter ("on chatbots"), or beside fewer than two conditions, they are what is asked about.
+    """
+    if draft.language != "en" or draft.about or draft.focus or not draft.topic:
+        return False
+    role = lexicon.LEAD.search(draft.words) or lexicon.COORDINATE.search(draft.words)
+    conditions = (draft.agencies, draft.period, draft.states, draft.directives, draft.lists, draft.agencies and role)
+    return sum(map(bool, conditions)) > 1 and all(
+        token.raw.lower() == token.folded and token.folded.isalpha() and not vocabulary.knows(token.folded)
+        for token in tokens(draft.topic)
+    )
 
 
 def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tuple[AgencyAsk, ...], has: str) -> str:

@@ -116,7 +116,11 @@ class Vocabulary:
 
 
 # With another issuer's letters a number is another document's: "71-NQ/TW" is not 71/NQ-CP.
-_NO_OTHER = r"(?!\s*[-/]\s*[a-z]|\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
+# A dash between spaces begins another thought, but before letters of issuers ("71 - NQ/TW").
+_NO_OTHER = (
+    r"(?![-/]\s?[a-z]|\s[-/][a-z]|\s+[-/]\s+(?:nq|tb|tw|cp|bct|qh\d*|ttg|bcd|cv|qd)(?![a-z])|"
+    r"\s+(?:cua|do) (?:bo chinh tri|quoc hoi|ban chap hanh))"
+)
 # A number before a place is a directive's: "329 III.2", "17, mục 5.c".
 _PLACE = (
     r"(?:pl(?:[ivx]{1,3}|\d)?\b|[ivx]{1,4}[.(]|phu luc|(?:muc|phan|khoan) (?:[ivx]{1,4}\b|\d)|dieu \d|diem [a-z]\b)"
@@ -143,7 +147,7 @@ def _directive_pattern(directive: Directive) -> str:
             if "NQ" in directive.number
             else r"(?:thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|conclusion)"
         )
-        kind = kind[:-1] + r"|resolution|van ban|directive)s?"
+        kind = kind[:-1] + r"|resolution|res\.?|van ban|directive)s?"
         head = rf"0?{number[1]}"
         letters = "nq" if "NQ" in directive.number else "tb"
         letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"

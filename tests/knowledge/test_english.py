@@ -13,6 +13,7 @@ THE_SAME = {
         "Which MOIT-led tasks are past their deadline?",
         "Which of MOIT's tasks have slipped?",
         "Which MOIT-led tasks fell due and are late?",
+        "Overdue stuff, MOIT, thx",
         "What is the Ministry of Industry and Trade late on?",
         "Which MOIT tasks should have been finished by now?",
         "tasks whose deadlines have already expired, MOIT",
@@ -210,3 +211,22 @@ def test_a_word_that_nothing_knows_is_told_and_filters_nothing(base: KnowledgeBa
     reading = base.read("Which overdue MOIT tasks wobbled?", TODAY)
     assert (reading.topic, reading.unread) == ("", ("wobbled",))
     assert base.read("overdue MOIT tasks on chatbots", TODAY).topic == "chatbots"  # named as the matter
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("MOFA: has it let any Notice 329 deadline slip?", "việc Bộ Ngoại giao chủ trì quá hạn trong thông báo 329"),
+        ("In what is Ho Chi Minh City named as a coordinator?", "việc TP.HCM phối hợp"),
+        ("Hanoi, as lead or coordinating city, appears in which tasks?", "việc Hà Nội chủ trì hoặc phối hợp"),
+        (
+            "ongoing duties that MOST leads in Resolution 71 - can u list",
+            "việc thường xuyên Bộ KH&CN chủ trì trong NQ71",
+        ),
+    ],
+)
+def test_the_rest_of_an_idiom_is_no_topic(base: KnowledgeBase, english: str, vietnamese: str) -> None:
+    asked, meant = base.read(english, TODAY), base.read(vietnamese, TODAY)
+    assert asked.intent is meant.intent is Intent.LIST
+    assert [(each.name, each.role) for each in asked.agencies] == [(each.name, each.role) for each in meant.agencies]
+    assert (asked.topic, asked.states, asked.directives) == ("", meant.states, meant.directives)

@@ -133,6 +133,12 @@ STANDING: tuple[Idiom, ...] = (
     ),
     ("behind", r"(?<=\bis )behind(?= in\b|$|\W*\?)|(?<=\bare )behind(?= in\b|$|\W*\?)", "overdue", True),
     (
+        "slip",
+        r"(?:has|have|had|did) (?:it|they|that|he|she) (?:ever |already )?let (?:any |a |one |some )?(?:of )?(?P<what>[^,.;?!]{2,50}?) slip",
+        "which {what} tasks are overdue",
+        True,
+    ),
+    (
         "slipped slipping slip lagging lags lag dragging over delinquent tardy",
         rf"(?:{HAVE} )?(?:slipped|slipping|lagging|lags|dragging on|let slip|over[- ]due|delinquent|tardy)(?= (?:at|in|on|for|under|with)\b|\W*$|{{0}} tasks?)".replace(
             "{0}", ""

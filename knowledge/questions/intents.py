@@ -48,7 +48,8 @@ class _Seen:
         if not draft.directives:
             return False
         bare = not (self.filters or draft.topic or draft.focus)
-        told = self.says(lexicon.META) and not (draft.agencies or draft.states or len(draft.topic.split()) > 1)
+        limited = draft.agencies or draft.states or (draft.period and _DUE.search(self.folded))
+        told = self.says(lexicon.META) and not (limited or len(draft.topic.split()) > 1)
         told = told or draft.focus == "issued"
         asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
         return draft.focus == "signer" or ((bare or told) and not asks)
@@ -64,6 +65,8 @@ class _Seen:
 _OF_FORCE = 4  # "hiệu lực thi hành từ"
 
 
+# With a time beside it: tasks are asked for ("what is due in June under 329").
+_DUE = re.compile(r"\b(?:due|han)\b")
 # The first rule that holds names the intent.
 _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.TASK, lambda seen: bool(seen.draft.code)),

@@ -73,7 +73,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "recurring",
-        r"(?:(?<=viec )bao cao |(?<=vu )bao cao )?dinh k[yi](?: (?:hang|moi) (?:thang|quy|nam|tuan))?|(?:(?<=viec )bao cao |(?<=vu )bao cao )?hang (?:thang|quy|nam|tuan)|(?:ba |sau |\d |nua )?(?:thang|quy|nam) (?:bao cao )?(?:mot|1) lan(?! (?:nua|dau|thu))|lap (?:di lap )?lai|recurring|monthly|quarterly|periodic",
+        r"(?:(?<=viec )bao cao |(?<=vu )bao cao )?dinh k[yi](?: (?:hang|moi) (?:thang|quy|nam|tuan))?|(?:(?<=viec )bao cao |(?<=vu )bao cao )?hang (?:thang|quy|nam|tuan)|(?:ba |sau |\d |nua )?(?:thang|quy|nam) (?:bao cao )?(?:mot|1) lan(?! (?:nua|dau|thu))|lap (?:di lap )?lai|recurring(?: (?:half-yearly|annually|annual|yearly|quarterly|monthly|weekly))?|monthly|quarterly|periodic",
     ),
     ("ongoing", r"(?:lam |thuc hien )?thuong xuyen|ongoing|continuous"),
 )

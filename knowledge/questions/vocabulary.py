@@ -153,6 +153,7 @@ def _directive_pattern(directive: Directive) -> str:
         letters = rf"{letters}(?:[-/](?:{issuers_like(issuer)})(?![a-z]))?(?![-/]?[a-z])"
         names.add(rf"{kind}\s*(?:(?:so|no\.|no|nr|number)\s*)?{head}(?:\s*[-/]\s*{letters})?{_NO_OTHER}(?![\d/]|-\d)")
         names.add(rf"{head}\s*[-/]\s*{letters}")
+        names.add(rf"{head} {'resolution' if 'NQ' in directive.number else '(?:notice|conclusion)s?'}")
         written = re.match(r"\d+", directive.number)
         names.add(rf"(?<!muc )(?<!dieu )(?<!diem )(?<!khoan ){written[0] if written else head}(?=\s*,?\s+{_PLACE})")
         if len(number[1]) > 2:

@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "english part of quarter",
         "month",
-        rf"{_PART_EN}(?:q(?P<q>[1-4])|(?P<q1>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter){_YEAR}",
+        rf"{_PART_EN}(?:q(?P<q>[1-4])|(?P<q1>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter){_YEAR}",
         spans.quarter,
     ),
     _rule(
@@ -224,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "english quarter",
         "quarter",
-        rf"(?:the\s+)?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter{_YEAR}",
+        rf"(?:the\s+)?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter{_YEAR}",
         spans.quarter,
     ),
     _rule("quarter of year", "quarter", rf"(?P<q>[1-4])q{_YEAR}", spans.quarter),

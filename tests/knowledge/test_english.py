@@ -22,6 +22,13 @@ THE_SAME = {
         "tasks in arrears at MOIT",
         "Has MOIT missed any deadlines?",
     ),
+    "việc hằng năm của Bộ Tài chính": ("annual tasks of MOF", "what must MOF do every year"),
+    "việc đến hạn từ 1/6 đến 30/9/2026 trong thông báo 329": (
+        "what is due between 1 June and 30 September 2026 under 329/TB-VPCP",
+        "tasks of the 329 notice that fall due from 1 June to 30 September 2026",
+    ),
+    "việc đến hạn quý III/2025": ("third-quarter 2025 tasks", "tasks due in the third quarter of 2025"),
+    "việc Bộ Ngoại giao phối hợp": ("Which tasks does the Ministry of Foreign Affairs support other agencies on?",),
     "việc Bộ Công Thương còn hạn": ("Which MOIT tasks are still on track?", "MOIT tasks that are not yet due"),
     "việc chưa hoàn thành và chưa quá hạn": ("Tasks that are neither done nor overdue",),
     "việc Bộ Công Thương sắp quá hạn": ("Which MOIT tasks are at risk of being late?",),

@@ -78,13 +78,19 @@ REPEATED: tuple[Idiom, ...] = (
     ),
     (
         "every each",
-        rf"^(?!.*\b(?:how many|number of|count|most|fewest|least|rank|who|which (?:ministry|agency))\b)(?P<all>(?=.*\b(?:tasks?|duties|must|deliver|do|come|has to|have to)\b).*?) (?:every|each)(?: single)? {UNIT}",
-        "{all} recurring",
+        rf"^(?!.*\b(?:how many|number of|count|most|fewest|least|rank|who|which (?:ministry|agency))\b)(?P<all>(?=.*\b(?:tasks?|duties|must|deliver|do|come|has to|have to)\b).*?) (?:every|each)(?: single)? (?P<unit>{UNIT})",
+        "{all} recurring {unit}ly",
         True,
     ),
     (
-        "periodically annual annually yearly weekly once half biannual",
-        rf"(?:annual|yearly|weekly|half-yearly|biannual|semi-annual)(?= (?:{TASK}|ones)\b)|(?:once|twice) (?:an?|every|each) {UNIT}|annually|yearly|weekly|periodically",
+        "annual annually yearly weekly half",
+        r"(?P<how>half-yearly|annually|annual|yearly|weekly)",
+        "recurring {how}",
+        True,
+    ),
+    (
+        "periodically once twice biannual semi",
+        rf"(?:biannual|semi-annual)(?= (?:{TASK}|ones)\b)|(?:once|twice) (?:an?|every|each) {UNIT}|periodically",
         "recurring",
         True,
     ),

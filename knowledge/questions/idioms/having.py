@@ -57,6 +57,12 @@ ROLES: tuple[Idiom, ...] = (
     ("co", r"co-?(?:leading|leads|leads|lead|led|owns|owning) with", "jointly with", True),
     ("partnering partners", r"(?:partnering|partners) (?:on|in)", "coordinating", True),
     (
+        "supports support backs back",
+        r"(?:supports?|backs?(?: up)?) (?:the )?others?(?: agencies| ministries| bodies)?(?: on| with)?",
+        "coordinates",
+        True,
+    ),
+    (
         "supports support assists helps",
         r"(?:supports?|assists?|helps?)(?= (?:on |with |in )?(?:the )?(?:most|fewest|more|many)\b)",
         "coordinates",

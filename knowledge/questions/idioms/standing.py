@@ -133,6 +133,13 @@ STANDING: tuple[Idiom, ...] = (
     ),
     ("behind", r"(?<=\bis )behind(?= in\b|$|\W*\?)|(?<=\bare )behind(?= in\b|$|\W*\?)", "overdue", True),
     (
+        "gone",
+        r"(?:the |its |their |whose )?(?:due )?(?:date|deadline)s? (?:has|have|had) (?:already )?(?:gone by|been and gone)",
+        "overdue",
+        True,
+    ),
+    ("done", r"\bwant(?:s|ed)? (?:it |them |this )?done", "want", False),
+    (
         "slip",
         r"(?:has|have|had|did) (?:it|they|that|he|she) (?:ever |already )?let (?:any |a |one |some )?(?:of )?(?P<what>[^,.;?!]{2,50}?) slip",
         "which {what} tasks are overdue",

@@ -19,7 +19,7 @@ from knowledge.mentions import (
     proper,
     spelt_alike,
 )
-from knowledge.spellings import minister, place, variants
+from knowledge.spellings import commission, minister, place, variants
 from knowledge.text import Token, has_diacritics, squeeze, tidy, tokens, without_documents
 
 # Texts whose mentions are remembered.
@@ -329,7 +329,7 @@ def _said_otherwise(agency: Agency, words: str, spelling: Spelling) -> Iterable[
     if agency.kind == "province" and words in (agency.name, spelling.former):
         for written in place(words):
             yield written, replace(spelling, accented=accented_words(written), needs_position=False)
-    heads = tuple(minister(words)) if agency.kind == "ministry" else ()
+    heads = tuple(minister(words) if agency.kind == "ministry" else commission(words) if agency.kind == "party" else ())
     for head in heads:
         yield head, replace(spelling, accented=accented_words(head), needs_position=False, needs_capitals=False)
     for written in (w for each in (words, *heads) for w in variants(each)):

@@ -94,8 +94,13 @@ def accented_words(words: str) -> tuple[str, ...]:
 
 
 def spelt_alike(window: list[Token], accented: tuple[str, ...], *, marked: bool) -> bool:
-    """Refuse "diễn biến" for Điện Biên: a word with marks must carry the right ones (tone placement aside)."""
+    """Refuse "diễn biến" for Điện Biên: a word with marks must carry the right ones (tone placement aside).
+
+    After "Bộ" nothing else can be meant: "bộ y tê" is a slip.
+    """
     if not marked or len(window) != len(accented) or len(window) > 3:
+        return True
+    if len(window) > 1 and accented[0] == "bộ" == window[0].raw.lower():
         return True
     return all(
         token.raw.lower() == want or token.raw.lower() == token.folded or _marks(token.raw) == _marks(want)

@@ -44,6 +44,8 @@ _PIECES = (
     (" and ", " "),
     ("organisation", "organization"),
     ("organization", "organisation"),
+    ("organisation", "organising"),
+    ("organisation", "organizing"),
     ("mobilisation", "mobilization"),
     ("labour", "labor"),
     ("defence", "defense"),
@@ -76,6 +78,22 @@ def minister(name: str) -> Iterator[str]:
     if name.startswith("Ministry of "):
         field = name.removeprefix("Ministry of ").removeprefix("the ")
         yield from (f"{field} Ministry", f"Minister of {field}", f"Minister for {field}", f"{field} Minister")
+
+
+_PARTYS = ("Party Central Committee's ", "Central Party ", "Central ", "Party ")
+
+
+def commission(name: str) -> Iterator[str]:
+    """Yield how one of the Party's commissions ("Central Organisation Commission") is named in English as well."""
+    field = next((name.removeprefix(head) for head in _PARTYS if name.startswith(head)), name)
+    if field.startswith("Commission for "):
+        field = field.removeprefix("Commission for ")
+    elif field.endswith(" Commission"):
+        field = field.removesuffix(" Commission")
+    else:
+        return
+    for head in ("", *_PARTYS):
+        yield from (f"{head}{field} Commission", f"{head}Commission for {field}", f"{head}Commission on {field}")
 
 
 _BODIES = ("UBND", "Ủy ban nhân dân", "Chủ tịch UBND", "Chủ tịch Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân")

@@ -168,6 +168,8 @@ def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answ
 
 
 _A_YEAR = re.compile(r"\b20\d\d\b")
+# "Chỉ tiêu 23.4" is one by its number, "chỉ tiêu 5G" one by its name.
+_NUMBERED = re.compile(r"\b(?:chi tieu|indicator|ct)\s*(?:so\s*)?(\d+(?:\.\d+)?)(?!\w)")
 _ANOTHER_TIME = 0
 
 
@@ -181,8 +183,9 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     if not rows and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor.
         return find_indicators(replace(reading, agencies=()), base)
-    coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
-    if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
+    codes = frozenset(_NUMBERED.findall(reading.words))
+    coded = [row for row in rows if row.code in codes]
+    if coded:
         return coded
     if horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
         return rows

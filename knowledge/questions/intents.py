@@ -86,6 +86,7 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
     (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE)),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
+    (Intent.FACT, lambda seen: seen.says(lexicon.WHY) and bool(seen.draft.topic) and not seen.filters),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),
     (Intent.DIRECTIVE, lambda seen: seen.draft.focus == "signer"),
@@ -116,7 +117,6 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
 
 
 _EXPIRES = re.compile(r"\b(?:se |la |sap |can )?het (?:thoi )?han\b")
-_LATE = re.compile(rf"\b(?:{lexicon.OVERDUE})\b")
 
 
 def _to_expire(draft: Reading, today: date) -> Reading:
@@ -124,7 +124,7 @@ def _to_expire(draft: Reading, today: date) -> Reading:
     last = draft.period.last if draft.period is not None else None
     if State.OVERDUE not in draft.states or last is None or last < today or draft.lateness is not None:
         return draft
-    if not _EXPIRES.search(draft.words) or _LATE.search(_EXPIRES.sub(" ", draft.words)):
+    if not _EXPIRES.search(draft.words) or lexicon.SAYS_LATE.search(_EXPIRES.sub(" ", draft.words)):
         return draft
     return changed(draft, states=tuple(state for state in draft.states if state is not State.OVERDUE))
 

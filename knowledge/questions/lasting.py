@@ -11,7 +11,6 @@ from knowledge.questions.model import Reading, State
 from knowledge.text import fold, tidy
 from knowledge.when import Period
 
-_STATE = re.compile(rf"\b(?:{lexicon.OVERDUE})\b")
 # All that was asked before holds of these: "trong đó việc hạn 2026", "which of those are due in 2026".
 _OF_THOSE = re.compile(
     r"\b(?:trong (?:so )?(?:do|nay|ay)|(?:nhung|cac|may) (?:viec|cai|nhiem vu) (?:do|nay|ay)"
@@ -67,7 +66,7 @@ def possible(leaned: Reading, new: Reading, last: Reading, today: date) -> Readi
 
 def _late_as_written(last: Reading, language: str) -> str:
     """Return the words that say "overdue" in the question before, or where it leaned itself, that in `language`."""
-    found = _STATE.search(last.words)
+    found = lexicon.SAYS_LATE.search(last.words)
     if found is None or len(last.words) != len(last.plain):
         return "overdue" if language == "en" else "quá hạn"
     return last.plain[found.start() : found.end()]

@@ -79,6 +79,7 @@ STATES: tuple[tuple[str, str], ...] = (
 )
 STATE = dict(STATES)
 OVERDUE, IN_TIME = STATE["overdue"], STATE["in_time"]
+SAYS_LATE = Sought(rf"\b(?:{OVERDUE})\b")
 
 COUNT = Sought(
     r"\b(?:(?<!ngay )(?<!thang )bao nhieu|(?<!liet ke )(?<!\bke )(?<!ke ten )(?<!ke ra )(?<!\bneu )(?<!\bxem )(?<!danh sach )(?<!\bloc )may (?:viec|nhiem vu|dau viec|cai|task)|so luong|tong so|dem|how many|number of|count)\b"
@@ -100,6 +101,8 @@ _SIGNED_BY = Sought(
 )
 # "Việc trễ có được xin dời hạn không": what is allowed is asked, not which tasks are so.
 MAY = Sought(r"\bco (?:duoc|bi|phai|can|the)\b.{1,60}\b(?:khong|chua)\b(?:\W+(?:a|em|anh|chi|nhi|the|vay|ha|nhe))*\W*$")
+# "Việc chậm trễ bắt nguồn từ đâu": the reason is asked, which the texts tell.
+WHY = Sought(r"\b(?:(?:vi|tai) sao|(?:vi|do|tu) dau|why)\b")
 FACT = Sought(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"

@@ -35,6 +35,8 @@ from knowledge.when import Period
 
 # What a number behind these names: "văn bản 1552".
 _NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
+# What the directives write of why something is late.
+_REASONS = "nguyên nhân chậm tiến độ"
 # How far one thing is, asked with its name and nothing else.
 _OF_ONE_TASK = frozenset({State.REPORTED, State.DONE, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
 # Where the rows of a register are asked for.
@@ -82,15 +84,15 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
     states = standing.states
     period = _due(period, states, today, rest.original)
-    allowed = not (agencies or period or directives) and lexicon.MAY.search(rest.original) is not None
-    lists = not allowed and lexicon.asks_tasks(raw, rest.original, limited=bool(period or states), owned=bool(agencies))
+    told = _told_by_texts(rest.original, agencies, limited=bool(period or directives))
+    lists = not told and lexicon.asks_tasks(raw, rest.original, limited=bool(period or states), owned=bool(agencies))
     topic = rest.topic(frames, vocabulary)
     # Where neither a time nor a state is named, both are the same.
     same = frames is lexicon.FRAMES and with_period.raw == rest.raw
     matter = topic if same else with_period.topic(lexicon.FRAMES, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
     of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
-    if allowed or of_one:
+    if told or of_one:
         states, topic = (), with_states.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
@@ -148,6 +150,12 @@ def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple
     return raw, repairs, language
 
 
+def _told_by_texts(folded: str, agencies: Sequence[AgencyAsk], *, limited: bool) -> bool:
+    """Tell whether it is asked what may be or why it is so, which a text says, not which tasks are so."""
+    may = not (agencies or limited) and lexicon.MAY.search(folded) is not None
+    return may or (not agencies and lexicon.WHY.search(folded) is not None)
+
+
 def _told(reading: Reading) -> Reading:
     """Return `reading` without a topic that is only a part of what is told as not taken into account ("trước hạn")."""
     said = [set(words(each)) for each in reading.unread]
@@ -201,6 +209,12 @@ def _documents(
         directives = tuple(d.id for d in vocabulary.directives if d.id not in limit.documents)
     numbers = tuple(directive.number for directive in vocabulary.directives)
     foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
+    if not (directives or foreign):
+        limited = bool(vocabulary.registry.mentions(rest.raw))
+        alone = vocabulary.numbers_in(rest.folded, limited=limited)
+        directives = tuple(dict.fromkeys(name for names, _, _ in alone for name in names))
+        for _, start, end in alone:
+            rest.take(start, end)
     if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
         rest.take(start, start + len(foreign))
     givers, given, gave = take_givers(rest, vocabulary)
@@ -241,7 +255,7 @@ def _unissued(
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
     if _left_over(draft, vocabulary):
-        says = draft.language == "en" or _says_something(draft.topic)
+        says = draft.language == "en" or draft.topic.isdecimal() or _says_something(draft.topic)
         told = (draft.topic,) if draft.lists and says else ()
         draft = changed(draft, topic="", unread=(*draft.unread, *told))
     if _of_its_issue(draft):
@@ -249,6 +263,9 @@ def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) ->
     if _about_the_resolution(draft):
         asked = f"Nghị quyết 57-NQ/TW {draft.topic}".strip()
         draft = changed(draft, topic=asked, matter=asked, focus="")
+    if not draft.agencies and lexicon.WHY.search(draft.words) and lexicon.SAYS_LATE.search(draft.words):
+        topic = f"{_REASONS} {draft.topic}"
+        draft = changed(draft, topic=topic, matter=topic)
     said, topics = draft.topic, (draft.topic, draft.matter, *draft.but_topics)
     if draft.language == "en":
         said = _without_english_frame(said)

@@ -16,6 +16,7 @@ from knowledge.questions.frame import WORDS as FRAME_WORDS
 from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.issuers import by_issuer, with_issuer
 from knowledge.questions.language import language_of
+from knowledge.questions.numbers import number_alone
 from knowledge.questions.typing import Repair, Speller
 from knowledge.search import syllables
 from knowledge.text import fold, tidy
@@ -86,10 +87,18 @@ class Vocabulary:
         found += [more for each in found for more in self._numbers_after(folded, each[2])]
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
+    def numbers_in(self, folded: str, *, limited: bool) -> list[Named]:
+        """Return the directives of which a folded question says the numbers alone ("trong 05 và 07"), and where.
+
+        `limited` tells whether somebody is named who may have tasks.
+        """
+        first = number_alone(folded, self.directives, limited=limited)
+        return [first, *self._numbers_after(folded, first[2])] if first is not None else []
+
     def _numbers_after(self, folded: str, end: int) -> Iterator[Named]:
         """Yield the directives whose numbers follow one that is named: "thông báo 05, 07 và 17"."""
         while (found := _AND_NUMBER.match(folded, end)) is not None:
-            named = tuple(d.id for d in self.directives if re.match(rf"0*{found[1]}\D", d.number))
+            named = tuple(d.id for d in self.directives if re.match(rf"0*{int(found[1])}\D", d.number))
             if not named:
                 return
             yield named, found.start(1), found.end()
@@ -129,7 +138,7 @@ _PLACE = (
 
 # After one directive the number of another: "Thông báo 05 và 07", with the two digits numbers of notices have.
 _AND_NUMBER = re.compile(
-    r"\s*(?:,|va|and|&|hoac|hay|lan|cung|voi|or)+\s*(?:so |tb ?|no\.? ?)?0?(\d{1,3})(?![\w/.%-])"
+    r"\s*(?:,|va|and|&|hoac|hay|lan|cung|voi|or)+\s*(?:so |tb ?|no\.? ?)?(0?\d{1,3})(?![\w/.%-])"
     r"(?!\s(?:viec|nhiem vu|tasks?|bo|ngay|thang|nam|tuan|quy)\b)"
 )
 

@@ -150,6 +150,13 @@ MENTIONS = [
     ("theo 329/TB-VPCP, Bộ Y tế", [BYT]),
     ("mấy việc Bộ Khoa học chủ trì", [BKHCN]),
     ("viec bo khoa hoc chu tri", [BKHCN]),
+    ("bộ y tê chủ trì gì", [BYT]),  # a slip of a mark: nothing else is called "bộ"
+    ("Bộ nội vu hạn 2026", [BNV]),
+    ("everything assigned to the Central Organising Commission", ["Ban Tổ chức Trung ương"]),
+    ("Central Organization Commission", ["Ban Tổ chức Trung ương"]),
+    ("Party Commission for Policies and Strategies", ["Ban Chính sách, chiến lược Trung ương"]),
+    ("Internal Affairs Commission of the Party", ["Ban Nội chính Trung ương"]),
+    ("which jobs fall to People's Committees", ["Các địa phương"]),
 ]
 
 

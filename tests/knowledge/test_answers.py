@@ -189,6 +189,9 @@ def test_databases(base: KnowledgeBase, question: str, count: int) -> None:
     ("question", "codes"),
     [
         ("chỉ tiêu phủ sóng 5G", ["23.4"]),
+        ("chỉ tiêu 5G đến 2030 là bn % người dân", ["23.4"]),
+        ("chỉ tiêu số 5", ["5"]),
+        ("chỉ tiêu 23.4 đến 2030", ["23.4"]),
         ("quy mô kinh tế số đến 2045", ["36"]),
         ("tỉ lệ người dân có Sổ sức khỏe điện tử là bao nhiêu", ["32"]),
     ],

@@ -21,6 +21,7 @@ THE_SAME = {
         "What has MOIT let slip past its due date?",
         "tasks in arrears at MOIT",
         "Has MOIT missed any deadlines?",
+        "what has MOIT missed so far",
     ),
     "việc hằng năm của Bộ Tài chính": ("annual tasks of MOF", "what must MOF do every year"),
     "việc đến hạn từ 1/6 đến 30/9/2026 trong thông báo 329": (
@@ -35,6 +36,8 @@ THE_SAME = {
     "việc Bộ Tài chính chưa hoàn thành": (
         "I'd like a list of everything MOF hasn't finished yet",
         "Which tasks are still pending at MOF?",
+        "Ministry of Finance - anything outstanding?",
+        "outstanding MOF tasks",
         "open items of the Ministry of Finance",
     ),
     "việc Bộ Công an đã hoàn thành": ("Which tasks has MPS wrapped up?", "What has MPS accomplished so far?"),
@@ -48,6 +51,7 @@ THE_SAME = {
     "việc thường xuyên Bộ Ngoại giao chủ trì": (
         "Which tasks is the Ministry of Foreign Affairs meant to carry out on an ongoing basis?",
         "standing duties of the Ministry of Foreign Affairs",
+        "the regular, ongoing duties of the Ministry of Foreign Affairs",
         "What must MOFA do all year round?",
     ),
     "việc định kỳ Bộ Tài chính": (
@@ -64,6 +68,7 @@ THE_SAME = {
     ),
     "việc liên quan Bộ Nội vụ": (
         "Everything the Ministry of Home Affairs has a hand in",
+        "Ministry of Home Affairs tasks, lead plus coordinating",
         "Tasks where the Ministry of Home Affairs has either role",
     ),
     "việc chung của Bộ Khoa học và Công nghệ và Bộ Công an": (
@@ -78,6 +83,7 @@ THE_SAME = {
     "bộ nào nhiều việc quá hạn nhất": (
         "Which ministries are the worst offenders on deadlines?",
         "who is the furthest behind",
+        "who has the most overdue tasks",
     ),
     "việc Bộ Công an làm một mình": ("Which tasks does MPS do alone?",),
     "việc có trên 2 cơ quan chủ trì": ("tasks led by more than two agencies",),
@@ -89,6 +95,7 @@ THE_SAME = {
     "việc Bộ Công an hạn đến hết năm 2030": ("MPS tasks due by the end of this decade",),
     "việc Bộ Công an hạn đến cuối năm 2026": ("MPS deadlines by year end", "MPS tasks due before the year is out"),
     "việc Bộ Công an hạn quý IV/2025": (
+        "Ministry of Public Security responsibilities with a deadline in Q4 2025",
         "MPS tasks due in the last quarter of 2025",
         "MPS tasks due in the final three months of 2025",
     ),

@@ -59,6 +59,12 @@ REPEATED: tuple[Idiom, ...] = (
         True,
     ),
     (
+        "regular standing permanent routine continuous continuing",
+        r"(?:regular|standing|permanent|routine|continuous|continuing)(?:,| and|/)? ?ongoing",
+        "ongoing",
+        True,
+    ),
+    (
         "standing permanent regular routine continuing continual constant everyday perpetual day daily",
         rf"(?:standing|permanent|regular|routine|continuing|continual|constant|everyday|perpetual|never[- ]ending|day-to-day|day[- ]in[- ]day[- ]out|round-the-year)(?= {TASK}\b)|(?<=\bare )(?:standing|permanent|routine|continuing|continual)(?= (?:ones?|in|for|under)\b|\W*$)",
         "ongoing",

@@ -19,6 +19,12 @@ ROLES: tuple[Idiom, ...] = (
         True,
     ),
     (
+        "lead plus coordinating",
+        r"(?:as )?lead(?:ing)? (?:plus|and|as well as|\+|&) (?:as )?(?:co-?ordinat\w+|support\w*|helping|assisting|partner\w*)(?: (?:agency|roles?))?",
+        "lead or coordinate",
+        True,
+    ),
+    (
         "co",
         r"co-?ordinat(?P<end>e|es|ing|ion|or|ors|ed)",
         "coordinat{end}",
@@ -193,7 +199,12 @@ ASKING: tuple[Idiom, ...] = (
         True,
     ),
     ("busiest", r"is (?:the )?busiest|busiest", "has the most tasks", True),
-    ("who", r"^who (?P<has>has|have|leads|is) (?P<what>the most tasks)", "which ministry has {what}", True),
+    (
+        "who",
+        r"^who (?P<has>has|have|leads|is|owns|coordinates|got) (?P<what>(?:the )?(?:most|fewest|least) (?:\w+ ){0,2}tasks)",
+        "which ministry has {what}",
+        True,
+    ),
     (
         "list workload agenda",
         r"(?:(?:full|whole|complete|entire) )?(?:to-?do list|list of (?:duties|tasks|things to do)|workload)",
@@ -202,7 +213,8 @@ ASKING: tuple[Idiom, ...] = (
     ),
     (
         "responsibilities obligations commitments assignments deliverables undertakings mandate jobs",
-        r"(?<='s )(?:main |own |current )?(?:responsibilities|obligations|commitments|assignments|deliverables|undertakings|mandate|jobs)|^(?:the )?(?:responsibilities|obligations|commitments|assignments|deliverables)(?= of\b| for\b)",
+        r"(?<='s )(?:main |own |current )?(?:responsibilities|obligations|commitments|assignments|deliverables|undertakings|mandate|jobs)"
+        r"|(?<=\w )(?:responsibilities|obligations|commitments|assignments|deliverables|undertakings)(?= (?:with|due|by|for|in|under)\b.{0,20}\d|\W*$)|^(?:the )?(?:responsibilities|obligations|commitments|assignments|deliverables)(?= of\b| for\b)",
         "tasks",
         True,
     ),

@@ -41,6 +41,12 @@ LEAVING_OUT: tuple[Idiom, ...] = (
 
 TIMES: tuple[Idiom, ...] = (
     (
+        "deadline deadlines",
+        r"with (?:a |an |their |its |the )?(?:due dates?|deadlines?)(?= (?:is |are |falling |set |that falls? )*(?:in|on|by|before|within|during|this|next|between|from)\b.{0,20}(?:\d|year|quarter|month|week))",
+        "due",
+        True,
+    ),
+    (
         "expire expires end ends lapse lapses",
         r"(?:expires?|ends?|lapses?|runs? out)(?= (?:this|next|in (?:20|q|the)|by|on|before|during)\b)",
         "due",

@@ -59,6 +59,12 @@ STANDING: tuple[Idiom, ...] = (
     ),
     # Late.
     (
+        "miss missed fail failed slip",
+        rf"(?:what|which tasks|which ones|which) (?:did|has|have|had) (?P<who>[^,.;?!]{{2,60}}?) (?:already )?(?:miss(?:ed)?|let slip|fail(?:ed)? to (?:finish|complete|deliver|do|get done))(?! {WHOSE}{HOW}{DATE})(?=\W*$| (?:in|by|for|under|from|last|this|so)\b)",
+        "{who} overdue tasks",
+        True,
+    ),
+    (
         "deadline deadlines date dates due cut limit limits",
         rf"(?:{HAVE} )?{LONG}(?:let slip |gone |went |going |slipped |slip |slipping |run |ran |running |got |{BE} |that (?:is|are) )*{LONG}"
         rf"(?:(?:past|beyond|over|passed|missed|missing|misses|miss|overshot|overrun|overran|exceeded|exceeding|blown|blew|blown through|busted|outlived|behind|failed to meet|failing to meet|did not meet|not met|failed to make)\s+{WHOSE}{HOW}{DATE}"
@@ -180,7 +186,7 @@ STANDING: tuple[Idiom, ...] = (
     ),
     (
         "pending open outstanding",
-        rf"(?:{BE} |that are )?still (?:pending|open|outstanding|to come|on the table)|(?:pending|open|outstanding|unfulfilled|undelivered|uncompleted|unresolved|live)(?= {TASK}\b)|{BE} (?:pending|outstanding)\b",
+        rf"(?:{BE} |that are )?still (?:pending|open|outstanding|to come|on the table)|(?<=\bwhat's )(?:pending|open|outstanding)\b|(?<=\banything )(?:pending|open|outstanding|unfinished)\b|(?:pending|open|outstanding)(?=\W*$)|(?:pending|outstanding)(?= (?:\S+ ){{1,4}}(?:tasks|duties|work)\b)|(?:pending|open|outstanding|unfulfilled|undelivered|uncompleted|unresolved|live)(?= {TASK}\b)|{BE} (?:pending|outstanding)\b",
         "unfinished",
         True,
     ),

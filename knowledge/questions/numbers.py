@@ -1,0 +1,42 @@
+"""Directives named by nothing but their number: "what does 329 ask of MPS", "việc của Bộ Y tế trong 05"."""
+
+import re
+from collections.abc import Iterable
+
+from knowledge.directives import Directive
+from knowledge.patterns import Sought
+from knowledge.questions import lexicon
+from knowledge.questions.dated import Named
+
+# What a number after these words counts, dates or places.
+_COUNTS = re.compile(
+    r"\b(?:(?<!qua )han|duoi|tren|hon|khoang|gan|du|toi da|toi thieu|it nhat|nhieu nhat|ngay|mung|thang|nam|quy"
+    r"|tuan|truoc|sau|den|tu|qua|dieu|muc|khoan|diem|chuong|phan|trang|dong|hang|so|stt|top|viec|nhiem vu|chi tieu|lan"
+    r"|cap|nhom|phien|ky|luc|tasks?|than|over|above|about|within|next|last|first|on|before|after|since|until|till|by|at"
+    r"|page|row|line|number|no|item|article|chapter|week|day|version|age|aged|indicator)\.?\s*$"
+)
+# What may follow a number that counts nothing.
+_GOES_ON = re.compile(
+    r"\s*(?:$|[,;:?!.](?!\d)|\)|(?:giao|yeu cau|noi|neu|dat ra|de ra|quy dinh|cua|cho|thi|co(?! \d)|ma|qua han|chua|da"
+    r"|dang|han|con|den han|bo [a-z]|tinh [a-z]|ubnd|asks?|requires?|assigns?|gives?|wants?|demands?|sets?|says?|tells?"
+    r"|orders?|due|overdue|late|by|for|to|in|that|which|is|are|and|of|with|from)\b)"
+)
+# "05 giao những gì": who gives something is a directive.
+_GIVES = re.compile(r"\s*(?:giao|yeu cau|dat ra|de ra|asks?|requires?|assigns?|demands?)\b")
+_A_NUMBER = Sought(r"(?<![\w/.,:%+-])\d{2,3}(?![\w%]|[.,:]\d|\s?[/%-]\s?\d|\s?[-/]\s?[a-z])")
+
+
+def number_alone(folded: str, directives: Iterable[Directive], *, limited: bool) -> Named | None:
+    """Return the directive of which a folded question says the number alone, as it is written, and where.
+
+    It is looked for where tasks are spoken of, or `limited` says that somebody is named who may have some; elsewhere
+    17 may be anything ("trẻ em dưới 17").
+    """
+    written = {found[0]: d.id for d in directives if (found := re.match(r"\d{2,}", d.number)) is not None}
+    for found in _A_NUMBER.finditer(folded):
+        directive = written.get(found[0])
+        if directive is None or _COUNTS.search(folded, 0, found.start()) or not _GOES_ON.match(folded, found.end()):
+            continue
+        if limited or lexicon.LISTING.search(folded) or _GIVES.match(folded, found.end()):
+            return (directive,), found.start(), found.end()
+    return None

@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     r"|dang|han|con|den han|bo [a-z]|tinh [a-z]|ubnd|asks?|requires?|assigns?|gives?|wants?|demands?|sets?|says?|tells?"
     r"|orders?|due|overdue|late|by|for|to|in|that|which|is|are|and|of|with|from)\b)"
 )
+_BEFORE = 20  # letters that are looked at, more than those words have
 # "05 giao những gì": who gives something is a directive.
 _GIVES = re.compile(r"\s*(?:giao|yeu cau|dat ra|de ra|asks?|requires?|assigns?|demands?)\b")
 _A_NUMBER = Sought(r"(?<![\w/.,:%+-])\d{2,3}(?![\w%]|[.,:]\d|\s?[/%-]\s?\d|\s?[-/]\s?[a-z])")
@@ -35,8 +36,12 @@ def number_alone(folded: str, directives: Iterable[Directive], *, limited: bool)
     written = {found[0]: d.id for d in directives if (found := re.match(r"\d{2,}", d.number)) is not None}
     for found in _A_NUMBER.finditer(folded):
         directive = written.get(found[0])
-        if directive is None or _COUNTS.search(folded, 0, found.start()) or not _GOES_ON.match(folded, found.end()):
+        if directive is None or _counts(folded, found.start()) or not _GOES_ON.match(folded, found.end()):
             continue
         if limited or lexicon.LISTING.search(folded) or _GIVES.match(folded, found.end()):
             return (directive,), found.start(), found.end()
     return None
+
+
+def _counts(folded: str, start: int) -> bool:
+    return _COUNTS.search(folded, max(0, start - _BEFORE), start) is not None

@@ -113,10 +113,12 @@ def unread_line(reading: Reading, words: Words) -> str:
     """Return the line (HTML) on what of a question was not taken into account; "" where everything was."""
     if reading.not_there:
         return f"⚠️ {esc(condition_words(words.language).not_there(shorten(reading.not_there, 60)))}"
-    if not reading.unread:
-        return ""
-    said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))
-    return f"⚠️ {esc(condition_words(words.language).unread(said))}"
+    conditions = condition_words(words.language)
+    told = [conditions.unknown(f"“{shorten(reading.unknown, 60)}”")] if reading.unknown else []
+    if reading.unread:
+        said = ", ".join(f"“{shorten(each, 60)}”" for each in dict.fromkeys(reading.unread))
+        told.append(conditions.unread(said))
+    return f"⚠️ {esc(' '.join(told))}" if told else ""
 
 
 class AnswerView:
@@ -327,7 +329,7 @@ class AnswerView:
     def _fact(self, answer: Answer, words: Words, view: View) -> Reply:
         """Show the text itself where a passage answers, and the tasks that fit beside it."""
         reading = answer.reading
-        out = reading.excluded or reading.but_states or reading.but_topics
+        out = reading.excluded or reading.but_states or reading.but_topics or (reading.unknown and reading.lists)
         told = unread_line(reading, words) if out else ""
         if answer.unmet:
             told = "\n".join((*self._head(answer, words), f"{esc(words.no_tasks)}\n"))

@@ -31,7 +31,8 @@ def asked_person(reading: Reading) -> str:
     if found is None:
         return ""
     if found["english"]:
-        return reading.matter or reading.topic or (reading.agencies[0].name if reading.agencies else "")
+        agency = reading.agencies[0].name if reading.agencies else ""
+        return reading.matter or reading.topic or (f"Bộ trưởng {agency}" if agency.startswith("Bộ ") else agency)
     part = "before" if found["before"] else "behind"
     return raw[found.start(part) : found.end(part)]
 

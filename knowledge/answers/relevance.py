@@ -228,10 +228,21 @@ class Look:
     def finds(self) -> bool:
         """Tell whether the question is about the directives rather than about something else.
 
-        A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter.
+        A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter. Who heads an
+        agency stands there or does not, whatever else is said of the agency.
         """
+        if asks_who(self._reading) and not self._reading.topic:
+            return bool(self._who)
+        if not self._speaks:
+            return False
         about = self.odds >= 0 or self._in_their_words or bool(self._who)
         return len(squeeze(self._ways[0])) > 1 and about and self.says >= _SAYS_SOMETHING
+
+    @property
+    def _speaks(self) -> bool:
+        """Tell whether any text holds any word of the topic: what only the frame fits is about nothing here."""
+        held = (*self._by_tasks, *self._by_passages)
+        return not self._reading.topic or any((each.singles > 0).any() for each in held)
 
     @property
     def _in_their_words(self) -> bool:

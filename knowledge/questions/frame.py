@@ -33,6 +33,7 @@ kết quả phải đạt | kết quả đầu ra | sản phẩm đầu ra | s�
 cơ quan phối hợp | đơn vị phối hợp | cơ quan chủ trì | đơn vị chủ trì | cơ quan thực hiện
 tới hạn | rơi vào | hạn rơi vào | cho e | e xin | e cần | e hỏi | giúp e | đứng tên
 ủa | coi | coi giùm | coi giúp | check | check giúp | số việc | số nhiệm vụ | cần số | có mặt | đọc cho | trong khoảng | khoảng từ | vào khoảng | lãnh đạo bộ | lãnh đạo hỏi | lãnh đạo bộ hỏi | lãnh đạo cần | lãnh đạo yêu cầu | tổng hợp giúp | tổng hợp cho | thống kê giúp | lọc giúp | lọc cho | lọc ra | rà soát giúp | soạn giúp | lập giúp | trích giúp | điểm lại | điểm giúp | xin danh sách
+alo | a lô | ê | ê bot | bot | rốt cuộc | rốt cục | thật ra | thực ra | nói chung | tóm lại | chốt lại | chung quy | thành thử | sếp hỏi | sếp cần | sếp bảo
 cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | cảm ơn trước
 """
 _ENGLISH = """
@@ -49,7 +50,7 @@ roles | capacity | any job | turn in | hand in | never-ending | never ending | s
 thanks | thank you | many thanks | ones | not | near | already | coordinated | involve | involves | involving | involved | in total | at present | at the moment | as of today | as of now | to date | whether | either | anybody | anyone | somebody | someone | nobody | thing | things | jointly | told | among | include | includes | works | whether it works | face | faces | facing | ask | asks | asked | meant to | concerning | concern | concerns | pls | plz | thx | full list | oldest | longest | regarding | relating | related to | relates | relate | hold | holds
 plan to | plans to | planned to | planning to | aim to | aims to | intend to | intends to | want to | hope to | hopes to | going to | set to | due to be | got to | up | put | keep | keeps | based | based on | made of | made up of | such as | sitting on | far
 cut-off | cut-off date | cut off date | cutoff | cut-off point | date | additional | extra | getting | handle | handles | handled | deal with | dealt with | belongs | belong | exactly | roughly | briefly | actually | really | particular | in particular
-especially | namely | e.g | etc | and so on | according | as part of | in terms of | with regard to | with respect to | in relation to | when it comes to | where it comes to | point | points | pointed out | point out | picture | status of | state of play | latest on | news on | anything about | something about
+summary | summarise | summarize | overview | gist | especially | namely | e.g | etc | and so on | according | as part of | in terms of | with regard to | with respect to | in relation to | when it comes to | where it comes to | point | points | pointed out | point out | picture | status of | state of play | latest on | news on | anything about | something about
 """
 
 

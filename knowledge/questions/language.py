@@ -10,7 +10,8 @@ _ENGLISH = frozenset(
     "list me all overdue deadline ministry report help under lead leads and not with this next last week month quarter "
     "year about give on from that these those their there should would could been were was still other any notice "
     "resolution directive agency agencies ministries number whose into between after before because such already yet "
-    "anything everything nothing who's what's".split()
+    "anything everything nothing who's what's pending outstanding unresolved unfinished upcoming deadlines items "
+    "missed beyond databases below criteria indicator indicators summary breakdown nearest months days".split()
 )
 _VIETNAMESE = frozenset(
     "bo viec gi nao nhiem vu han qua cua la trong quy thang nam nhung cac chu tri phoi hop cho ai bao nhieu khi den "

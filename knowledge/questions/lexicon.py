@@ -20,6 +20,10 @@ STATES: tuple[tuple[str, str], ...] = (
         "in_time",
         rf"(?:khong|chua)(?: (?:he|bi|con|phai|la))* (?:{LATE}|(?:den|toi) (?:thoi )?han)(?! (?:nhat|bao|xau|cong))"
         r"|(?<!khong )(?:con|trong) (?:trong )?(?:thoi )?han(?! (?:che|muc|den|toi|la|bao|may|chot|nao|khi|tu|thang|quy|nam|ngay|tuan|\d))"
+        # What comes next.
+        r"|(?:thoi )?(?:han|deadline|den han|moc) (?:gan nhat|tiep theo|ke tiep|sap toi)"
+        r"|(?:(?<=viec )|(?<=nhiem vu ))(?:sap toi|ke tiep)(?! (?:thang|quy|nam|tuan|ngay))"
+        r"|(?:sap toi|(?:trong )?thoi gian (?:sap )?toi)(?: day)?(?=[^,.;?!]{0,60}?\b(?:viec|nhiem vu|lam gi|co gi)\b)"
         r"|not (?:yet )?(?:overdue|late|delayed|past due|behind|due)|(?:are|is) on (?:track|schedule)|within (?:the )?deadline",
     ),
     (
@@ -50,7 +54,7 @@ STATES: tuple[tuple[str, str], ...] = (
         r"chua (?:duoc )?(?:xong|hoan thanh|lam xong|hoan tat)|khong lam xong|(?:con|ton) lai(?! (?:bao nhieu|may|\d+) (?:ngay|thang|tuan))"
         r"|con\b(?! (?:nguoi|so|dau|duong))[^,.;?]{0,40}?\bphai (?:lam|xong|hoan thanh|nop|trinh|hoan tat)"
         r"|unfinished|incomplete|not (?:yet )?(?:done|finished|completed?)|open tasks|remain(?:s|ing)?(?: to be (?:done|finished|completed))?|outstanding (?:tasks|items|work|duties)"
-        r"|(?:con |dang )?ton dong|(?:con |dang )?ton(?=\s{2}|\s*$)|(?:do dang|dang do)(?=\s*(?:$|[,.;?!])| (?:cua|trong|theo|roi|khong|ma|nhung)\b)|(?:con|dang|bi) treo(?! (?:co|bien|bang))"
+        r"|(?<=task )pending|(?<=viec )pending|pending(?= (?:cua|trong)\b|\s*$)|(?:con |dang )?ton dong|(?:con |dang )?ton(?=\s{2}|\s*$)|(?:do dang|dang do)(?=\s*(?:$|[,.;?!])| (?:cua|trong|theo|roi|khong|ma|nhung)\b)|(?:con|dang|bi) treo(?! (?:co|bien|bang))"
         r"|left(?: to do| to be done)?|still (?:has |have |needs? )?to (?:do|finish|complete|deliver)|yet to (?:do|finish|complete|deliver)",
     ),
     (

@@ -112,7 +112,8 @@ class Reading:
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
-    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back.
+    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back, and
+    `unknown` a body that is named and that no directive knows.
     """
 
     question: str
@@ -159,6 +160,7 @@ class Reading:
     together: bool = False
     not_there: str = ""
     rhythm: str = ""
+    unknown: str = ""
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

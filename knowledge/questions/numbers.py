@@ -1,9 +1,10 @@
 """Directives named by nothing but their number: "what does 329 ask of MPS", "việc của Bộ Y tế trong 05"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.directives import Directive
+from knowledge.mentions import Mention
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.dated import Named
@@ -27,18 +28,22 @@ _GIVES = re.compile(r"\s*(?:giao|yeu cau|dat ra|de ra|asks?|requires?|assigns?|d
 _A_NUMBER = Sought(r"(?<![\w/.,:%+-])\d{2,3}(?![\w%]|[.,:]\d|\s?[/%-]\s?\d|\s?[-/]\s?[a-z])")
 
 
-def number_alone(folded: str, directives: Iterable[Directive], *, limited: bool) -> Named | None:
+def number_alone(folded: str, directives: Iterable[Directive], mentions: Sequence[Mention]) -> Named | None:
     """Return the directive of which a folded question says the number alone, as it is written, and where.
 
-    It is looked for where tasks are spoken of, or `limited` says that somebody is named who may have some; elsewhere
-    17 may be anything ("trẻ em dưới 17").
+    It is looked for where tasks are spoken of, or somebody is mentioned who may have some; elsewhere 17 may be anything
+    ("trẻ em dưới 17"). Before one agency it counts nothing ("329 MOST overdue"), before many it may ("17 bộ").
     """
+    agencies = {mention.start for mention in mentions if not mention.is_group}
     written = {found[0]: d.id for d in directives if (found := re.match(r"\d{2,}", d.number)) is not None}
     for found in _A_NUMBER.finditer(folded):
         directive = written.get(found[0])
-        if directive is None or _counts(folded, found.start()) or not _GOES_ON.match(folded, found.end()):
+        if directive is None or _counts(folded, found.start()):
             continue
-        if limited or lexicon.LISTING.search(folded) or _GIVES.match(folded, found.end()):
+        after = folded[found.end() :]
+        if not (_GOES_ON.match(after) or len(folded) - len(after.lstrip()) in agencies):
+            continue
+        if mentions or lexicon.LISTING.search(folded) or _GIVES.match(after):
             return (directive,), found.start(), found.end()
     return None
 

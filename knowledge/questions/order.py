@@ -16,7 +16,7 @@ _EARLIEST = Sought(
     rf"(?: (?:tang dan|tu som den muon|tu gan den xa|{_NEAREST}(?: (?:len |xep )?(?:truoc|dau))?)\b)?"
     rf"|\b{_BEFORE_OTHERS} (?:len |xep |de )?truoc\b"
     r"(?! (?:ngay|thang|nam|quy|khi|han|day|do|kia|nay|tet|mat|het|\d))"
-    r"|(?<=han )gan nhat\b|\b(?:gan|som) han nhat\b"
+    r"|\b(?:gan|som) han nhat\b"
 )
 _OTHER = Sought(
     rf"\b(?:sap xep|xep){_POLITE} (?:theo|tu) [^,.;?!\n]+"

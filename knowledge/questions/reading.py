@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from knowledge.agencies import Registry
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
+from knowledge.questions.bodies import unknown_body
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.english import in_plain_words
 from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
@@ -136,7 +137,8 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         counted=counted,
         none_of=nobody and counted_by in ("agency", "province"),
     )
-    draft = changed(draft, foreign=draft.foreign or _law_in_force(draft))
+    unknown = unknown_body(topic, rest.raw, language, vocabulary.speller.says)
+    draft = changed(draft, foreign=draft.foreign or _law_in_force(draft), unknown=unknown)
     read = _completed(draft, vocabulary, raw, today)
     return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
 
@@ -210,8 +212,7 @@ def _documents(
     numbers = tuple(directive.number for directive in vocabulary.directives)
     foreign = strange_document(rest.raw, vocabulary.documents, numbers) if vocabulary.documents else ""
     if not (directives or foreign):
-        limited = bool(vocabulary.registry.mentions(rest.raw))
-        alone = vocabulary.numbers_in(rest.folded, limited=limited)
+        alone = vocabulary.numbers_in(rest.raw, rest.folded)
         directives = tuple(dict.fromkeys(name for names, _, _ in alone for name in names))
         for _, start, end in alone:
             rest.take(start, end)

@@ -10,6 +10,7 @@ from knowledge.agencies import Registry
 from knowledge.directives import Directive
 from knowledge.patterns import Sought
 from knowledge.questions.abbreviations import Abbreviations
+from knowledge.questions.artificial import with_ai
 from knowledge.questions.dated import Named, dated_directives, none_issued
 from knowledge.questions.documents import Document, issuers_like
 from knowledge.questions.frame import WORDS as FRAME_WORDS
@@ -64,7 +65,9 @@ class Vocabulary:
         written_out: tuple[Repair, ...] = ()
         english = language_of(raw) == "en"
         if not english:  # "scan" and "strong" are no cut words
-            raw, written_out = self.abbreviations.write_out(raw, self._stays, self._named_in)
+            raw, meant = with_ai(raw)
+            raw, cut = self.abbreviations.write_out(raw, self._stays, self._named_in)
+            written_out = (*meant, *cut)
         raw, mended = self.speller.repair(raw, english=english)
         return raw, (*written_out, *mended)
 
@@ -87,12 +90,9 @@ class Vocabulary:
         found += [more for each in found for more in self._numbers_after(folded, each[2])]
         return sorted(found, key=lambda item: (item[1], -item[2]))
 
-    def numbers_in(self, folded: str, *, limited: bool) -> list[Named]:
-        """Return the directives of which a folded question says the numbers alone ("trong 05 và 07"), and where.
-
-        `limited` tells whether somebody is named who may have tasks.
-        """
-        first = number_alone(folded, self.directives, limited=limited)
+    def numbers_in(self, raw: str, folded: str) -> list[Named]:
+        """Return the directives of which a question says the numbers alone ("trong 05 và 07"), and where."""
+        first = number_alone(folded, self.directives, self.registry.mentions(raw))
         return [first, *self._numbers_after(folded, first[2])] if first is not None else []
 
     def _numbers_after(self, folded: str, end: int) -> Iterator[Named]:

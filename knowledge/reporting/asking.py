@@ -7,7 +7,7 @@ from knowledge.reporting.spelling import fold_report
 _QUESTION_MARK = re.compile(r"\?\s*(?:$|[)\"”]|\w{1,4}$)")
 # "đã trình chưa", "có kịp không ạ": at the end of the message or of a line.
 _ENDS_ASKING = re.compile(
-    r"\b(?:chua|khong|ko|hok|hong|hay chua|phai khong|dung khong|nhi|the nao|ra sao|sao roi|toi dau"
+    r"\b(?:chua|khong|ko|hok|hong|hay chua|phai khong|dung khong|nhi|the nao|ra sao|sao roi|thi sao|toi dau"
     r"|(?:vuong|tac|ket|nghen)(?: lai)?(?: o)? dau"
     r"|den dau)(?: (?:roi|a|vay|em|anh|chi|nhi|the|ban|ta|nao|ha|oi|sep|bot))*\W*$"
 )
@@ -19,11 +19,13 @@ _ASKS = re.compile(
     r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|"
     r"may (?:tren \d+|viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"
+    r"|\w['’]s (?:\w+ ){0,2}(?:tasks|duties|deadlines)(?=,|\W*$)"
 )
 # Orders to the bot: "cho tôi xem", "liệt kê", "nhắc tôi".
 _ORDERS = re.compile(
     r"^\W*(?:(?:em|ban|bot|anh|chi|oi|a|lam on|vui long|nho|giup|cho|hay|xin|please)\W+)*(?:cho (?:toi|em"
-    r"|anh|chi|minh|xem|biet|hoi|xin)(?! (?:bao|xin bao|gui bao))|liet ke|tim (?:cho|giup|viec|nhiem vu"
+    r"|anh|chi|minh|xem|biet|hoi|xin)(?! (?:bao|xin bao|gui bao))|liet ke"
+    r"|(?:lap|trich|loc)(?: \w+){0,2} (?:danh sach|bang)|tim (?:cho|giup|viec|nhiem vu"
     r"|cac)|tra cuu|xem (?:cho|giup|lai|viec|nhiem vu|cac|the)|nhac (?:toi|em|anh|chi|minh|lai)|dat lich"
     r"|gui (?:cho |lai )?(?:anh|chi|toi|em|minh|danh sach)|thong ke|so sanh"
     r"|tom tat|giai thich|huong dan (?:toi|em|minh)|list|show|find|tell me|remind|send|giao (?:cho|viec)"

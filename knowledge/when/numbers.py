@@ -26,7 +26,7 @@ WEEKDAYS = {
 # How many weeks, months, quarters or years "này", "sau", "trước" … are away.
 SHIFT = {
     "nay": 0, "hien tai": 0, "hien nay": 0, "this": 0, "current": 0,
-    "sau": 1, "toi": 1, "ke tiep": 1, "tiep theo": 1, "ke": 1, "next": 1, "coming": 1,
+    "sau": 1, "toi": 1, "sap toi": 1, "sap den": 1, "ke tiep": 1, "tiep theo": 1, "ke": 1, "next": 1, "coming": 1,
     "truoc": -1, "qua": -1, "ngoai": -1, "vua roi": -1, "vua qua": -1, "roi": -1,
     "last": -1, "previous": -1, "past": -1,
 }  # fmt: skip

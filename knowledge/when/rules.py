@@ -45,7 +45,7 @@ _STOP = (
 )
 _Y = r"(?P<y>(?:19|20)\d{2})"
 _YEAR_AWAY = (
-    r"(?:nam\s+(?P<yrel>nay|sau(?!\s+khi)|toi|ngoai|truoc|vua qua|qua(?!\s+han))"
+    r"(?:nam\s+(?P<yrel>nay|sau(?!\s+khi)|(?:sap )?toi|ngoai|truoc|vua qua|qua(?!\s+han))"
     r"|(?P<ysang>sang\s+nam(?!\s+\d))|(?:of\s+)?(?P<yen>this|next|last)\s+year)(?![a-z])"
 )
 _YEAR = rf"(?:\s*(?:,\s*nam|[/.\-,]|nam|of|in)?\s*{_Y}(?![\d/])|\s+{_YEAR_AWAY})?"
@@ -69,8 +69,8 @@ _PART_OF_MONTH = r"(?:nua\s+(?:thang\s+)?(?P<part2>dau|cuoi|sau)(?:\s+cua)?|(?P<
 _UNIT = rf"(?P<unit>ngay|tuan|thang|{_QUY}|nam)"
 _PART_EN = r"(?P<part>early|mid|late|start|beginning|end)[\s-]+(?:of\s+)?(?:the\s+)?"
 _REL = (
-    r"(?P<rel>nay|hien tai|hien nay|sau(?!\s+khi)|toi|ke tiep|tiep theo|truoc|vua qua|vua roi|qua(?!\s+(?:han|trinh))"
-    r"|roi|ngoai|ke)(?![a-z])"
+    r"(?P<rel>nay|hien tai|hien nay|sau(?!\s+khi)|(?:sap )?toi|sap den|ke tiep|tiep theo|truoc|vua qua|vua roi"
+    r"|qua(?!\s+(?:han|trinh))|roi|ngoai|ke)(?![a-z])"
 )
 _REL_EN = r"(?P<rel>this|current|next|coming|last|previous|past)"
 _UNIT_EN = r"(?P<unit>day|week|month|quarter|year)"

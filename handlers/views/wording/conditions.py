@@ -28,6 +28,7 @@ class ConditionWords:
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets
     unread: Callable[[str], str]
+    unknown: Callable[[str], str]
     not_there: Callable[[str], str]
     no_database: Callable[[str], str]
     near_databases: str

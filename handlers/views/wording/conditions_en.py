@@ -70,6 +70,7 @@ CONDITIONS = ConditionWords(
     counted=_counted("task", "tasks", " (those with none are not listed)"),
     criteria=_counted("criterion", "criteria"),
     unread=lambda said: f"Not taken into account: {said}.",
+    unknown=lambda name: f"No directive names {name}.",
     not_there=lambda said: f"“{said}”: this list has no such condition to leave aside.",
     no_database=lambda name: f"No database called “{name}” stands in the directives I have.",
     near_databases="Called most like it:",

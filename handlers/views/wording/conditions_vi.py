@@ -77,6 +77,7 @@ CONDITIONS = ConditionWords(
     counted=_counted("nhiệm vụ", " (không kể nơi không có nhiệm vụ nào)"),
     criteria=_counted("tiêu chí"),
     unread=lambda said: f"Chưa tính điều kiện {said}.",
+    unknown=lambda name: f"Không văn bản nào nêu tên {name}.",
     not_there=lambda said: f"“{said}”: danh sách này không có điều kiện ấy để bỏ.",
     no_database=lambda name: f"Các văn bản tôi có không nêu cơ sở dữ liệu nào tên là “{name}”.",
     near_databases="Tên gần nhất:",

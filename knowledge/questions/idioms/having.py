@@ -110,6 +110,7 @@ ROLES: tuple[Idiom, ...] = (
 
 
 ASKING: tuple[Idiom, ...] = (
+    ("min mins", r"mins?\.? of(?= )", "Ministry of", False),
     (
         "proportion percentage share fraction percent",
         r"what (?:proportion|percentage|share|fraction|percent) of(?: the| all)?(?= tasks| duties)",

@@ -129,7 +129,12 @@ STANDING: tuple[Idiom, ...] = (
         "",
         True,
     ),
-    ("next", r"next deadlines?", "due soon", True),
+    (
+        "next nearest soonest",
+        r"(?:next|nearest|soonest|closest)(?: (?:task|duty|item)s?)?(?: to (?:its|their|the))? (?:deadlines?|due dates?|due)",
+        "not overdue tasks",
+        True,
+    ),
     (
         "late behind",
         rf"(?:{HAVE} )?(?:running|run|runs|ran|fallen|falling|fell|fall|falls|slipped|slipping|getting|got|lagging|lag|lags) (?:\w+ly )?(?:late|behind)(?: schedule| plan)?(?: (?:on|with|in|at) (?!\w+ (?:quarter|half)))?"
@@ -185,8 +190,8 @@ STANDING: tuple[Idiom, ...] = (
         True,
     ),
     (
-        "pending open outstanding",
-        rf"(?:{BE} |that are )?still (?:pending|open|outstanding|to come|on the table)|(?<=\bwhat's )(?:pending|open|outstanding)\b|(?<=\banything )(?:pending|open|outstanding|unfinished)\b|(?:pending|open|outstanding)(?=\W*$)|(?:pending|outstanding)(?= (?:\S+ ){{1,4}}(?:tasks|duties|work)\b)|(?:pending|open|outstanding|unfulfilled|undelivered|uncompleted|unresolved|live)(?= {TASK}\b)|{BE} (?:pending|outstanding)\b",
+        "pending open outstanding unresolved",
+        rf"(?:{BE} |that are )?still (?:pending|open|outstanding|to come|on the table)|(?<=\bwhat's )(?:pending|open|outstanding)\b|(?<=\banything )(?:pending|open|outstanding|unfinished)\b|(?:pending|open|outstanding)(?=\W*$)|(?:pending|outstanding|unresolved)(?= (?:\S+ ){{1,4}}(?:tasks|duties|work)\b)|(?:unresolved|pending|open) (?=items?\b)|(?<=, )pending\b|unresolved|(?:pending|open|outstanding|unfulfilled|undelivered|uncompleted|unresolved|live)(?= {TASK}\b)|{BE} (?:pending|outstanding)\b",
         "unfinished",
         True,
     ),

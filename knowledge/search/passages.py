@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from knowledge.search.postings import Postings, Rows, Scores, best_rows, joined, summed
+from knowledge.search.postings import Postings, Rows, Scores, added, best_rows, joined, summed
 from knowledge.search.terms import EMPTY, words
 
 Key = TypeVar("Key", bound=Hashable)
@@ -41,8 +41,10 @@ class PassageIndex(Generic[Key]):
         texts = list(self._texts(passages))
         numbering: dict[str, int] = {}
         self._postings = Postings((found for found, _ in texts), numbering=numbering)
-        self._titles = Postings((found[:title] for found, title in texts), numbering=numbering)
-        self._title_says = np.maximum(self._held_in_titles(numbering.values()), _SAYS_NOTHING)
+        titles = Postings((found[:title] for found, title in texts), numbering=numbering)
+        self._of_titles = self._shares_of(titles, list(numbering.values()))
+        if titles.terms_held:
+            self._postings.say_more(titles, _TITLE)
 
     def _texts(self, passages: Iterable[tuple[Key, str]]) -> Iterable[tuple[list[str], int]]:
         """Yield each text as its words, and how many of them are its title."""
@@ -95,16 +97,18 @@ class PassageIndex(Generic[Key]):
         firsts, seconds = [place[one] for one, _ in triples.values()], [place[other] for _, other in triples.values()]
         every = np.concatenate([said, _TRIPLE * np.maximum(rare[firsts], rare[seconds])])
         score = found.scores(every)
-        if self._titles.terms_held:
-            score += _TITLE * summed(self._titles.rows([*terms, *triples]), every, self.size)
-            score *= 1 + _WHOLE_TITLE * (self._held_in_titles(dict.fromkeys(numbers)) / self._title_says) ** 2
-        held = found.held(said)
-        held *= _COVERAGE / total
+        in_titles = [self._of_titles[number] for number in dict.fromkeys(numbers) if number in self._of_titles]
+        if in_titles:
+            rows, shares = map(np.concatenate, zip(*in_titles, strict=True))
+            score *= 1 + _WHOLE_TITLE * added(rows, shares, self.size) ** 2
+        held = found.held(said * (_COVERAGE / total))
         held += 1 - _COVERAGE
         score *= held
         return score
 
-    def _held_in_titles(self, numbers: Iterable[int]) -> Scores:
-        """Return how much of these words each title holds, in what they say."""
-        terms = list(numbers)
-        return summed(self._titles.rows(terms), self._postings.rarity(terms), self.size)
+    def _shares_of(self, titles: Postings, words_: list[int]) -> dict[int, tuple[Rows, Scores]]:
+        """Return for each word that stands in a title the rows of those, and how much of what each title says it is."""
+        rarity, rows = self._postings.rarity(words_), titles.rows(words_)
+        says = np.maximum(summed(rows, rarity, self.size), _SAYS_NOTHING)
+        each = zip(words_, rarity.tolist(), rows, strict=True)
+        return {word: (of_it, said / says[of_it]) for word, said, of_it in each if len(of_it)}

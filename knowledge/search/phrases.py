@@ -1,6 +1,5 @@
 """Other people's words, phrase by phrase: how they ask about what stands in the texts, and about anything else."""
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -49,12 +48,12 @@ class Phrases(Generic[Key]):
         """Return how a question fits."""
         scores = self._index.scores(question)
         inside, outside = scores[: len(self._text_of)], scores[len(self._text_of) :]
-        best, texts, taken = _near(inside, _LOOKED_AT), np.zeros(self._texts), Counter[int]()
+        best = _near(inside, _LOOKED_AT)
+        of_text: dict[int, list[float]] = {}
         for row, score in zip(best, inside[best].tolist(), strict=True):
-            text = self._text_of[row]
-            if taken[text] < _EACH:
-                taken[text] += 1
-                texts[text] += score
+            of_text.setdefault(self._text_of[row], []).append(score)
+        texts = np.zeros(self._texts)
+        texts[list(of_text)] = [sum(found[:_EACH]) for found in of_text.values()]
         return PhraseFit(_mean(inside, best), _mean(outside, _near(outside, _EACH)), texts)
 
 

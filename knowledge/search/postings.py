@@ -23,6 +23,8 @@ Term: TypeAlias = tuple[str, ...]
 _BITS = 21
 _WORD = (1 << _BITS) - 1
 _MOST = 255
+# More rows than this no index has.
+_ROW_BITS = 31
 # BM25: how soon a repeated term says no more, and how much a long text is held against its matches.
 _K1, _B = 0.8, 0.65
 
@@ -114,25 +116,36 @@ class Postings:
 
     def rows(self, terms: Sequence[int]) -> list[Rows]:
         """Return for each term the rows that hold it."""
-        return [self._rows[first:last] for first, last in zip(*self._spans(terms), strict=True)]
+        firsts, lasts = self._spans(terms)
+        return [self._rows[first:last] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
 
     def rarity(self, terms: Sequence[int]) -> Scores:
         """Return the inverse document frequency of each term, by BM25; 0 where no row holds it."""
         firsts, lasts = self._spans(terms)
-        return rarities(np.subtract(lasts, firsts), self._size)
+        return rarities(lasts - firsts, self._size)
 
     def find(self, terms: Sequence[int]) -> "Found":
         """Return where the terms stand."""
         firsts, lasts = self._spans(terms)
-        spans = [(first, last) for first, last in zip(firsts, lasts, strict=True) if first < last]
+        spans = [slice(first, last) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True) if first < last]
         if not spans:
             return Found(self._rows[:0], self._impact[:0], np.zeros(len(terms), np.int64), self._size)
         return Found(
-            np.concatenate([self._rows[first:last] for first, last in spans]),
-            np.concatenate([self._impact[first:last] for first, last in spans]),
-            np.subtract(lasts, firsts),
+            np.concatenate([self._rows[span] for span in spans]),
+            np.concatenate([self._impact[span] for span in spans]),
+            lasts - firsts,
             self._size,
         )
+
+    def say_more(self, others: "Postings", more: float) -> None:
+        """Let a term say so much more of each row in which `others`, with the same numbering, hold it as well."""
+        where = np.searchsorted(self._places(self._terms), others._places(self._terms))
+        self._impact[where] += np.float32(more)
+
+    def _places(self, terms: Numbers) -> Numbers:
+        """Return for each posting one number that stands for its term's place among `terms` and its row, in order."""
+        of_term = np.searchsorted(terms, self._terms).repeat(np.diff(self._starts))
+        return of_term * (1 << _ROW_BITS) | self._rows
 
     def terms(self) -> Iterator[tuple[Term, Rows, Counts]]:
         """Yield every term with the rows that hold it and how often it stands in each."""
@@ -155,14 +168,14 @@ class Postings:
         mean = self._lengths.mean() if self._size else 1.0
         return saturated(self._times, (self._lengths / np.float32(max(1.0, mean)))[self._rows])
 
-    def _spans(self, terms: Sequence[int]) -> tuple[list[int], list[int]]:
+    def _spans(self, terms: Sequence[int]) -> tuple[Numbers, Numbers]:
         """Return where the rows of each term begin and where they end."""
         if not len(self._terms):
-            return [0] * len(terms), [0] * len(terms)
+            return np.zeros(len(terms), np.int64), np.zeros(len(terms), np.int64)
         keys = np.array(terms, np.int64)
         places = np.minimum(self._terms.searchsorted(keys), len(self._terms) - 1)
         places[self._terms[places] != keys] = -1  # the last start, where nothing begins
-        return self._starts[places].tolist(), self._ends[places].tolist()
+        return self._starts[places], self._ends[places]
 
 
 def joined(numbers: Sequence[int]) -> list[int]:

@@ -66,7 +66,7 @@ class PassageIndex(Generic[Key]):
 
     def rows(self, terms: Sequence[str]) -> list[Rows]:
         """Return for each syllable or pair ("chuyen_doi") the rows of the texts that hold it."""
-        return self._postings.rows([self._postings.key(term.split("_")) for term in terms])
+        return self._postings.rows(self._postings.keys(term.split("_") for term in terms))
 
     def holding(self) -> dict[str, int]:
         """Return how many texts hold each syllable and pair."""

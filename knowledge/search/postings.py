@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise, repeat
 from math import log
 from typing import TypeAlias
@@ -47,11 +47,14 @@ def rarities(holding: Numbers, texts: int) -> Scores:
 
 def best_rows(scores: Scores, limit: int) -> NDArray[np.int64]:
     """Return the rows with the highest scores above zero, best first, at most `limit`."""
-    found = np.flatnonzero(scores > 0)
+    (found,) = (scores > 0).nonzero()
+    said = scores[found]
     if limit < len(found):  # sorting all of many rows is what would take long
-        least = np.partition(scores[found], -limit)[-limit] if limit > 0 else np.inf
-        found = found[scores[found] >= least]
-    return found[np.argsort(-scores[found], kind="stable")[: max(0, limit)]]
+        least = np.partition(said, -limit)[-limit] if limit > 0 else np.inf
+        best = said >= least
+        found, said = found[best], said[best]
+    best_first: NDArray[np.int64] = found[(-said).argsort(kind="stable")[: max(0, limit)]]
+    return best_first
 
 
 def summed(sets: Sequence[Rows], weights: Weights, size: int) -> Scores:
@@ -105,14 +108,9 @@ class Postings:
         number = self._numbers.get
         return [number(word, 0) for word in words]
 
-    def key(self, words: Sequence[str]) -> int:
-        """Return the term of one to three words; 0 where one of them is unknown."""
-        key = 0
-        for number in self.numbers(words):
-            if not number:
-                return 0
-            key = key << _BITS | number
-        return key
+    def keys(self, terms: Iterable[Sequence[str]]) -> list[int]:
+        """Return each term of one to three words as a number; 0 where one of its words is unknown."""
+        return [reduce(_longer, self.numbers(words)) for words in terms]
 
     def rows(self, terms: Sequence[int]) -> list[Rows]:
         """Return for each term the rows that hold it."""
@@ -127,7 +125,8 @@ class Postings:
     def find(self, terms: Sequence[int]) -> "Found":
         """Return where the terms stand."""
         firsts, lasts = self._spans(terms)
-        spans = [slice(first, last) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True) if first < last]
+        each = zip(firsts.tolist(), lasts.tolist(), strict=True)
+        spans = [slice(first, last) for first, last in each if first < last]
         if not spans:
             return Found(self._rows[:0], self._impact[:0], np.zeros(len(terms), np.int64), self._size)
         return Found(
@@ -139,13 +138,17 @@ class Postings:
 
     def say_more(self, others: "Postings", more: float) -> None:
         """Let a term say so much more of each row in which `others`, with the same numbering, hold it as well."""
-        where = np.searchsorted(self._places(self._terms), others._places(self._terms))
+        where = np.searchsorted(self.places(self), others.places(self))
         self._impact[where] += np.float32(more)
 
-    def _places(self, terms: Numbers) -> Numbers:
-        """Return for each posting one number that stands for its term's place among `terms` and its row, in order."""
-        of_term = np.searchsorted(terms, self._terms).repeat(np.diff(self._starts))
-        return of_term * (1 << _ROW_BITS) | self._rows
+    def places(self, of: "Postings") -> Numbers:
+        """Return for each posting one number that stands for its term's place among those `of` and for its row."""
+        place = of.place(self._terms).repeat(np.diff(self._starts))
+        return place << _ROW_BITS | self._rows
+
+    def place(self, terms: Numbers) -> Numbers:
+        """Return for each term its place among those held, in the order of their numbers."""
+        return self._terms.searchsorted(terms)
 
     def terms(self) -> Iterator[tuple[Term, Rows, Counts]]:
         """Yield every term with the rows that hold it and how often it stands in each."""
@@ -181,6 +184,11 @@ class Postings:
 def joined(numbers: Sequence[int]) -> list[int]:
     """Return each two neighbours among numbers of words or terms as one term; 0 where either is unknown."""
     return [one << _BITS | other & _WORD if one and other else 0 for one, other in pairwise(numbers)]
+
+
+def _longer(term: int, word: int) -> int:
+    """Return a term with one more word; 0 where either is unknown."""
+    return term << _BITS | word if term and word else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,20 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
+def of_word(word: str) -> tuple[str, ...]:
+    """Return the same of a single word; the same few thousand make up every question."""
+    return words_of(word)
+
+
 # Numbers are written both ways ("3 câu hỏi", "ba câu hỏi"); the words that folding confuses least stand for digits.
 _DIGITS = {"hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9", "muoi": "10"}
 
 
 def expressions(topic: str) -> Iterator[str]:
     """Yield what stands for one expression each: bound words, and abbreviations of several."""
+    if BOUND not in topic and _LONG_FORMS.keys().isdisjoint(plain_words(topic)):
+        return  # as in most topics
     for chunk in topic.split(" "):
         if BOUND in chunk or any(" " in _LONG_FORMS.get(word, "") for word in plain_words(chunk)):
             yield chunk

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.postings import Rows, Scores, summed
-from knowledge.search.terms import EMPTY, expressions, runs, words, words_of
+from knowledge.search.terms import EMPTY, expressions, of_word, runs, words
 from knowledge.text import Token, is_syllable, tidy, tokens
 
 # Words bound by no-break spaces stand for one expression of the question, however many they are.
@@ -73,8 +73,8 @@ class TermWeights:
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
         and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
-        parts = [[word for token in run for word in self._words_of(token)] for run in _tokens_of_runs(topic)]
-        found = [word for part in parts for word in part][:_LONGEST]
+        parts = [[term for word in run for term in self._terms_of(word)] for run in _words_of_runs(topic)]
+        found = [term for part in parts for term in part][:_LONGEST]
         single = [w for w in found if w not in EMPTY] or found
         double = [
             pair
@@ -84,16 +84,29 @@ class TermWeights:
         double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
         return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
 
-    def _words_of(self, token: Token) -> tuple[str, ...]:
+    def _terms_of(self, word: "_Word") -> tuple[str, ...]:
         """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""
-        lowered = token.raw.lower()
-        strange = self._marked and lowered != token.folded and lowered not in self._marked
-        return (lowered,) if strange else words_of(token.raw)
+        strange = word.has_marks and self._marked and word.written not in self._marked
+        return (word.written,) if strange else word.terms
+
+
+class _Word(NamedTuple):
+    """A word of a topic: as it was `written`, in lower case, with marks or without, and its terms."""
+
+    written: str
+    has_marks: bool
+    terms: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
-def _tokens_of_runs(topic: str) -> tuple[tuple[Token, ...], ...]:
-    return tuple(tuple(tokens(tidy(run))) for run in runs(topic))  # several weigh the same topic
+def _words_of_runs(topic: str) -> tuple[tuple[_Word, ...], ...]:
+    """Return the words of each run of a topic; several weigh the same one."""
+    return tuple(tuple(map(_word, tokens(tidy(run)))) for run in runs(topic))
+
+
+def _word(token: Token) -> _Word:
+    written = token.raw.lower()
+    return _Word(written, written != token.folded, of_word(token.raw))
 
 
 @lru_cache(maxsize=64)
@@ -107,6 +120,15 @@ _MOST = 0.55
 _LEAST_SAID = 6.0
 _SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2), (0.28, 14.0, 4))
 _SIDE_BY_SIDE_OWN = ((0.25, 8.0, 2),)
+
+
+def _side_by_side(among_own: bool) -> tuple[tuple[float, float, int], ...]:
+    return _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+
+
+def _least_share(among_own: bool) -> float:
+    """Return the share below which nothing is enough."""
+    return min(_MOST, *(least for least, _, _ in _side_by_side(among_own)))
 
 
 class TermRows(Protocol):
@@ -161,21 +183,28 @@ class Topic:
 
     def held(self, index: TermRows) -> "Held":
         """Return what each text of `index` holds of the topic."""
+        return self._held(*self._rows(index), index.size)
+
+    def _rows(self, index: TermRows) -> tuple[list[Rows], list[Rows]]:
+        """Return the rows that hold each syllable and each pair."""
         singles, pairs = self._parts
-        return Held(
-            summed(index.rows(list(singles)), list(singles.values()), index.size),
-            summed(index.rows(list(pairs)), list(pairs.values()), index.size),
-            self._total,
-            sum(singles.values()),
-        )
+        rows = index.rows([*singles, *pairs])
+        return rows[: len(singles)], rows[len(singles) :]
+
+    def _held(self, single_rows: list[Rows], pair_rows: list[Rows], size: int) -> "Held":
+        singles, pairs = (list(part.values()) for part in self._parts)
+        return Held(summed(single_rows, singles, size), summed(pair_rows, pairs, size), self._total, sum(singles))
 
     def fitting(self, index: TermRows, *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of `index` that speak of the topic, as `fits` tells, each with its share."""
-        held = self.held(index)
+        single_rows, pair_rows = self._rows(index)
+        held = self._held(single_rows, pair_rows, index.size)
         share = held.share
-        pairs = list(self._parts[1])
-        count = summed(index.rows(pairs), [1.0] * len(pairs), index.size)
-        rows = np.flatnonzero(self._enough(share, held.pairs, count, among_own))
+        (some,) = (share >= _least_share(among_own)).nonzero()
+        if not len(some):
+            return {}
+        count = summed(pair_rows, [1.0] * len(pair_rows), index.size)
+        rows = some[self._enough(share[some], held.pairs[some], count[some], among_own)]
         return dict(zip(rows.tolist(), share[rows].tolist(), strict=True))
 
     @cached_property
@@ -186,7 +215,7 @@ class Topic:
 
     def _enough(self, share: Scores, said: Scores, pairs: Scores, among_own: bool) -> NDArray[np.bool_]:
         """Tell whether that share, and so many pairs that say so much, are enough."""
-        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        enough = _side_by_side(among_own)
         beside = [(share >= least) & (said >= weight) & (pairs >= count) for least, weight, count in enough]
         fits: NDArray[np.bool_] = np.where(share >= _MOST, self._most_is_enough, np.logical_or.reduce(beside))
         return fits
@@ -213,6 +242,10 @@ class Held:
     def single(self) -> Scores:
         """How much of what the topic's syllables say each holds, 0 to 1."""
         return self.singles / (self.said or 1.0)
+
+    def at(self, rows: NDArray[np.int64]) -> "Held":
+        """Return the same of some rows, in that order."""
+        return Held(self.singles[rows], self.pairs[rows], self.total, self.said)
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

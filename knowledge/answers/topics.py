@@ -135,7 +135,7 @@ def passages_about(look: Look, base: KnowledgeBase) -> tuple[Passage, ...]:
 
     Where the first only heads what stands below it ("Ba công khai:"), that comes right after it.
     """
-    best = look.passages[:_BEST] if look.finds else []
+    best = look.passages(_BEST) if look.finds else []
     parts = parts_of(best[0], base)[1:] if best and best[0].text.rstrip().endswith(":") else []
     return tuple(dict.fromkeys([*best[:1], *parts, *best[1:]]))
 

@@ -74,6 +74,7 @@ NONE_LATE = Sought(
 _NEAR = 45
 
 
+@lru_cache(maxsize=64)
 def who_stands(raw: str, folded: str) -> str:
     """Return "agency" or "province" where these are asked for by how their tasks stand, else ""."""
     for name, pattern in _WHO_STANDS:

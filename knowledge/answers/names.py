@@ -175,13 +175,14 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     years = horizons(reading) or _HORIZONS
     rows = [
         row
-        for row in base.store.indicators()
+        for row in base.indicators
         if named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
     ]
     if not rows and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor.
         return find_indicators(replace(reading, agencies=()), base)
-    coded = [row for row in rows if row.code in re.findall(r"\d+(?:\.\d+)?", reading.words)]
+    codes = re.findall(r"\d+(?:\.\d+)?", reading.words)
+    coded = [row for row in rows if row.code in codes]
     if coded and re.search(r"(?:chi tieu|indicator|ct)\s*(?:so\s*)?\d", reading.words):
         return coded
     if horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
@@ -198,7 +199,7 @@ def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator
 def indicator_of(passage: Passage, base: KnowledgeBase) -> tuple[Indicator, ...]:
     """Return the indicator whose row `passage` is; none where it is no such row."""
     code = _ROW.match(passage.path)
-    return tuple(row for row in base.store.indicators() if code and row.code == code[1])
+    return tuple(row for row in base.indicators if code and row.code == code[1])
 
 
 def rows_of(

@@ -19,6 +19,7 @@ from knowledge.answers.nearness import beside_the_best, highest, nearness
 from knowledge.answers.persons import telling_who
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
+from knowledge.patterns import Sought
 from knowledge.questions import FRAME_WORDS as ASKING
 from knowledge.questions import Reading
 from knowledge.search import Scores, best_rows
@@ -38,11 +39,9 @@ _EVERY = 0.999
 _CLOSE = -3.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = Sought(r"\b20\d\d\b")
 # "Năm 2026" is the year of what is asked for, "đến năm 2030" and "nửa đầu năm 2025" are times by which or in which.
-_OF_YEAR = re.compile(
-    r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b"
-)
+_OF_YEAR = Sought(r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b")
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
 # how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
@@ -116,7 +115,7 @@ class Look:
             score += _GIVES_NUMBER * marks.numbers
         if asks_day(reading):
             score += _GIVES_DAY * marks.days
-        if years := _YEAR.findall(reading.words):
+        if years := [found.group() for found in _YEAR.finditer(reading.words)]:
             for rows in index.rows(years):
                 score[rows] += _OF_THE_YEAR
         score -= _meant_less(self._base)
@@ -134,9 +133,11 @@ class Look:
         said = self._ways[0] if self._reading.language == "en" else self._reading.words
         asked, index = frozenset((*words(said), year)) - ASKING, self._base.passage_index
         near = best[:_OF_A_YEAR]
-        texts = [frozenset(words(self._base.passages[index.keys[row]].text)) for row in near]
-        whole = np.array([asked <= each for each in texts], np.bool_)
-        if not whole.any() or year in texts[0]:
+        texts = [self._base.passages[index.keys[row]].text for row in near.tolist()]
+        if not texts or year in words(texts[0]):
+            return best
+        whole = np.array([year in text and asked.issubset(words(text)) for text in texts], np.bool_)
+        if not whole.any():
             return best
         return np.concatenate([near[whole], near[~whole], best[_OF_A_YEAR:]])
 

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import pairwise, repeat
 from math import log
 from typing import TypeAlias
@@ -110,7 +110,15 @@ class Postings:
 
     def keys(self, terms: Iterable[Sequence[str]]) -> list[int]:
         """Return each term of one to three words as a number; 0 where one of its words is unknown."""
-        return [reduce(_longer, self.numbers(words)) for words in terms]
+        return [self._key(words) for words in terms]
+
+    def _key(self, words: Sequence[str]) -> int:
+        key, number = 0, self._numbers.get
+        for word in words:
+            if not (of_word := number(word)):
+                return 0
+            key = key << _BITS | of_word
+        return key
 
     def rows(self, terms: Sequence[int]) -> list[Rows]:
         """Return for each term the rows that hold it."""
@@ -184,11 +192,6 @@ class Postings:
 def joined(numbers: Sequence[int]) -> list[int]:
     """Return each two neighbours among numbers of words or terms as one term; 0 where either is unknown."""
     return [one << _BITS | other & _WORD if one and other else 0 for one, other in pairwise(numbers)]
-
-
-def _longer(term: int, word: int) -> int:
-    """Return a term with one more word; 0 where either is unknown."""
-    return term << _BITS | word if term and word else 0
 
 
 @dataclass(frozen=True, slots=True)

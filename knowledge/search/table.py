@@ -6,7 +6,7 @@ that reading those of a common term costs little and filling the index needs lit
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -102,18 +102,21 @@ class WordTable:
 
     def scores(self, question: str) -> Scores:
         """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
-        held = [(count, term) for term in search_terms(question) if (count := self._frequency(term))]
-        found: list[_Posting] = []
-        total = 0
-        for count, term in sorted(held, key=itemgetter(0)):
-            total += count
-            if found and total > _BUDGET:
-                break
-            found.append(self._posting(term))
+        found = self._rarest(search_terms(question))
         if not found:
             return np.zeros(self.size)
         rows, said = zip(*found, strict=True)
         return added(np.concatenate(rows), np.concatenate(said), self.size)
+
+    def _rarest(self, terms: Iterable[str]) -> list[_Posting]:
+        """Return the rows of those terms that any row holds, the rarest first, as many as are added up."""
+        if self.size <= _SMALL:
+            whole = self._whole
+            found = sorted([whole[term] for term in terms if term in whole], key=_holding)
+            return found[: _within_budget(map(_holding, found))]
+        held = [(count, term) for term in terms if (count := self._counted(term))]
+        held.sort(key=itemgetter(0))
+        return [self._posting(term) for _, term in held[: _within_budget(count for count, _ in held)]]
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
@@ -125,9 +128,6 @@ class WordTable:
         """Return how many rows hold each term."""
         statement = f"SELECT term, sum(length(rows)) / 4 FROM [{self._name}] GROUP BY term"  # noqa: S608 own table name
         return dict(self._db.execute(statement).fetchall())
-
-    def _frequency(self, term: str) -> int:
-        return len(self._posting(term)[0]) if self.size <= _SMALL else self._counted(term)
 
     def _count(self, term: str) -> int:
         statement = f"SELECT coalesce(sum(length(rows)) / 4, 0) FROM [{self._name}] WHERE term = ?"  # noqa: S608
@@ -173,3 +173,14 @@ class WordTable:
             lengths[row] = found
         filled = lengths[lengths > 0]
         return lengths / np.float32(filled.mean() if len(filled) else 1.0)
+
+
+def _holding(posting: _Posting) -> int:
+    """Return how many rows hold a term."""
+    return len(posting[0])
+
+
+def _within_budget(holding: Iterable[int]) -> int:
+    """Return how many of some terms, the rarest first, are added up: one at least, and all that are not too common."""
+    so_far = accumulate(holding)
+    return sum(1 for place, total in enumerate(so_far) if not place or total <= _BUDGET)

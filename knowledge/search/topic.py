@@ -73,16 +73,10 @@ class TermWeights:
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
         and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
-        parts = [[term for word in run for term in self._terms_of(word)] for run in _words_of_runs(topic)]
-        found = [term for part in parts for term in part][:_LONGEST]
-        single = [w for w in found if w not in EMPTY] or found
-        double = [
-            pair
-            for a, b in pairwise(found)
-            if (pair := f"{a}_{b}") in self._holding and not (a in EMPTY and b in EMPTY)
-        ]
-        double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
-        return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
+        runs_ = _words_of_runs(topic)
+        said = _said(tuple([tuple([term for word in run for term in self._terms_of(word)]) for run in runs_]))
+        double = [*(pair for pair in said.side_by_side if pair in self._holding), *said.telling]
+        return list(dict.fromkeys([*said.single, *double[: 2 * _LONGEST]]))
 
     def _terms_of(self, word: "_Word") -> tuple[str, ...]:
         """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""
@@ -107,6 +101,24 @@ def _words_of_runs(topic: str) -> tuple[tuple[_Word, ...], ...]:
 def _word(token: Token) -> _Word:
     written = token.raw.lower()
     return _Word(written, written != token.folded, of_word(token.raw))
+
+
+class _Said(NamedTuple):
+    """The syllables of a topic, and its pairs: those that stand `side_by_side`, and of these the `telling` ones."""
+
+    single: list[str]
+    side_by_side: list[str]
+    telling: list[str]
+
+
+@lru_cache(maxsize=64)
+def _said(runs_: tuple[tuple[str, ...], ...]) -> _Said:
+    found = [term for run in runs_ for term in run][:_LONGEST]
+    return _Said(
+        [term for term in found if term not in EMPTY] or found,
+        [f"{a}_{b}" for a, b in pairwise(found) if not (a in EMPTY and b in EMPTY)],
+        [f"{a}_{b}" for run in runs_ for a, b in pairwise(run) if not (a in EMPTY or b in EMPTY)],
+    )
 
 
 @lru_cache(maxsize=64)

@@ -100,7 +100,13 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[Token, ...]:
     # a question's words are looked at again and again
-    return tuple([Token(raw := m.group(), _fold_word(raw), *m.span()) for m in _TOKEN.finditer(text)])
+    found: list[Token] = []
+    end = 0
+    for raw in _TOKEN.findall(text):  # where each stands is found faster than with what a pattern tells of it
+        start = text.index(raw, end)
+        end = start + len(raw)
+        found.append(Token(raw, _fold_word(raw), start, end))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16384)

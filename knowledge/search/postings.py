@@ -64,7 +64,7 @@ def summed(sets: Sequence[Rows], weights: Weights, size: int) -> Scores:
     return added(np.concatenate(sets), np.array(weights, np.float64).repeat([len(rows) for rows in sets]), size)
 
 
-def added(rows: Rows, amounts: Scores | Impact, size: int) -> Scores:
+def added(rows: Rows | Numbers, amounts: Scores | Impact, size: int) -> Scores:
     """Return for each of `size` rows the sum of the amounts that stand beside it in `rows`."""
     return np.bincount(rows, amounts, size).astype(np.float64, copy=False)  # whole numbers where there is no row
 
@@ -136,9 +136,9 @@ class Postings:
         each = zip(firsts.tolist(), lasts.tolist(), strict=True)
         spans = [slice(first, last) for first, last in each if first < last]
         if not spans:
-            return Found(self._rows[:0], self._impact[:0], np.zeros(len(terms), np.int64), self._size)
+            return Found(np.zeros(0, np.int64), self._impact[:0], np.zeros(len(terms), np.int64), self._size)
         return Found(
-            np.concatenate([self._rows[span] for span in spans]),
+            np.concatenate([self._rows[span] for span in spans], dtype=np.int64),  # as they are added up
             np.concatenate([self._impact[span] for span in spans]),
             lasts - firsts,
             self._size,
@@ -201,7 +201,7 @@ class Found:
     `holding` is how many rows hold each term, of `size` in all.
     """
 
-    rows: Rows
+    rows: Numbers
     impact: Impact
     holding: Numbers
     size: int

@@ -55,8 +55,6 @@ _DIGITS = {"hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8"
 
 def expressions(topic: str) -> Iterator[str]:
     """Yield what stands for one expression each: bound words, and abbreviations of several."""
-    if BOUND not in topic and _LONG_FORMS.keys().isdisjoint(plain_words(topic)):
-        return  # as in most topics
     for chunk in topic.split(" "):
         if BOUND in chunk or any(" " in _LONG_FORMS.get(word, "") for word in plain_words(chunk)):
             yield chunk

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import NamedTuple, Protocol
@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.postings import Rows, Scores, summed
+from knowledge.search.postings import Rows, Scores, added, summed
 from knowledge.search.terms import EMPTY, expressions, of_word, runs, words
-from knowledge.text import Token, is_syllable, tidy, tokens
+from knowledge.text import BOUND, Token, is_syllable, tidy, tokens
 
 # Words bound by no-break spaces stand for one expression of the question, however many they are.
 _ONE_EXPRESSION = 12.0
@@ -58,7 +58,7 @@ class TermWeights:
     def _weighed(self, words_: str) -> "Topic":
         known = self._weights  # of the terms that texts hold; a question may bring any others
         weights = {term: known.get(term) or self._known(term) for term in self._wanted(words_)}
-        for bound in _expressions_of(words_):
+        for bound in _expressions_of(words_) if _has_expressions(words_) else ():
             said = [term for term in self._wanted(bound) if term in weights]
             whole = sum(weights[term] for term in said)
             weights.update({term: weights[term] * min(1.0, _ONE_EXPRESSION / whole) for term in said})
@@ -121,6 +121,11 @@ def _said(runs_: tuple[tuple[str, ...], ...]) -> _Said:
     )
 
 
+def _has_expressions(topic: str) -> bool:
+    """Tell whether anything in a topic may stand for one expression: in most nothing does."""
+    return BOUND in topic or any(len(word.terms) > 1 for run in _words_of_runs(topic) for word in run)
+
+
 @lru_cache(maxsize=64)
 def _expressions_of(topic: str) -> tuple[str, ...]:
     return tuple(expressions(topic))
@@ -143,6 +148,9 @@ def _least_share(among_own: bool) -> float:
     return min(_MOST, *(least for least, _, _ in _side_by_side(among_own)))
 
 
+_NONE: list[Rows] = [np.empty(0, np.int32)]
+
+
 class TermRows(Protocol):
     """An index of texts by row."""
 
@@ -161,6 +169,10 @@ class Topic:
         """Take the weight of each syllable and pair."""
         self._weights = weights
         self._total = sum(weights.values())
+        self._pairs = [term for term in weights if "_" in term]
+        self._singles = [term for term in weights if "_" not in term]
+        self._said = np.array([weights[term] for term in (*self._singles, *self._pairs)], np.float64)
+        self._singles_say = sum(weights[term] for term in self._singles)
         telling = any("_" in term or not is_syllable(term) for term in weights)
         self._most_is_enough = telling or self._total >= _LEAST_SAID
 
@@ -195,35 +207,35 @@ class Topic:
 
     def held(self, index: TermRows) -> "Held":
         """Return what each text of `index` holds of the topic."""
-        return self._held(*self._rows(index), index.size)
+        return self._held(self._rows(index), index.size)
 
-    def _rows(self, index: TermRows) -> tuple[list[Rows], list[Rows]]:
-        """Return the rows that hold each syllable and each pair."""
-        singles, pairs = self._parts
-        rows = index.rows([*singles, *pairs])
-        return rows[: len(singles)], rows[len(singles) :]
+    def _rows(self, index: TermRows) -> list[Rows]:
+        """Return the rows that hold each syllable, and then those that hold each pair."""
+        return index.rows([*self._singles, *self._pairs])
 
-    def _held(self, single_rows: list[Rows], pair_rows: list[Rows], size: int) -> "Held":
-        singles, pairs = (list(part.values()) for part in self._parts)
-        return Held(summed(single_rows, singles, size), summed(pair_rows, pairs, size), self._total, sum(singles))
+    def _held(self, rows: list[Rows], size: int) -> "Held":
+        holding = [len(each) for each in rows]
+        every, said = np.concatenate(rows or _NONE), self._said.repeat(holding)
+        of_singles = sum(holding[: len(self._singles)])
+        return Held(
+            added(every[:of_singles], said[:of_singles], size),
+            added(every[of_singles:], said[of_singles:], size),
+            self._total,
+            self._singles_say,
+        )
 
     def fitting(self, index: TermRows, *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of `index` that speak of the topic, as `fits` tells, each with its share."""
-        single_rows, pair_rows = self._rows(index)
-        held = self._held(single_rows, pair_rows, index.size)
+        rows_of = self._rows(index)
+        held = self._held(rows_of, index.size)
         share = held.share
         (some,) = (share >= _least_share(among_own)).nonzero()
         if not len(some):
             return {}
-        count = summed(pair_rows, [1.0] * len(pair_rows), index.size)
+        pairs = rows_of[len(self._singles) :]
+        count = summed(pairs, [1.0] * len(pairs), index.size)
         rows = some[self._enough(share[some], held.pairs[some], count[some], among_own)]
         return dict(zip(rows.tolist(), share[rows].tolist(), strict=True))
-
-    @cached_property
-    def _parts(self) -> tuple[dict[str, float], dict[str, float]]:
-        """The syllables and the pairs, each with what it says."""
-        pairs = {term: weight for term, weight in self._weights.items() if "_" in term}
-        return {term: weight for term, weight in self._weights.items() if term not in pairs}, pairs
 
     def _enough(self, share: Scores, said: Scores, pairs: Scores, among_own: bool) -> NDArray[np.bool_]:
         """Tell whether that share, and so many pairs that say so much, are enough."""

@@ -13,6 +13,7 @@ from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
+from knowledge.patterns import Sought
 from knowledge.questions import Intent, Reading, asks_replaced, below
 from knowledge.text import words
 
@@ -24,9 +25,7 @@ _RELATIONS = {
     "passes_on": "sao gửi chuyển passes on province tỉnh",
     "amends": "sửa đổi",
 }
-_ASKS_AMOUNT = re.compile(
-    r"\b(?:bao nhieu|bao nhiu|ti le|ty le|quy mo|xep hang|muc tieu|target|share|chi so|tuyen cap)\b"
-)
+_ASKS_AMOUNT = Sought(r"\b(?:bao nhieu|bao nhiu|ti le|ty le|quy mo|xep hang|muc tieu|target|share|chi so|tuyen cap)\b")
 
 
 def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, ...]:

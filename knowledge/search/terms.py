@@ -60,14 +60,20 @@ def expressions(topic: str) -> Iterator[str]:
             yield chunk
 
 
+_BETWEEN_PARTS = re.compile(rf",(?!{BOUND})")
+
+
 def enumerated(topic: str) -> list[str]:
     """Return the parts of a topic between its commas; one within a bound expression separates nothing."""
-    return re.split(rf",(?!{BOUND})", topic)
+    return _BETWEEN_PARTS.split(topic) if "," in topic else [topic]
 
 
 def runs(topic: str) -> Iterator[str]:
     """Yield the stretches of a topic whose words were written side by side: between commas and expressions."""
     for part in enumerated(topic):
+        if BOUND not in part:
+            yield part
+            continue
         side_by_side: list[str] = []
         for chunk in part.split(" "):
             if BOUND in chunk:

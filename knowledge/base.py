@@ -99,7 +99,7 @@ class KnowledgeBase:
     @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        return PassageIndex(self.said_of.items())
+        return self.phrases.passages
 
     @cached_property
     def passage_weights(self) -> TermWeights:
@@ -112,8 +112,9 @@ class KnowledgeBase:
         """Other people's phrases for each passage, in the index' order, and for what no directive speaks of."""
         words, elsewhere = self.passage_words, self.store.wording.elsewhere()
         return Phrases(
-            {key: words.get(key, "") for key in self.passage_index.keys},
+            {key: words.get(key, "") for key in self.passages},
             (f"{subject}; {asks}" for subject, asks in elsewhere.items()),
+            self.said_of.items(),
         )
 
     @cached_property

@@ -62,19 +62,23 @@ class Nearness:
         return list(zip(best.tolist(), scores[best].tolist(), strict=True))
 
     @cached_property
+    def _whole_fit(self) -> tuple[Scores, PhraseFit]:
+        return self._base.phrases.fit_with_passages(self._whole)
+
+    @property
     def raw(self) -> Scores:
         """How well each passage fits the whole question, by the index."""
-        return self._base.passage_index.scores(self._whole)
+        return self._whole_fit[0]
 
     @property
     def first_way(self) -> Scores:
         """How well each passage fits the first way, by the index."""
         return self._base.passage_index.scores(self._ways[0])
 
-    @cached_property
+    @property
     def phrases(self) -> PhraseFit:
         """How well other people's phrases fit the whole question."""
-        return self._base.phrases.fit(self._whole)
+        return self._whole_fit[1]
 
 
 def beside_the_best(scores: Scores) -> Scores:

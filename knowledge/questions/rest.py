@@ -22,6 +22,11 @@ from knowledge.text import Token, fold_aligned, tokens
 from knowledge.when import Period, find_periods
 
 _STATES = Sieve((pattern, (State(name), pattern)) for name, pattern in lexicon.STATES_SOUGHT)
+# Without any of these nothing is said of tasks that groups are given, or an agency itself.
+_OF_GROUPS = (
+    *("danh", "rieng", "truc tiep", "chung", "nhom", "cho cac", "joint", "shared", "common", "collective", "group"),
+    *("own only", "including", "counting"),
+)
 # A title stands right before a name.
 _TITLE_LETTERS = 60
 
@@ -142,6 +147,8 @@ class Rest:
 
     def take_own_only(self) -> bool:
         """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
+        if not any(hint in self.folded for hint in _OF_GROUPS):
+            return False
         own = list(lexicon.OWN_ONLY.finditer(self.folded))
         for place in own:
             self.take(place.start(), place.end())

@@ -24,8 +24,6 @@ Kinds: TypeAlias = range
 _BITS = 21
 _WORD = (1 << _BITS) - 1
 _MOST = 255
-# More rows than this no index has.
-_ROW_BITS = 31
 # BM25: how soon a repeated term says no more, and how much a long text is held against its matches.
 _K1, _B = 0.8, 0.65
 
@@ -111,9 +109,10 @@ class Postings:
 
     def _bounds_of(self, starts: Numbers) -> Rows:
         """Return where the rows of each term begin and where those of each kind end; nothing stands in the last."""
-        ends = np.append(starts[1:], starts[-1:])
-        of_first = np.append(0, np.cumsum(self._rows < self._kinds[1]))
-        return np.array([starts, starts + of_first[ends] - of_first[starts], ends], np.int32)
+        begin, end = starts.astype(np.int32), np.append(starts[1:], starts[-1:]).astype(np.int32)
+        middle = begin.copy()
+        middle[:-1] += np.add.reduceat(self._rows < self._kinds[1], starts[:-1], dtype=np.int32)
+        return np.array([begin, middle, end])
 
     @property
     def terms_held(self) -> int:
@@ -163,17 +162,16 @@ class Postings:
 
     def say_more(self, others: "Postings", more: float) -> None:
         """Let a term say so much more of each row in which `others`, with the same numbering, hold it as well."""
-        where = np.searchsorted(self.places(self), others.places(self))
-        self._impact[where] += np.float32(more)
+        theirs = dict(others.each())
+        firsts, lasts, _ = self._spans(list(theirs))
+        for rows, first, last in zip(theirs.values(), firsts.tolist(), lasts.tolist(), strict=True):
+            self._impact[first + self._rows[first:last].searchsorted(rows)] += np.float32(more)
 
-    def places(self, of: "Postings") -> Numbers:
-        """Return for each posting one number that stands for its term's place among those `of` and for its row."""
-        place = of.place(self._terms).repeat(np.diff(self._bounds[0]))
-        return place << _ROW_BITS | self._rows
-
-    def place(self, terms: Numbers) -> Numbers:
-        """Return for each term its place among those held, in the order of their numbers."""
-        return self._terms.searchsorted(terms)
+    def each(self) -> Iterator[tuple[int, Rows]]:
+        """Yield every term with the rows of the first kind that hold it."""
+        starts, ends, _ = self._bounds[:, :-1].tolist()
+        for term, start, end in zip(self._terms.tolist(), starts, ends, strict=True):
+            yield term, self._rows[start:end]
 
     def terms(self) -> Iterator[tuple[Term, Rows, Counts]]:
         """Yield every term with the rows that hold it and how often it stands in each."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 from typing import NamedTuple, Protocol
@@ -169,10 +169,6 @@ class Topic:
         """Take the weight of each syllable and pair."""
         self._weights = weights
         self._total = sum(weights.values())
-        self._pairs = [term for term in weights if "_" in term]
-        self._singles = [term for term in weights if "_" not in term]
-        self._said = np.array([weights[term] for term in (*self._singles, *self._pairs)], np.float64)
-        self._singles_say = sum(weights[term] for term in self._singles)
         telling = any("_" in term or not is_syllable(term) for term in weights)
         self._most_is_enough = telling or self._total >= _LEAST_SAID
 
@@ -209,19 +205,28 @@ class Topic:
         """Return what each text of `index` holds of the topic."""
         return self._held(self._rows(index), index.size)
 
+    @cached_property
+    def _singles(self) -> list[str]:
+        return [term for term in self._weights if "_" not in term]
+
+    @cached_property
+    def _pairs(self) -> list[str]:
+        return [term for term in self._weights if "_" in term]
+
     def _rows(self, index: TermRows) -> list[Rows]:
         """Return the rows that hold each syllable, and then those that hold each pair."""
         return index.rows([*self._singles, *self._pairs])
 
     def _held(self, rows: list[Rows], size: int) -> "Held":
         holding = [len(each) for each in rows]
-        every, said = np.concatenate(rows or _NONE), self._said.repeat(holding)
+        says = [self._weights[term] for term in (*self._singles, *self._pairs)]
+        every, said = np.concatenate(rows or _NONE), np.array(says, np.float64).repeat(holding)
         of_singles = sum(holding[: len(self._singles)])
         return Held(
             added(every[:of_singles], said[:of_singles], size),
             added(every[of_singles:], said[of_singles:], size),
             self._total,
-            self._singles_say,
+            sum(says[: len(self._singles)]),
         )
 
     def fitting(self, index: TermRows, *, among_own: bool = False) -> dict[int, float]:

@@ -179,6 +179,9 @@ class Registry:
         found: list[Mention] = []
         index = 0
         while index < len(found_tokens):
+            if found_tokens[index].folded[:_BEGINNING] not in self._beginnings:
+                index += 1
+                continue
             mention, used = self._at(found_tokens, index, found, marked=marked)
             if mention is not None:
                 found.append(mention)

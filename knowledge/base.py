@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from knowledge.agencies import Registry
 from knowledge.checks import require_sound
-from knowledge.directives import Directive, Passage
+from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
 from knowledge.loading import CORPUS, load_corpus
 from knowledge.questions import (
     FRAME_PHRASES,
@@ -99,7 +99,7 @@ class KnowledgeBase:
     @cached_property
     def passage_index(self) -> PassageIndex[str]:
         """The passages, with other people's words for them, by what they say."""
-        return PassageIndex(self.said_of.items())
+        return self.phrases.passages
 
     @cached_property
     def passage_weights(self) -> TermWeights:
@@ -112,8 +112,9 @@ class KnowledgeBase:
         """Other people's phrases for each passage, in the index' order, and for what no directive speaks of."""
         words, elsewhere = self.passage_words, self.store.wording.elsewhere()
         return Phrases(
-            {key: words.get(key, "") for key in self.passage_index.keys},
+            {key: words.get(key, "") for key in self.passages},
             (f"{subject}; {asks}" for subject, asks in elsewhere.items()),
+            self.said_of.items(),
         )
 
     @cached_property
@@ -160,8 +161,18 @@ class KnowledgeBase:
     def database_names(self) -> tuple[str, ...]:
         """The names of all databases that the directives track or have built."""
         built = (_BUILT.match(title) for title in self.store.titles())
-        names = [row.name for row in self.store.databases()]
+        names = [row.name for row in self.databases]
         return tuple(dict.fromkeys((*names, *(f"CSDL {found['name']}" for found in built if found is not None))))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators, in reading order."""
+        return tuple(self.store.indicators())
+
+    @cached_property
+    def databases(self) -> tuple[TrackedDatabase, ...]:
+        """The tracked databases, in reading order."""
+        return tuple(self.store.databases())
 
     @cached_property
     def sections(self) -> dict[str, Mapping[str, Section]]:
@@ -175,7 +186,7 @@ class KnowledgeBase:
     def ready(self) -> None:
         """Work out what questions need, so that the first one does not wait for it."""
         _ = self.vocabulary, self.weights, self.everyday_weights, self.passage_weights, self.passage_index
-        _ = self.phrases, self.database_names, self.registry.mentions("Bộ Y tế")
+        _ = self.phrases, self.database_names, self.indicators, self.registry.mentions("Bộ Y tế")
         self.vocabulary.abbreviations.prepare()
         for index in (self.store.saying, self.store.saying_everyday):
             index.rows(["so"])

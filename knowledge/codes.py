@@ -30,7 +30,7 @@ def find_code(text: str, known: Collection[str]) -> tuple[str, int, int] | None:
     """Find the first task code in tidied `text` whose key is in `known`; return (key, start, end)."""
     lowered = text.lower()
     for pattern, prefix in ((_CODE, ""), (_LOOSE, _DEFAULT_DIRECTIVE + ".")):
-        searched = lowered if pattern is _CODE else fold_aligned(lowered)
+        searched = lowered if pattern is _CODE else fold_aligned(text)
         for found in pattern.finditer(searched):
             key = prefix + code_key(found["place"]) if prefix else code_key(found.group())
             if key in known:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from re import _parser  # type: ignore[attr-defined]  # there is no public way to a parsed pattern
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 _WORD, _DIGIT = re.compile(r"[a-z0-9]+"), re.compile(r"\d")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -20,6 +20,7 @@ _NOTHING, _ANYTHING = frozenset({""}), frozenset({_ANY})
 # In so many ways parts are spelt out, and one character; it takes time where the patterns are made.
 _MOST, _MOST_LETTERS = 200, 4
 
+Thing = TypeVar("Thing")
 Part = tuple[object, Any]
 """What the parser of patterns makes of one: what it is, and its value."""
 
@@ -43,9 +44,10 @@ class Sought:
         self._search, self._finditer = compiled.search, compiled.finditer
         self._needs = needs_of(pattern)
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell whether a text has a word that the pattern needs."""
-        return not self._needs or not self._needs.isdisjoint(words_of(text))
+    @property
+    def needs(self) -> frozenset[str]:
+        """Words of which a text has one at least where the pattern is found; none where that cannot be told."""
+        return self._needs
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first place from `start` on, up to `end`."""
@@ -60,6 +62,29 @@ class Sought:
         if self._needs and self._needs.isdisjoint(words_of(text)):
             return iter(())
         return self._finditer(text)
+
+
+class Sieve(Generic[Thing]):
+    """Things that each stand in a text where a pattern does: of many of them few are looked for in any one text."""
+
+    def __init__(self, things: Iterable[tuple[Sought, Thing]]) -> None:
+        """Take each thing with its pattern."""
+        self._things: list[Thing] = []
+        self._anywhere: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for place, (pattern, thing) in enumerate(things):
+            self._things.append(thing)
+            if not pattern.needs:
+                self._anywhere.append(place)
+            for word in pattern.needs:
+                self._by_word.setdefault(word, []).append(place)
+
+    def may_be_in(self, text: str) -> list[Thing]:
+        """Return those of which a text has a word that their pattern needs, in their order."""
+        places = set(self._anywhere)
+        for word in self._by_word.keys() & words_of(text):
+            places.update(self._by_word[word])
+        return [self._things[place] for place in sorted(places)]
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -64,6 +64,10 @@ def _fold(text: str) -> str:
 
 # Letters of the Latin alphabet and marks that stand apart from their letters, each as it is folded by itself.
 _PLAIN = {code: _fold(chr(code)) for code in (*range(0x80, 0x370), *range(0x1E00, 0x2070))}
+# The same with one character for each, and the letters of which folding takes a mark.
+_ALIGNED = {code: folded if len(folded) == 1 else " " for code, folded in _PLAIN.items()}
+_WITH_MARKS = "".join(chr(code) for code, folded in _PLAIN.items() if folded != tidy(chr(code)).casefold())
+_MARKED = re.compile(f"[{_WITH_MARKS}]")
 
 
 def words(text: str) -> list[str]:
@@ -96,7 +100,13 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[Token, ...]:
     # a question's words are looked at again and again
-    return tuple([Token(raw := m.group(), _fold_word(raw), *m.span()) for m in _TOKEN.finditer(text)])
+    found: list[Token] = []
+    end = 0
+    for raw in _TOKEN.findall(text):  # where each stands is found faster than with what a pattern tells of it
+        start = text.index(raw, end)
+        end = start + len(raw)
+        found.append(Token(raw, _fold_word(raw), start, end))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16384)
@@ -107,7 +117,7 @@ def _fold_word(word: str) -> str:
 @lru_cache(maxsize=256)
 def has_diacritics(text: str) -> bool:
     """Tell whether `text` carries any Vietnamese mark (else it was typed without, and d may stand for đ)."""
-    return not text.isascii() and fold(text) != tidy(text).casefold()
+    return not text.isascii() and (_MARKED.search(text) is not None or fold(text) != tidy(text).casefold())
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +129,10 @@ def _fold_char(char: str) -> str:
 @lru_cache(maxsize=256)
 def fold_aligned(text: str) -> str:
     """Return `text` (already tidied) folded character by character, so that offsets stay the same."""
-    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+    if text.isascii():
+        return text.lower()
+    plain = text.translate(_ALIGNED)
+    return plain.lower() if plain.isascii() else "".join(map(_fold_char, text))
 
 
 # The number and date of a document: "71/NQ-CP", "66.7/2025/NQ-CP, ngày 15/11/2025", "1552/BTTTT-TTH", "Luật 05/2022".

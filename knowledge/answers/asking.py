@@ -1,17 +1,16 @@
 """What kind of thing a question asks for: tasks, an amount, a day, a place, a person."""
 
-import re
-
+from knowledge.patterns import Sought
 from knowledge.questions import Reading
 
-_AMOUNT = re.compile(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b")
-_DAY = re.compile(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b")
-_ELSE = re.compile(
+_AMOUNT = Sought(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b")
+_DAY = Sought(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b")
+_ELSE = Sought(
     r"\b(?:bao nhieu|bao nhiu|may|bn|khi nao|bao gio|ngay nao|luc nao|o dau|cho nao|the nao|ra sao|la gi|la ai|bao lau"
     r"|how|when|where|who|why)\b"
 )
 # What citizens ask of an office: papers, fees, prices, fines, pay, where and how. No directive answers that.
-_SERVICE = re.compile(
+_SERVICE = Sought(
     r"\b(?:giay to|le phi|phi bao nhieu|bao nhieu tien(?! ich)|may tien(?! ich)"
     r"|gia (?:ca|ve|vang|xang|dien|nha|dat|kham|thue)"
     r"|gia .{0,20}bao nhieu|muc phat|bi phat|phat bao nhieu|xu phat|luong (?:cua|toi|co|thang|huu|bao)|tro cap"
@@ -31,7 +30,7 @@ _SERVICE = re.compile(
 
 
 # Papers, fees, fines, waiting, allowances: nobody asks a directive for them.
-_ERRAND = re.compile(
+_ERRAND = Sought(
     r"\b(?:ho so (?:xin|cap|gom|can|mua|vay)|nop (?:ho so |don )?(?:o dau|cho ai|the nao)|bi phat|muc phat"
     r"|phat (?:bao nhieu|the nao|tien|may)|le phi|phi bao nhieu|bao nhieu tien|may tien|mat (?:may|bao nhieu|bao lau)"
     r"|may ngay lam viec|giay to gi|(?:can|mang) (?:nhung )?giay to|gia han .{0,40}(?:o dau|the nao|duoc khong)"
@@ -56,7 +55,7 @@ def asks_amount(reading: Reading) -> bool:
     return _AMOUNT.search(reading.words) is not None
 
 
-_SUM = re.compile(
+_SUM = Sought(
     r"\b(?:bao nhieu|bao nhiu|may)(?: (?:nghin|ngan|tram|chuc))? (?:ti(?! (?:vi|trong|so|gia))|ty(?! trong)|trieu"
     r"|nghin|dong|phan tram|%|usd)|\bhow (?:much|many (?:billions?|millions?))\b"
     r"|\bwhat (?:share|percentage|proportion)\b"
@@ -74,7 +73,7 @@ def asks_day(reading: Reading) -> bool:
 
 
 # Who signed and who receives stands at a directive's end, where nothing else is said.
-_CLOSING = re.compile(
+_CLOSING = Sought(
     r"\b(?:ai ky|nguoi ky|who signed|signatory|noi nhan|chuc (?:vu|danh)?|gui (?:cho |den |toi )?(?:ai|noi nao"
     r"|nhung (?:noi|ai|co quan)|co quan nao)|recipients?|copied to)\b"
 )
@@ -85,7 +84,7 @@ def asks_closing(reading: Reading) -> bool:
     return reading.focus == "signer" or _CLOSING.search(reading.words) is not None
 
 
-_WHO = re.compile(r"\b(?:la ai|ai (?:dang |hien |se )?la|dong chi nao|nguoi nao|ong nao|ten gi|who is)\b")
+_WHO = Sought(r"\b(?:la ai|ai (?:dang |hien |se )?la|dong chi nao|nguoi nao|ong nao|ten gi|who is)\b")
 
 
 def asks_who(reading: Reading) -> bool:

@@ -22,7 +22,7 @@ _FIELD = re.compile(r"\bnganh\b")
 def database_of(passage: Passage, base: KnowledgeBase) -> tuple[TrackedDatabase, ...]:
     """Return the tracked database whose row `passage` is; none where it is no such row."""
     place = _DATABASE_ROW.match(passage.path)
-    return tuple(d for d in base.store.databases() if place and (d.list, d.number) == (int(place[1]), int(place[2])))
+    return tuple(d for d in base.databases if place and (d.list, d.number) == (int(place[1]), int(place[2])))
 
 
 def names_other_databases(reading: Reading, passages: Iterable[Passage], base: KnowledgeBase) -> bool:
@@ -69,7 +69,7 @@ def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDat
     """Return the tracked databases that are meant: by their names, agencies, list and criteria."""
     words = reading.words
     unmet = _UNMET.search(words) is not None
-    rows = base.store.databases()
+    rows = list(base.databases)
     asked = syllables(reading.plain)
     whole = [row for row in rows if syllables(row.name) in asked]
     if whole:

@@ -76,7 +76,7 @@ def _database_counts(reading: Reading, base: KnowledgeBase) -> Counter[str]:
 def _indicator_counts(reading: Reading, base: KnowledgeBase) -> Counter[str]:
     """Count the indicators of those years that are asked for, each for all who answer for it."""
     years = horizons(reading)
-    rows = (row for row in base.store.indicators() if not years or row.horizon in years)
+    rows = (row for row in base.indicators if not years or row.horizon in years)
     return Counter(name for row in rows for name in row.agencies)
 
 

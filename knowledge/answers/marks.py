@@ -25,14 +25,15 @@ Marks: TypeAlias = NDArray[np.bool_]
 class PassageMarks:
     """Which passages, by their row in the index, give a number or a day, and which stand in places apart.
 
-    `passed_on` are those of a letter that passes another directive on: what both say is the other's.
+    `told` are all but the signatures and recipients, `passed_on` those of a letter that passes another directive on:
+    what both say is the other's.
     """
 
     numbers: Marks
     days: Marks
     rows: Marks
     openings: Marks
-    signatures: Marks
+    told: Marks
     passed_on: Marks
     directives: dict[str, Marks]
 
@@ -51,7 +52,7 @@ def marks_of(base: KnowledgeBase) -> PassageMarks:
         _marks(_DATE.search(p.text) is not None for p in passages),
         _marks(p.path.startswith(_ROW) for p in passages),
         _marks(p.path.startswith(_OPENING) for p in passages),
-        _marks(p.path.startswith(SIGNATURES) for p in passages),
+        _marks(not p.path.startswith(SIGNATURES) for p in passages),
         _marks(any(r.kind == "passes_on" for r in base.directives[p.directive].relations) for p in passages),
         {name: _marks(p.directive == name for p in passages) for name in base.directives},
     )

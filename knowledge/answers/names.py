@@ -13,6 +13,7 @@ from knowledge.answers.result import Answer
 from knowledge.answers.topics import passages_about
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Directive, Indicator, Passage, TrackedDatabase
+from knowledge.patterns import Sought
 from knowledge.questions import Intent, Reading, asks_replaced, below
 from knowledge.text import words
 
@@ -24,9 +25,7 @@ _RELATIONS = {
     "passes_on": "sao gửi chuyển passes on province tỉnh",
     "amends": "sửa đổi",
 }
-_ASKS_AMOUNT = re.compile(
-    r"\b(?:bao nhieu|bao nhiu|ti le|ty le|quy mo|xep hang|muc tieu|target|share|chi so|tuyen cap)\b"
-)
+_ASKS_AMOUNT = Sought(r"\b(?:bao nhieu|bao nhiu|ti le|ty le|quy mo|xep hang|muc tieu|target|share|chi so|tuyen cap)\b")
 
 
 def find_directives(reading: Reading, base: KnowledgeBase) -> tuple[Directive, ...]:
@@ -177,7 +176,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     years = horizons(reading) or _HORIZONS
     rows = [
         row
-        for row in base.store.indicators()
+        for row in base.indicators
         if named(reading.agencies, (*row.agencies, *row.coordinators)) and row.horizon in years
     ]
     if not rows and any(ask.written for ask in reading.agencies):
@@ -201,7 +200,7 @@ def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator
 def indicator_of(passage: Passage, base: KnowledgeBase) -> tuple[Indicator, ...]:
     """Return the indicator whose row `passage` is; none where it is no such row."""
     code = _ROW.match(passage.path)
-    return tuple(row for row in base.store.indicators() if code and row.code == code[1])
+    return tuple(row for row in base.indicators if code and row.code == code[1])
 
 
 def rows_of(

@@ -1,17 +1,17 @@
 """Who holds an office, or who somebody is: the texts name both side by side ("Thủ tướng Chính phủ Lê Minh Hùng")."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage
+from knowledge.patterns import Sought
 from knowledge.questions import Reading
 from knowledge.text import Token, fold_aligned, tidy, tokens, words
 
 # What stands before "là ai", behind "ai là" and "who is".
-_ASKED = re.compile(
+_ASKED = Sought(
     r"^\W*(?:(?:cho|xin|toi|em|minh|hoi|biet|vay|the|ong|ba|dong chi|dc)\W+)*(?:"
     r"(?P<before>\S.*?) (?:(?:hien nay|hien tai|bay gio|dang|hien) )*la ai"
     r"|ai (?:(?:dang|hien|hien nay) )*la (?P<behind>\S.*?)"
@@ -27,7 +27,7 @@ _REACH = 14
 def asked_person(reading: Reading) -> str:
     """Return the office or the name of which it is asked who that is, in Vietnamese; "" where that is not asked."""
     raw = tidy(reading.plain)
-    found = _ASKED.match(fold_aligned(raw))
+    found = _ASKED.search(fold_aligned(raw))
     if found is None:
         return ""
     if found["english"]:

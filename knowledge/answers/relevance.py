@@ -15,16 +15,18 @@ from numpy.typing import NDArray
 
 from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service, asks_who
 from knowledge.answers.marks import SIGNATURES, marks_of
+from knowledge.answers.nearness import beside_the_best, highest, nearness
 from knowledge.answers.persons import telling_who
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
+from knowledge.patterns import Sought
 from knowledge.questions import FRAME_WORDS as ASKING
 from knowledge.questions import Reading
-from knowledge.search import Held, PhraseFit, Scores, best_rows
+from knowledge.search import Scores, best_rows
 from knowledge.store import TaskQuery
 from knowledge.text import fold, squeeze, words
 
-_TASK_CANDIDATES, _PASSAGE_CANDIDATES = 60, 40
+_PASSAGE_CANDIDATES = 40
 # What is longer than a question of some sentences is looked for by its beginning.
 _LONGEST = 600
 _LOOKED_AT = 5
@@ -37,18 +39,14 @@ _EVERY = 0.999
 _CLOSE = -3.0
 # Less than this is said by one syllable that stands in every tenth text.
 _SAYS_SOMETHING = 2.5
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = Sought(r"\b20\d\d\b")
 # "Năm 2026" is the year of what is asked for, "đến năm 2030" and "nửa đầu năm 2025" are times by which or in which.
-_OF_YEAR = re.compile(
-    r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b"
-)
+_OF_YEAR = Sought(r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b")
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
 # how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
-# opening. And a task's rank: the index' score for the question as it was asked and in the directives' words, and how
-# much it holds of the topic. Both fitted on the development set, each file by the others.
+# opening. Fitted on the development set, each file by the others.
 _INDEX, _PHRASES, _GIVES_NUMBER, _GIVES_DAY, _IS_ROW, _IS_OPENING, _PASSED_ON = 1.25, 0.55, 0.35, 0.1, 0.05, 0.4, 0.1
-_AS_ASKED, _IN_THEIR_WORDS, _SHARE = 0.8, 0.65, 0.55
 _OF_THE_YEAR = 0.1
 # So many of the best are looked at for one that says all that is asked, its year among them.
 _OF_A_YEAR = 12
@@ -76,7 +74,7 @@ ODDS: Mapping[str, float] = {
 }
 
 
-# Each holds some numbers for every task.
+# Each holds some numbers for every passage.
 _LOOKS = 8
 
 
@@ -93,74 +91,38 @@ class Look:
         """Look for what `reading` is about, as it was put and in the directives' words."""
         self._reading = reading
         self._base = base
-        self._whole = (reading.plain or reading.question)[:_LONGEST]
+        whole = (reading.plain or reading.question)[:_LONGEST]
         matter = (reading.matter or reading.topic or reading.question)[:_LONGEST]
         self._ways = tuple(dict.fromkeys((matter, reading.said[:_LONGEST] or matter)))
-
-    @cached_property
-    def _by_tasks(self) -> list[Held]:
-        """What each task, with other people's words for it, holds of each way to ask."""
-        index, weights = self._base.store.saying_everyday, self._base.everyday_weights
-        return [weights.topic(way).held(index) for way in self._ways]
-
-    @cached_property
-    def _by_passages(self) -> list[Held]:
-        """What each passage, with other people's words for it, holds of each way to ask."""
-        index, weights = self._base.passage_index, self._base.passage_weights
-        return [weights.topic(way).held(index) for way in self._ways]
-
-    @cached_property
-    def _ranked(self) -> list[Scores]:
-        """How well each task fits each way to ask, beside the best, by the index alone."""
-        return [_beside_the_best(self._base.store.saying_everyday.scores(way)) for way in self._ways]
-
-    @cached_property
-    def tasks(self) -> list[tuple[int, float]]:
-        """The numbers of tasks with their scores, best first."""
-        scores = (
-            _AS_ASKED * _beside_the_best(self._base.store.saying_everyday.scores(self._whole))
-            + _IN_THEIR_WORDS * np.maximum.reduce(self._ranked)
-            + _SHARE * np.maximum.reduce([held.share for held in self._by_tasks])
-        )
-        best = best_rows(scores, _TASK_CANDIDATES)
-        return list(zip(best.tolist(), scores[best].tolist(), strict=True))
-
-    @cached_property
-    def _raw(self) -> Scores:
-        """How well each passage fits the whole question, by the index."""
-        return self._base.passage_index.scores(self._whole)
+        self._near = nearness(whole, self._ways, base)
 
     @property
     def _indexed(self) -> Scores:
         """How well each passage fits, beside the best: an English question's matter in Vietnamese counts as much."""
-        fit = _beside_the_best(self._raw)
+        fit = beside_the_best(self._near.raw)
         if self._reading.language != "en":
             return fit
-        return _beside_the_best(fit + _beside_the_best(self._base.passage_index.scores(self._ways[0])))
-
-    @cached_property
-    def _phrases(self) -> PhraseFit:
-        """How well other people's phrases fit the whole question."""
-        return self._base.phrases.fit(self._whole)
+        return beside_the_best(fit + beside_the_best(self._near.first_way))
 
     @cached_property
     def _nearest(self) -> NDArray[np.int64]:
         """The rows of the passages that fit best, best first; those of the named directives, where any is named."""
         reading, marks, index = self._reading, marks_of(self._base), self._base.passage_index
-        score = np.maximum.reduce([held.single for held in self._by_passages])
-        score += _INDEX * self._indexed + _PHRASES * _beside_the_best(self._phrases.texts)
-        possible = (self._raw > 0) | np.logical_or.reduce([held.singles > 0 for held in self._by_passages])
+        held = highest([held.single for held in self._near.by_passages])
+        possible = (self._near.raw > 0) | (held > 0)
+        score = held + (_INDEX * self._indexed + _PHRASES * beside_the_best(self._near.phrases.texts))
         if asks_amount(reading):
             score += _GIVES_NUMBER * marks.numbers
         if asks_day(reading):
             score += _GIVES_DAY * marks.days
-        for rows in index.rows(_YEAR.findall(reading.words)):
-            score[rows] += _OF_THE_YEAR
-        score -= _IS_ROW * marks.rows + _IS_OPENING * marks.openings + _PASSED_ON * marks.passed_on
+        if years := [found.group() for found in _YEAR.finditer(reading.words)]:
+            for rows in index.rows(years):
+                score[rows] += _OF_THE_YEAR
+        score -= _meant_less(self._base)
         if reading.directives:
             possible &= marks.of_directives(reading.directives)
         if not asks_closing(reading):
-            possible &= ~marks.signatures
+            possible &= marks.told
         best = best_rows(np.where(possible, score + _ABOVE_NOTHING, 0.0), _PASSAGE_CANDIDATES)
         own = _OF_YEAR.search(reading.words)
         return self._of_the_year(best, own[1] or own[2]) if own is not None else best
@@ -171,18 +133,24 @@ class Look:
         said = self._ways[0] if self._reading.language == "en" else self._reading.words
         asked, index = frozenset((*words(said), year)) - ASKING, self._base.passage_index
         near = best[:_OF_A_YEAR]
-        texts = [frozenset(words(self._base.passages[index.keys[row]].text)) for row in near]
-        whole = np.array([asked <= each for each in texts], np.bool_)
-        if not whole.any() or year in texts[0]:
+        texts = [self._base.passages[index.keys[row]].text for row in near.tolist()]
+        if not texts or year in words(texts[0]):
+            return best
+        whole = np.array([year in text and asked.issubset(words(text)) for text in texts], np.bool_)
+        if not whole.any():
             return best
         return np.concatenate([near[whole], near[~whole], best[_OF_A_YEAR:]])
 
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """Passages, best first; those of the named directives, where any is named."""
-        index = self._base.passage_index
-        near = (self._base.passages[index.keys[row]] for row in self._nearest)
-        return list(dict.fromkeys((*self._who, *near)))
+    @property
+    def tasks(self) -> list[tuple[int, float]]:
+        """The numbers of tasks with their scores, best first."""
+        return self._near.tasks
+
+    def passages(self, most: int = _PASSAGE_CANDIDATES) -> list[Passage]:
+        """Return passages, at most so many, best first; those of the named directives, where any is named."""
+        keys = self._base.passage_index.keys
+        near = (self._base.passages[keys[row]] for row in self._nearest[:most].tolist())
+        return list(dict.fromkeys((*self._who, *near)))[:most]
 
     @cached_property
     def _who(self) -> tuple[Passage, ...]:
@@ -209,22 +177,23 @@ class Look:
             "focus": float(bool(reading.focus)),
             "agreed": float(self._agreed()),
             "agency": float(bool(reading.agencies)),
-            "raw": log1p(float(self._raw.max(initial=0.0))),
-            "phrases": log1p(self._phrases.inside),
-            "elsewhere": log1p(self._phrases.outside),
+            "raw": log1p(float(self._near.raw.max(initial=0.0))),
+            "phrases": log1p(self._near.phrases.inside),
+            "elsewhere": log1p(self._near.phrases.outside),
         }
 
     @property
     def says(self) -> float:
         """How much the question says in all, in the weights of its words."""
-        return max(held.total for held in self._by_tasks)
+        return max(held.total for held in self._near.by_tasks)
 
-    @property
+    @cached_property
     def odds(self) -> float:
         """The logarithm of the odds that the question is about the directives."""
-        return sum(weight * self.features[name] for name, weight in ODDS.items())
+        features = self.features
+        return sum(weight * features[name] for name, weight in ODDS.items())
 
-    @property
+    @cached_property
     def finds(self) -> bool:
         """Tell whether the question is about the directives rather than about something else.
 
@@ -241,7 +210,7 @@ class Look:
     @property
     def _speaks(self) -> bool:
         """Tell whether any text holds any word of the topic: what only the frame fits is about nothing here."""
-        held = (*self._by_tasks, *self._by_passages)
+        held = (*self._near.by_tasks, *self._near.by_passages)
         return not self._reading.topic or any((each.singles > 0).any() for each in held)
 
     @property
@@ -260,8 +229,9 @@ class Look:
     @property
     def in_text_alone(self) -> bool:
         """Tell whether the best passage holds every word of the matter, its year among them, and no near task does."""
-        passages, tasks = self._by_passages[0].single[self._nearest[:1]], [number for number, _ in self.tasks[:_SHOWN]]
-        return bool((passages >= _EVERY).any()) and not (self._by_tasks[0].single[tasks] >= _EVERY).any()
+        tasks = np.array([number for number, _ in self.tasks[:_SHOWN]], np.int64)
+        in_passages = self._near.by_passages[0].at(self._nearest[:1]).single >= _EVERY
+        return bool(in_passages.any()) and not (self._near.by_tasks[0].at(tasks).single >= _EVERY).any()
 
     def best_tasks(self, fitting: "Mapping[int, object] | None" = None) -> list[int]:
         """Return the tasks that fit about as well as the best, best first."""
@@ -285,17 +255,15 @@ class Look:
         """Return what the nearest texts hold of the question: share, pairs and the total of the one that holds most,
         and the greatest share of syllables."""
         share = single = pairs = total = 0.0
-        by_tasks = zip(self._by_tasks, self._ranked, strict=True)
+        by_tasks = zip(self._near.by_tasks, self._near.ranked, strict=True)
         near = [(held, best_rows(ranked, _LOOKED_AT)) for held, ranked in by_tasks]
-        near += [(held, self._nearest[:_LOOKED_AT]) for held in self._by_passages]
-        for held, rows in near:
-            if not len(rows):
-                continue
-            shares = held.share[rows]
+        near += [(held, self._nearest[:_LOOKED_AT]) for held in self._near.by_passages]
+        for held in (held.at(rows) for held, rows in near if len(rows)):
+            shares = held.share
             most = int(shares.argmax())
-            single = max(single, float(held.single[rows].max()))
+            single = max(single, float(held.single.max()))
             if shares[most] > share:
-                share, pairs, total = float(shares[most]), float(held.pairs[rows[most]]), held.total
+                share, pairs, total = float(shares[most]), float(held.pairs[most]), held.total
         return share, single, pairs, total
 
     def _agreed(self) -> bool:
@@ -315,5 +283,9 @@ def _near_the_best(scored: list[tuple[int, float]]) -> list[int]:
     return list(dict.fromkeys([*close, *(number for number, score in scored if score >= best - _NEAR_BEST)]))
 
 
-def _beside_the_best(scores: Scores) -> Scores:
-    return scores / (scores.max(initial=0.0) or 1.0)
+@lru_cache(maxsize=2)
+def _meant_less(base: KnowledgeBase) -> Scores:
+    """Return how much less each passage is likely to be meant by where it stands."""
+    marks = marks_of(base)
+    less: Scores = _IS_ROW * marks.rows + _IS_OPENING * marks.openings + _PASSED_ON * marks.passed_on
+    return less

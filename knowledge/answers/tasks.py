@@ -333,7 +333,7 @@ def _only_names(reading: Reading) -> bool:
 def _named(topic: str, reading: Reading, base: KnowledgeBase, today: date) -> Answer | None:
     """Answer a bare name ("chip") with what speaks of it; else with what holds it, in these words or other people's."""
     near = look(reading, base)
-    best = near.passages
+    best = near.passages()
     speaking = best_tasks(topic, base)
     if speaking:
         return Answer(reading, today, TaskHits(speaking[:_FOUND], base), tuple(best[:_SHOWN]))

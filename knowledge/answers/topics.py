@@ -8,7 +8,7 @@ from knowledge.answers.relevance import Look
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
-from knowledge.search import Topic, enumerated
+from knowledge.search import Topic, best_rows, enumerated
 from knowledge.text import words
 
 # What fits this much worse than the best is not offered beside it.
@@ -135,14 +135,16 @@ def passages_about(look: Look, base: KnowledgeBase) -> tuple[Passage, ...]:
 
     Where the first only heads what stands below it ("Ba công khai:"), that comes right after it.
     """
-    best = look.passages[:_BEST] if look.finds else []
+    best = look.passages(_BEST) if look.finds else []
     parts = parts_of(best[0], base)[1:] if best and best[0].text.rstrip().endswith(":") else []
     return tuple(dict.fromkeys([*best[:1], *parts, *best[1:]]))
 
 
 def near_tasks(topic: str, base: KnowledgeBase) -> tuple[Task, ...]:
     """Return the three tasks nearest to words that no task speaks of: to be offered, never asserted."""
-    asked = base.weights.topic(topic)
-    ranked = [number for number, _ in base.store.saying.search(topic, _CANDIDATES)]
-    share = asked.held(base.store.saying).share
-    return tuple(base.store.load([number for number in ranked if share[number] >= _NEAR_SHARE][:3]))
+    index = base.store.saying
+    near = base.weights.topic(topic).held(index).share >= _NEAR_SHARE
+    if not near.any():  # as for most that is about something else
+        return ()
+    ranked = best_rows(index.scores(topic), _CANDIDATES)
+    return tuple(base.store.load(ranked[near[ranked]][:3].tolist()))

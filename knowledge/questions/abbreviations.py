@@ -148,15 +148,16 @@ class Abbreviations:
         text = _MONTHS.sub(r"\1 tháng", text)
         shouted = text.isupper() and len(text.split()) > _SHOUTED
         found = tokens(text)
-        if shouted or not any(map(_may_be_cut, found)):
+        may_be_cut = list(map(_may_be_cut, found))
+        if shouted or not any(may_be_cut):
             return text, ()
-        line = _Line(text, found, tuple(names(text)), has_diacritics(text) or all(map(_may_be_cut, found)))
+        line = _Line(text, found, tuple(names(text)), has_diacritics(text) or all(may_be_cut))
         repairs: list[Repair] = []
         out: list[str] = []
         end, spoken, index = 0, "", 0
         while index < len(found):
             last, read, behind = index, "", found[index].end
-            if _may_be_cut(found[index]) or text[behind : behind + 1] in _JOINTS:
+            if may_be_cut[index] or text[behind : behind + 1] in _JOINTS:
                 last += self._is_in_two(line, index)
                 before = line.before(index, spoken)
                 meanings = self._meanings(line, index, last, before, known)

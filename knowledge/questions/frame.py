@@ -115,8 +115,8 @@ def _asks(phrase: str) -> bool:
 
 _SURE = frozenset(filter(_asks, PHRASES))
 # Words that lead to a question: "han trinh la khi nao", "phai xong truoc ngay nao".
-_LEADS_IN = re.compile("la|phai|truoc|han|cham nhat")
-_ASKING = re.compile(rf"\s(?:(?:{_LEADS_IN.pattern}|xong|lam)\s)*{any_of(map(fold, _SURE))}\b")
+_LEADS_IN = frozenset(("la", "phai", "truoc", "han", "cham nhat"))
+_ASKING = re.compile(rf"\s(?:(?:{any_of(_LEADS_IN)}|xong|lam)\s)*{any_of(map(fold, _SURE))}\b")
 
 
 @lru_cache(maxsize=64)
@@ -135,21 +135,21 @@ def _frame_spans(raw: str, folded: str) -> Iterator[tuple[int, int, bool]]:
         if _fits(raw[found.start() : found.end()].lower(), _COMPOUND_MARKS[found.group()]):
             compounds[found.start() : found.end()] = b"\x01" * len(found.group())
     for found in _PATTERN.finditer(folded):
-        if all(compounds[found.start() : found.end()]):
+        (start, end), plain = found.span(), found.group()
+        if all(compounds[start:end]):
             continue
-        if raw[found.start() : found.end()] == "AI" and not (raw.isupper() and len(raw.split()) > _SHOUTED):
+        if raw[start:end] == "AI" and not (raw.isupper() and len(raw.split()) > _SHOUTED):
             continue  # who is asked for in capitals is no who
-        if raw[found.start()].isupper() and _in_a_name(raw, found.start(), found.end()):
+        if raw[start].isupper() and _in_a_name(raw, start, end):
             continue
-        written = raw[found.start() : found.end()].lower()
-        fitting = [p for p in _MARKED[found.group()] if _fits(written, p)]
-        if fitting and _LEADS_IN.fullmatch(found.group()) and _ASKING.match(folded, found.end()):
-            yield found.start(), found.end(), True
+        written = raw[start:end].lower()
+        fitting = _MARKED[plain] if written == plain else {p for p in _MARKED[plain] if _fits(written, p)}
+        if fitting and plain in _LEADS_IN and _ASKING.match(folded, end):
+            yield start, end, True
         elif fitting:
             asks = not _SURE.isdisjoint(fitting)
             whole = written in fitting and written not in _EITHER and not _IN_COMPOUNDS.issuperset(written.split())
-            sure = whole or asks or found.group() in _ONLY_FRAME
-            yield found.start(), found.end(), sure
+            yield start, end, whole or asks or plain in _ONLY_FRAME
 
 
 # Two words that begin with capitals, as names are written ("Cho Ray").

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from knowledge.text import BOUND, Token, is_syllable, tidy, tokens, words
 
+# Parts of a question's topics that are remembered.
+_PARTS = 8
+
 
 class Glossary:
     """Terms of the field, English to Vietnamese; the longest term wins, a plural is its singular."""
@@ -91,10 +94,11 @@ class Synonyms:
             tuple(words(say)): (tuple(t.raw.lower() for t in tokens(tidy(say))), means) for say, means in terms.items()
         }
         self._sizes = _sizes_by_first(self._terms)
+        self._part_put = lru_cache(maxsize=_PARTS)(self._part_in_directives_words)  # topic and matter are mostly one
 
     def in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         """Return `topic` with such expressions replaced by bound words; what the directives say too (`known`) stays."""
-        return ", ".join(self._part_in_directives_words(part, known) for part in topic.split(","))
+        return ", ".join(self._part_put(part, known) for part in topic.split(","))
 
     def _part_in_directives_words(self, topic: str, known: Callable[[Sequence[str]], bool]) -> str:
         found = tokens(tidy(topic))

@@ -3,10 +3,9 @@
 All folded, as in the lexicon.
 """
 
-import re
 from functools import lru_cache
 
-from knowledge.patterns import Sought
+from knowledge.patterns import Sieve, Sought
 from knowledge.questions.lateness import counts_in
 from knowledge.questions.lexicon import BY, FRAMES, LATE, STATE, find
 
@@ -74,6 +73,7 @@ NONE_LATE = Sought(
 _NEAR = 45
 
 
+@lru_cache(maxsize=64)
 def who_stands(raw: str, folded: str) -> str:
     """Return "agency" or "province" where these are asked for by how their tasks stand, else ""."""
     for name, pattern in _WHO_STANDS:
@@ -111,12 +111,16 @@ def who_has(raw: str, folded: str) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
+_REGULAR = Sought(r"\b(?:dinh ky|hang) \w+ bao cao")
+_BY_NAME = Sieve((pattern, (name, pattern)) for name, pattern in GROUPINGS)
+
+
 @lru_cache(maxsize=64)
 def grouping(folded: str) -> str:
     """Return by what a question wants tasks counted, "" when it does not."""
-    if re.search(r"\b(?:dinh ky|hang) \w+ bao cao", folded):
+    if _REGULAR.search(folded):
         return ""
-    named = next((name for name, pattern in GROUPINGS if pattern.search(folded)), "")
+    named = next((name for name, pattern in _BY_NAME.may_be_in(folded) if pattern.search(folded)), "")
     return named or ("agency" if RANKING.search(folded) else "")
 
 

@@ -36,11 +36,12 @@ class _Seen:
 
     @property
     def counts_by_group(self) -> bool:
+        if not self.draft.grouping:
+            return False
         if self.says(lexicon.INDICATOR):
             return self.draft.grouping == "agency" and compares_agencies(self.folded)
         counted = self.says(lexicon.LISTING) or lexicon.asks_databases(self.raw, self.folded)
-        counted = counted or bool(self.draft.states) or not self.draft.topic
-        return bool(self.draft.grouping) and counted
+        return counted or bool(self.draft.states) or not self.draft.topic
 
     @property
     def about_a_directive(self) -> bool:

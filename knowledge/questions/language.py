@@ -22,12 +22,12 @@ _VIETNAMESE = frozenset(
 @lru_cache(maxsize=64)
 def language_of(text: str) -> str:
     """Return "en" for a question in English (Vietnamese names in it do not count), else "vi"."""
-    found = list(re.findall(r"[a-z']+", fold(text)))
     plain = re.findall(r"[^\W\d_]+", text.lower())
     english = sum(w in _ENGLISH for w in plain)  # "đó" is no "do"
-    vietnamese = sum(w in _VIETNAMESE for w in found)
     if english == 0:
         return "vi"
+    found = re.findall(r"[a-z']+", fold(text))
+    vietnamese = sum(w in _VIETNAMESE for w in found)
     if vietnamese == 0 and not has_diacritics(text):
         return "en"
     framed = not has_diacritics(text) and vietnamese > english

@@ -361,12 +361,15 @@ def well_spelt(raw: str) -> bool:
 @lru_cache(maxsize=256)
 def says(pattern: Sought | str, raw: str, folded: str) -> bool:
     """Tell whether `pattern` fits somewhere; the same is asked of a question by one rule after another."""
-    return any(True for _ in find(pattern, raw, folded))
+    return next(find(pattern, raw, folded), None) is not None
 
 
 @lru_cache(maxsize=256)
 def _whole_words(pattern: str) -> Sought:
     return Sought(rf"\b(?:{pattern})\b")
+
+
+STATES_SOUGHT = tuple((name, _whole_words(pattern)) for name, pattern in STATES)
 
 
 def find(pattern: Sought | str, raw: str, folded: str) -> Iterator[re.Match[str]]:

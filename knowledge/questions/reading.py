@@ -73,8 +73,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = within(period, left)
     parties = take_parties(rest)
     has = rest.take_who_has(raw)
-    agencies, together = rest.take_agencies(vocabulary, asker)
-    with_period.take_agencies(vocabulary, asker)
+    agencies, together, with_period = _take_agencies(rest, with_period, vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
@@ -141,6 +140,19 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     draft = changed(draft, foreign=draft.foreign or _law_in_force(draft), unknown=unknown)
     read = _completed(draft, vocabulary, raw, today)
     return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _take_agencies(
+    rest: Rest, with_period: Rest, vocabulary: Vocabulary, asker: str
+) -> tuple[tuple[AgencyAsk, ...], bool, Rest]:
+    """Take out the agencies; return them, whether all must have a task, and the question without them but with its time
+    words, where `with_period` is the one with both."""
+    timeless = rest.raw == with_period.raw
+    agencies, together = rest.take_agencies(vocabulary, asker)
+    if timeless:
+        return agencies, together, Rest(rest.raw, rest.folded)
+    with_period.take_agencies(vocabulary, asker)
+    return agencies, together, with_period
 
 
 def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple[str, tuple[Repair, ...], str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.codes import find_code
 from knowledge.mentions import Mention
-from knowledge.patterns import Sought
+from knowledge.patterns import Sieve, Sought
 from knowledge.questions import lexicon
 from knowledge.questions.edges import without_edges
 from knowledge.questions.frame import frame_spans
@@ -21,6 +21,12 @@ from knowledge.questions.vocabulary import Vocabulary
 from knowledge.text import Token, fold_aligned, tokens
 from knowledge.when import Period, find_periods
 
+_STATES = Sieve((pattern, (State(name), pattern)) for name, pattern in lexicon.STATES_SOUGHT)
+# Without any of these nothing is said of tasks that groups are given, or an agency itself.
+_OF_GROUPS = (
+    *("danh", "rieng", "truc tiep", "chung", "nhom", "cho cac", "joint", "shared", "common", "collective", "group"),
+    *("own only", "including", "counting"),
+)
 # A title stands right before a name.
 _TITLE_LETTERS = 60
 
@@ -107,7 +113,8 @@ class Rest:
         mentions = [self._with_title(mention) for mention in asked]
         as_one = together(self.folded, mentions)
         asks: dict[str, AgencyAsk] = {}
-        for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
+        roles = roles_of(self.folded, mentions) if mentions else ()
+        for mention, role in zip(mentions, roles, strict=True):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
         for mention in mentions:
             self.take(mention.start, mention.end)
@@ -125,7 +132,7 @@ class Rest:
 
     def take_place(self, paths: Sequence[str]) -> str:
         """Take out what points at one of these paths of a directive, and return the path; "" where nothing does."""
-        found = place_in(self.raw, self.folded, paths)
+        found = place_in(self.raw, self.folded, paths) if paths else None
         if found is None:
             return ""
         self.take(found[1], found[2])
@@ -140,6 +147,8 @@ class Rest:
 
     def take_own_only(self) -> bool:
         """Tell whether only tasks given to the agency itself are asked for; take the words about group tasks out."""
+        if not any(hint in self.folded for hint in _OF_GROUPS):
+            return False
         own = list(lexicon.OWN_ONLY.finditer(self.folded))
         for place in own:
             self.take(place.start(), place.end())
@@ -163,9 +172,9 @@ class Rest:
     def states_with_places(self) -> list[tuple[State, int, int]]:
         """Take out the states that are named, and return each with where it stood."""
         found: list[tuple[State, int, int]] = []
-        for name, pattern in lexicon.STATES:
+        for state, pattern in _STATES.may_be_in(self.folded):
             for place in list(lexicon.find(pattern, self.raw, self.folded)):
-                found.append((State(name), place.start(), place.end()))
+                found.append((state, place.start(), place.end()))
                 self.take(place.start(), place.end())
         return found
 

@@ -6,7 +6,8 @@ that reading those of a common term costs little and filling the index needs lit
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby, islice, pairwise
+from itertools import accumulate, groupby, islice, pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 import numpy as np
@@ -29,7 +30,7 @@ _COUNTED = 65536
 _TERMS = 240
 # Texts in a part.
 _PART = 5_000
-# The rows that hold a term, in order, and what it says of each.
+# The rows that hold a term, in order, and what it says of each, by how rare it is.
 _Posting: TypeAlias = tuple[Rows, Impact]
 _NOWHERE: _Posting = (np.empty(0, np.int32), np.empty(0, np.float32))
 
@@ -101,21 +102,21 @@ class WordTable:
 
     def scores(self, question: str) -> Scores:
         """Return for each row how well it fits `question`, higher is better, 0 where no telling word of it occurs."""
-        held = {term: count for term in search_terms(question) if (count := self._frequency(term))}
-        found: list[_Posting] = []
-        weights: list[float] = []
-        total = 0
-        for term, count in sorted(held.items(), key=lambda item: item[1]):
-            total += count
-            if found and total > _BUDGET:
-                break
-            found.append(self._posting(term))
-            weights.append(rarity(count, self.size) * (_PAIR if "_" in term else 1.0))
+        found = self._rarest(search_terms(question))
         if not found:
             return np.zeros(self.size)
-        said = np.array(weights, np.float32).repeat([len(rows) for rows, _ in found])
-        said *= np.concatenate([impact for _, impact in found])
-        return added(np.concatenate([rows for rows, _ in found]), said, self.size)
+        rows, said = zip(*found, strict=True)
+        return added(np.concatenate(rows), np.concatenate(said), self.size)
+
+    def _rarest(self, terms: Iterable[str]) -> list[_Posting]:
+        """Return the rows of those terms that any row holds, the rarest first, as many as are added up."""
+        if self.size <= _SMALL:
+            whole = self._whole
+            found = sorted([whole[term] for term in terms if term in whole], key=_holding)
+            return found[: _within_budget(map(_holding, found))]
+        held = [(count, term) for term in terms if (count := self._counted(term))]
+        held.sort(key=itemgetter(0))
+        return [self._posting(term) for _, term in held[: _within_budget(count for count, _ in held)]]
 
     def search(self, question: str, limit: int) -> list[tuple[int, float]]:
         """Return the rows that fit `question` best with their scores (higher is better), at most `limit`."""
@@ -127,9 +128,6 @@ class WordTable:
         """Return how many rows hold each term."""
         statement = f"SELECT term, sum(length(rows)) / 4 FROM [{self._name}] GROUP BY term"  # noqa: S608 own table name
         return dict(self._db.execute(statement).fetchall())
-
-    def _frequency(self, term: str) -> int:
-        return len(self._posting(term)[0]) if self.size <= _SMALL else self._counted(term)
 
     def _count(self, term: str) -> int:
         statement = f"SELECT coalesce(sum(length(rows)) / 4, 0) FROM [{self._name}] WHERE term = ?"  # noqa: S608
@@ -144,7 +142,7 @@ class WordTable:
                 f"SELECT rows, times FROM [{self._name}] WHERE term = ? ORDER BY part",  # noqa: S608 own table name
                 [term],
             )
-            found = self._joined(parts.fetchall())
+            found = self._joined(term, parts.fetchall())
             self._held += len(found[0])
             while self._held > _HELD and self._lately:
                 self._held -= len(self._lately.pop(next(iter(self._lately)))[0])
@@ -157,14 +155,15 @@ class WordTable:
         """Every term's rows."""
         parts = self._db.execute(f"SELECT term, rows, times FROM [{self._name}] ORDER BY term, part")  # noqa: S608
         by_term: Iterator[tuple[str, Iterator[tuple[str, bytes, bytes]]]] = groupby(parts, key=lambda part: part[0])
-        return {term: self._joined([part[1:] for part in of_term]) for term, of_term in by_term}
+        return {term: self._joined(term, [part[1:] for part in of_term]) for term, of_term in by_term}
 
-    def _joined(self, parts: Sequence[tuple[bytes, ...]]) -> _Posting:
+    def _joined(self, term: str, parts: Sequence[tuple[bytes, ...]]) -> _Posting:
         if not parts:
             return _NOWHERE
         rows: Rows = np.frombuffer(b"".join(part[0] for part in parts), np.int32)
         times: Counts = np.frombuffer(b"".join(part[1] for part in parts), np.uint8)
-        return rows, saturated(times, self._lengths[rows])
+        says = np.float32(rarity(len(rows), self.size) * (_PAIR if "_" in term else 1.0))
+        return rows, says * saturated(times, self._lengths[rows])
 
     @cached_property
     def _lengths(self) -> NDArray[np.float32]:
@@ -174,3 +173,14 @@ class WordTable:
             lengths[row] = found
         filled = lengths[lengths > 0]
         return lengths / np.float32(filled.mean() if len(filled) else 1.0)
+
+
+def _holding(posting: _Posting) -> int:
+    """Return how many rows hold a term."""
+    return len(posting[0])
+
+
+def _within_budget(holding: Iterable[int]) -> int:
+    """Return how many of some terms, the rarest first, are added up: one at least, and all that are not too common."""
+    so_far = accumulate(holding)
+    return sum(1 for place, total in enumerate(so_far) if not place or total <= _BUDGET)

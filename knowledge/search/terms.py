@@ -43,6 +43,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
+def of_word(word: str) -> tuple[str, ...]:
+    """Return the same of a single word; the same few thousand make up every question."""
+    return words_of(word)
+
+
 # Numbers are written both ways ("3 câu hỏi", "ba câu hỏi"); the words that folding confuses least stand for digits.
 _DIGITS = {"hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8", "chin": "9", "muoi": "10"}
 
@@ -54,14 +60,20 @@ def expressions(topic: str) -> Iterator[str]:
             yield chunk
 
 
+_BETWEEN_PARTS = re.compile(rf",(?!{BOUND})")
+
+
 def enumerated(topic: str) -> list[str]:
     """Return the parts of a topic between its commas; one within a bound expression separates nothing."""
-    return re.split(rf",(?!{BOUND})", topic)
+    return _BETWEEN_PARTS.split(topic) if "," in topic else [topic]
 
 
 def runs(topic: str) -> Iterator[str]:
     """Yield the stretches of a topic whose words were written side by side: between commas and expressions."""
     for part in enumerated(topic):
+        if BOUND not in part:
+            yield part
+            continue
         side_by_side: list[str] = []
         for chunk in part.split(" "):
             if BOUND in chunk:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.search.postings import Rows, Scores, summed
-from knowledge.search.terms import EMPTY, expressions, runs, words, words_of
-from knowledge.text import Token, is_syllable, tidy, tokens
+from knowledge.search.postings import Rows, Scores, added, summed
+from knowledge.search.terms import EMPTY, expressions, of_word, runs, words
+from knowledge.text import BOUND, Token, is_syllable, tidy, tokens
 
 # Words bound by no-break spaces stand for one expression of the question, however many they are.
 _ONE_EXPRESSION = 12.0
@@ -58,7 +58,7 @@ class TermWeights:
     def _weighed(self, words_: str) -> "Topic":
         known = self._weights  # of the terms that texts hold; a question may bring any others
         weights = {term: known.get(term) or self._known(term) for term in self._wanted(words_)}
-        for bound in _expressions_of(words_):
+        for bound in _expressions_of(words_) if _has_expressions(words_) else ():
             said = [term for term in self._wanted(bound) if term in weights]
             whole = sum(weights[term] for term in said)
             weights.update({term: weights[term] * min(1.0, _ONE_EXPRESSION / whole) for term in said})
@@ -73,27 +73,57 @@ class TermWeights:
     def _wanted(self, topic: str) -> list[str]:
         """Return the terms of a topic; an empty word counts only in known pairs ("trọng điểm" is "trong_diem"),
         and so does a pair across a comma or the border of an expression, which nobody wrote side by side."""
-        parts = [[word for token in run for word in self._words_of(token)] for run in _tokens_of_runs(topic)]
-        found = [word for part in parts for word in part][:_LONGEST]
-        single = [w for w in found if w not in EMPTY] or found
-        double = [
-            pair
-            for a, b in pairwise(found)
-            if (pair := f"{a}_{b}") in self._holding and not (a in EMPTY and b in EMPTY)
-        ]
-        double += [f"{a}_{b}" for part in parts for a, b in pairwise(part) if not (a in EMPTY or b in EMPTY)]
-        return list(dict.fromkeys([*single, *double[: 2 * _LONGEST]]))
+        runs_ = _words_of_runs(topic)
+        said = _said(tuple([tuple([term for word in run for term in self._terms_of(word)]) for run in runs_]))
+        double = [*(pair for pair in said.side_by_side if pair in self._holding), *said.telling]
+        return list(dict.fromkeys([*said.single, *double[: 2 * _LONGEST]]))
 
-    def _words_of(self, token: Token) -> tuple[str, ...]:
+    def _terms_of(self, word: "_Word") -> tuple[str, ...]:
         """Return a word's terms; one that no text writes so ("mưa") is none of those that fold alike ("mua")."""
-        lowered = token.raw.lower()
-        strange = self._marked and lowered != token.folded and lowered not in self._marked
-        return (lowered,) if strange else words_of(token.raw)
+        strange = word.has_marks and self._marked and word.written not in self._marked
+        return (word.written,) if strange else word.terms
+
+
+class _Word(NamedTuple):
+    """A word of a topic: as it was `written`, in lower case, with marks or without, and its terms."""
+
+    written: str
+    has_marks: bool
+    terms: tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
-def _tokens_of_runs(topic: str) -> tuple[tuple[Token, ...], ...]:
-    return tuple(tuple(tokens(tidy(run))) for run in runs(topic))  # several weigh the same topic
+def _words_of_runs(topic: str) -> tuple[tuple[_Word, ...], ...]:
+    """Return the words of each run of a topic; several weigh the same one."""
+    return tuple(tuple(map(_word, tokens(tidy(run)))) for run in runs(topic))
+
+
+def _word(token: Token) -> _Word:
+    written = token.raw.lower()
+    return _Word(written, written != token.folded, of_word(token.raw))
+
+
+class _Said(NamedTuple):
+    """The syllables of a topic, and its pairs: those that stand `side_by_side`, and of these the `telling` ones."""
+
+    single: list[str]
+    side_by_side: list[str]
+    telling: list[str]
+
+
+@lru_cache(maxsize=64)
+def _said(runs_: tuple[tuple[str, ...], ...]) -> _Said:
+    found = [term for run in runs_ for term in run][:_LONGEST]
+    return _Said(
+        [term for term in found if term not in EMPTY] or found,
+        [f"{a}_{b}" for a, b in pairwise(found) if not (a in EMPTY and b in EMPTY)],
+        [f"{a}_{b}" for run in runs_ for a, b in pairwise(run) if not (a in EMPTY or b in EMPTY)],
+    )
+
+
+def _has_expressions(topic: str) -> bool:
+    """Tell whether anything in a topic may stand for one expression: in most nothing does."""
+    return BOUND in topic or any(len(word.terms) > 1 for run in _words_of_runs(topic) for word in run)
 
 
 @lru_cache(maxsize=64)
@@ -107,6 +137,18 @@ _MOST = 0.55
 _LEAST_SAID = 6.0
 _SIDE_BY_SIDE = ((0.35, 9.0, 2), (0.28, 16.0, 2), (0.28, 14.0, 4))
 _SIDE_BY_SIDE_OWN = ((0.25, 8.0, 2),)
+
+
+def _side_by_side(among_own: bool) -> tuple[tuple[float, float, int], ...]:
+    return _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+
+
+def _least_share(among_own: bool) -> float:
+    """Return the share below which nothing is enough."""
+    return min(_MOST, *(least for least, _, _ in _side_by_side(among_own)))
+
+
+_NONE: list[Rows] = [np.empty(0, np.int32)]
 
 
 class TermRows(Protocol):
@@ -161,32 +203,48 @@ class Topic:
 
     def held(self, index: TermRows) -> "Held":
         """Return what each text of `index` holds of the topic."""
-        singles, pairs = self._parts
+        return self._held(self._rows(index), index.size)
+
+    @cached_property
+    def _singles(self) -> list[str]:
+        return [term for term in self._weights if "_" not in term]
+
+    @cached_property
+    def _pairs(self) -> list[str]:
+        return [term for term in self._weights if "_" in term]
+
+    def _rows(self, index: TermRows) -> list[Rows]:
+        """Return the rows that hold each syllable, and then those that hold each pair."""
+        return index.rows([*self._singles, *self._pairs])
+
+    def _held(self, rows: list[Rows], size: int) -> "Held":
+        holding = [len(each) for each in rows]
+        says = [self._weights[term] for term in (*self._singles, *self._pairs)]
+        every, said = np.concatenate(rows or _NONE), np.array(says, np.float64).repeat(holding)
+        of_singles = sum(holding[: len(self._singles)])
         return Held(
-            summed(index.rows(list(singles)), list(singles.values()), index.size),
-            summed(index.rows(list(pairs)), list(pairs.values()), index.size),
+            added(every[:of_singles], said[:of_singles], size),
+            added(every[of_singles:], said[of_singles:], size),
             self._total,
-            sum(singles.values()),
+            sum(says[: len(self._singles)]),
         )
 
     def fitting(self, index: TermRows, *, among_own: bool = False) -> dict[int, float]:
         """Return the rows of `index` that speak of the topic, as `fits` tells, each with its share."""
-        held = self.held(index)
+        rows_of = self._rows(index)
+        held = self._held(rows_of, index.size)
         share = held.share
-        pairs = list(self._parts[1])
-        count = summed(index.rows(pairs), [1.0] * len(pairs), index.size)
-        rows = np.flatnonzero(self._enough(share, held.pairs, count, among_own))
+        (some,) = (share >= _least_share(among_own)).nonzero()
+        if not len(some):
+            return {}
+        pairs = rows_of[len(self._singles) :]
+        count = summed(pairs, [1.0] * len(pairs), index.size)
+        rows = some[self._enough(share[some], held.pairs[some], count[some], among_own)]
         return dict(zip(rows.tolist(), share[rows].tolist(), strict=True))
-
-    @cached_property
-    def _parts(self) -> tuple[dict[str, float], dict[str, float]]:
-        """The syllables and the pairs, each with what it says."""
-        pairs = {term: weight for term, weight in self._weights.items() if "_" in term}
-        return {term: weight for term, weight in self._weights.items() if term not in pairs}, pairs
 
     def _enough(self, share: Scores, said: Scores, pairs: Scores, among_own: bool) -> NDArray[np.bool_]:
         """Tell whether that share, and so many pairs that say so much, are enough."""
-        enough = _SIDE_BY_SIDE_OWN if among_own else _SIDE_BY_SIDE
+        enough = _side_by_side(among_own)
         beside = [(share >= least) & (said >= weight) & (pairs >= count) for least, weight, count in enough]
         fits: NDArray[np.bool_] = np.where(share >= _MOST, self._most_is_enough, np.logical_or.reduce(beside))
         return fits
@@ -213,6 +271,10 @@ class Held:
     def single(self) -> Scores:
         """How much of what the topic's syllables say each holds, 0 to 1."""
         return self.singles / (self.said or 1.0)
+
+    def at(self, rows: NDArray[np.int64]) -> "Held":
+        """Return the same of some rows, in that order."""
+        return Held(self.singles[rows], self.pairs[rows], self.total, self.said)
 
 
 def marked_words(texts: Iterable[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.patterns import Sieve
 from knowledge.text import has_diacritics
 from knowledge.when.numbers import counts
 from knowledge.when.rules import RULES, Rule
@@ -33,13 +34,16 @@ class Atom:
         return self.span(self.year if self.year is not None else year)
 
 
+_RULES = Sieve((rule.pattern, rule) for rule in RULES)
+
+
 def find_atoms(raw: str, folded: str, today: date, *, asked: bool = True) -> Iterator[Atom]:
     """Yield the time expressions of `folded` (`raw` as `fold_time` gives it) from left to right.
 
     `today` gives relative words their meaning. The leftmost match wins, of several the rule that stands first;
     every rule keeps its next match until the text has been read past it, so that each reads the text once.
     """
-    rules = [rule for rule in RULES if rule.pattern.may_be_in(folded) and (asked or not rule.asked)]
+    rules = [rule for rule in _RULES.may_be_in(folded) if asked or not rule.asked]
     marked = has_diacritics(raw)
     waiting = [_next(rule, raw, folded, 0, today, marked=marked) for rule in rules]
     while True:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import knowledge.questions
 import knowledge.when
-from knowledge.patterns import Sought, any_of, needs_of, words_of
+from knowledge.patterns import Sieve, Sought, any_of, needs_of, words_of
 from knowledge.questions.lexicon import DETAIL, STATES, _whole_words
 from knowledge.text import fold_aligned, tidy
 from knowledge.when.rules import RULES
@@ -90,3 +90,21 @@ def test_nothing_is_missed_in_what_patterns_fit(data: st.DataObject):
     needs, pattern = data.draw(st.sampled_from([(needs, pattern) for needs, pattern in PATTERNS if needs]))
     text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
     assert not needs.isdisjoint(words_of(text)), needs
+
+
+def test_a_sieve_lets_through_what_may_stand_in_a_text_in_its_order() -> None:
+    patterns = [Sought(each) for each in (r"\bviec\b", r"\bq\w", r"\b(?:nhiem vu|viec gi)\b", r"\bnhiem vu\b")]
+    sieve = Sieve((pattern, place) for place, pattern in enumerate(patterns))
+    assert not patterns[1].needs  # "q1" is one word, and which cannot be told
+    assert sieve.may_be_in("viec gi") == [0, 1, 2]
+    assert sieve.may_be_in("nhiem vu q1") == [1, 2, 3]
+    assert sieve.may_be_in("") == [1]
+
+
+def test_the_sieve_of_times_lets_every_rule_through_that_finds_one() -> None:
+    sieve = Sieve((rule.pattern, rule) for rule in RULES)
+    for row in questions():
+        for text in row.get("turns") or [row["text"]]:
+            folded = fold_aligned(tidy(text))
+            let_through = {rule.name for rule in sieve.may_be_in(folded)}
+            assert {rule.name for rule in RULES if re.search(rule.pattern.pattern, folded)} <= let_through

@@ -26,7 +26,7 @@ def look(base: KnowledgeBase, question: str) -> Look:
     ],
 )
 def test_the_passage_comes_first(base: KnowledgeBase, question: str, place: str) -> None:
-    first = look(base, question).passages[0]
+    first = look(base, question).passages()[0]
     assert f"{first.directive} {first.path}" == place
 
 

@@ -1,10 +1,12 @@
 """Retrieval: accented and unaccented questions find the same, and question text is never query syntax."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search import PassageIndex, TermWeights, enumerated
+from knowledge.search.postings import Postings
 from knowledge.text import BOUND, fold
 
 TEXTS = [
@@ -44,6 +46,41 @@ def test_words_side_by_side_come_before_the_same_words_apart() -> None:
 def test_a_short_text_that_holds_the_question_comes_before_a_long_one_that_holds_a_part() -> None:
     index = PassageIndex([("long", "tài sản " * 30 + "của người khác"), ("short", "thế chấp tài sản")])
     assert index.search("thế chấp tài sản", 1)[0][0] == "short"
+
+
+def test_what_stands_beside_the_passages_is_found_with_them_and_weighed_by_itself() -> None:
+    beside = ["kho dữ liệu đất đai", "đất đai ở đâu", "thời tiết", "Hồ sơ đất đai\nở đâu"]
+    both, alone, others = PassageIndex(TEXTS, beside), PassageIndex(TEXTS), PassageIndex(enumerate(beside[:3]))
+    for question in ("cơ sở dữ liệu đất đai", "thời tiết", "bán dẫn", "không gì cả", ""):
+        assert both.scores(question).tolist() == pytest.approx(alone.scores(question).tolist())
+        passages, phrases = both.both(question)
+        assert passages.tolist() == pytest.approx(alone.scores(question).tolist())
+        assert phrases.tolist() == pytest.approx(both.beside(question).tolist())
+    three = PassageIndex(TEXTS, beside[:3])
+    assert three.beside("dữ liệu đất đai").tolist() == pytest.approx(others.scores("dữ liệu đất đai").tolist())
+    assert three.holding() == alone.holding()
+    assert three.holding(beside=True) == others.holding()
+    assert [rows.tolist() for rows in three.rows(["dat_dai", "thoi_tiet"])] == [[3], []]
+
+
+def test_a_term_says_more_of_the_texts_whose_titles_have_it() -> None:
+    texts = [["du", "lieu", "mo"], ["mo", "du", "lieu"], ["mo"]]
+    numbering: dict[str, int] = {}
+    postings = Postings(texts, numbering=numbering)
+    terms = postings.keys([["du", "lieu"], ["mo"]])
+    before = postings.find(terms, range(1)).impact.tolist()
+    postings.say_more(Postings([["du", "lieu"], [], ["mo"]], numbering=numbering), 0.5)
+    more = [now - was for now, was in zip(postings.find(terms, range(1)).impact.tolist(), before, strict=True)]
+    assert more == pytest.approx([0.5, 0.0, 0.0, 0.0, 0.5])  # of the pair's two rows, then of the three of "mo"
+
+
+def test_a_topic_is_held_alike_by_all_texts_and_by_some() -> None:
+    index = PassageIndex(TEXTS)
+    held = TermWeights(index.holding(), index.size).topic("cơ sở dữ liệu đất đai").held(index)
+    some = held.at(np.array([3, 0]))
+    assert some.share.tolist() == held.share[[3, 0]].tolist()
+    assert some.share[0] > some.share[1] > 0
+    assert some.single.tolist() == held.single[[3, 0]].tolist()
 
 
 def test_no_limit_and_no_passages_find_nothing() -> None:

@@ -213,6 +213,7 @@ class AnswerView:
             return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
         mentioned = answer.reading.mentioned
         lines.append(condition_words(words.language).only_mentioned if mentioned else words.outside)
+        lines += [condition_words(words.language).only_aim(answer.aim)] if answer.aim else []
         lines += [words.perhaps] if near else []
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 

@@ -95,3 +95,21 @@ def asks_who(reading: Reading) -> bool:
 def asks_else(reading: Reading) -> bool:
     """Tell whether an amount, a day, a place or a person is asked for rather than tasks."""
     return not reading.lists and _ELSE.search(reading.words) is not None
+
+
+_AT_PRESENT = Sought(
+    r"(?<!thuc )(?<!phat )(?<!the )(?<!xuat )(?<!tan )(?<!bieu )\bhien(?: nay| tai| gio| dang)?\b"
+    r"(?! (?:dai|truong|vat|thuc|hanh|huu))|\bdang (?:xep|dung|o vi tri|co|dat|la)\b"
+    r"|\b(?:den|cho den|tinh den|toi) (?:nay|gio|thoi diem nay|hien tai)\b|\b(?:bay|luc) (?:gio|nay)\b"
+    r"|\bgio\b.*\bbao nhieu\b|\b(?:bao nhieu|bn)\b.*\b(?:roi|r)\b"
+    r"|\bcurrent(?:ly)?\b|\bright now\b|\bso far\b|\bto date\b|\bas of (?:now|today)\b|\balready\b"
+)
+_RANK = Sought(r"\b(?:xep|dung)(?: o)? (?:thu|hang|vi tri)\b|\b(?:thu|hang) may\b|\brank")
+_AIM = Sought(r"\b(?:chi tieu|muc tieu|targets?|indicators?|goals?)\b")
+
+
+def asks_present(reading: Reading) -> bool:
+    """Tell whether it is asked how much or at which rank something is by now: what is aimed at is no answer."""
+    words = reading.words
+    asks = _AMOUNT.search(words) or _RANK.search(words)
+    return asks is not None and not _AIM.search(words) and _AT_PRESENT.search(words) is not None

@@ -138,7 +138,8 @@ def names_indicator(reading: Reading, base: KnowledgeBase) -> bool:
         return False
     if reading.lists or (not horizons(reading) and not _ASKS_AMOUNT.search(reading.words)):
         return False
-    return not look(reading, base).far_off and any(True for _ in find_indicators(reading, base))
+    seen = look(reading, base)
+    return not (seen.far_off or seen.only_aims) and any(True for _ in find_indicators(reading, base))
 
 
 def horizons(reading: Reading) -> tuple[int, ...]:

@@ -13,7 +13,16 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answers.asking import asks_amount, asks_closing, asks_day, asks_else, asks_errand, asks_service, asks_who
+from knowledge.answers.asking import (
+    asks_amount,
+    asks_closing,
+    asks_day,
+    asks_else,
+    asks_errand,
+    asks_present,
+    asks_service,
+    asks_who,
+)
 from knowledge.answers.marks import SIGNATURES, marks_of
 from knowledge.answers.nearness import beside_the_best, highest, nearness
 from knowledge.answers.persons import telling_who
@@ -42,6 +51,8 @@ _SAYS_SOMETHING = 2.5
 _YEAR = Sought(r"\b20\d\d\b")
 # "Năm 2026" is the year of what is asked for, "đến năm 2030" and "nửa đầu năm 2025" are times by which or in which.
 _OF_YEAR = Sought(r"(?<!den )(?<!tu )(?<!dau )(?<!cuoi )(?<!truoc )(?<!sau )\bnam (20\d\d)\b|\b(?:for|of) (20\d\d)\b")
+# The annexes of indicators and of tasks of 71/NQ-CP.
+_AIMS = re.compile(r"PLI{1,2}\.(?:(?<=PLI\.)(?P<indicator>[\d.]+)$)?")
 _RECIPIENTS = re.compile(r"noi nhan:|kinh gui:")
 # How a passage's rank is made beside how much of the topic's words it holds: the index' score for the whole question,
 # how well other people's phrases for it fit, whether it gives what is asked for, whether it is a row of tasks or an
@@ -202,10 +213,23 @@ class Look:
         """
         if asks_who(self._reading) and not self._reading.topic:
             return bool(self._who)
-        if not self._speaks:
+        if not self._speaks or self.only_aims:
             return False
         about = self.odds >= 0 or self._in_their_words or bool(self._who)
         return len(squeeze(self._ways[0])) > 1 and about and self.says >= _SAYS_SOMETHING
+
+    @cached_property
+    def only_aims(self) -> bool:
+        """Tell whether it is asked how far something is, and what fits best is a row of indicators or tasks, which says
+        how far it shall be."""
+        nearest = self.passages(1) if asks_present(self._reading) else []
+        return bool(nearest) and _AIMS.match(nearest[0].path) is not None
+
+    @property
+    def aim(self) -> str:
+        """The code of the indicator that is aimed at, where it is asked how far that is; "" elsewhere."""
+        found = _AIMS.match(self.passages(1)[0].path) if self.only_aims else None
+        return found["indicator"] or "" if found is not None else ""
 
     @property
     def _speaks(self) -> bool:

@@ -197,7 +197,8 @@ class Answer:
     counts the tasks that agencies whose own tasks are left out have through a group: these are still listed.
     `common` counts those that all of several agencies have, of what any has. `unmet`: no task meets all conditions,
     and those here stand beside what the text says of the topic alone. `no_database` is the name of a database that
-    was asked for and is none, `near_databases` those called most like it.
+    was asked for and is none, `near_databases` those called most like it. `aim` is the code of the indicator of which
+    it was asked how far it is: the directives say how far it shall be.
     """
 
     reading: Reading
@@ -222,6 +223,7 @@ class Answer:
     unmet: bool = False
     no_database: str = ""
     near_databases: tuple[str, ...] = ()
+    aim: str = ""
 
     @property
     def total(self) -> int:

@@ -362,7 +362,7 @@ def fact(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         by_name = _named(topic, reading, base, today) if _only_names(reading) and not near.far_off else None
         if by_name is not None:
             return by_name
-        return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base))
+        return Answer(reading, today, near=near.close_calls() or near_tasks(topic, base), aim=near.aim)
     query = TaskQuery(directives=reading.directives)
     named = dict.fromkeys(base.store.numbers(query, [number for number, _ in near.tasks])) if query.directives else None
     tasks = near.best_tasks(named)[:_FOUND]

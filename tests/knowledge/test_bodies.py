@@ -1,4 +1,4 @@
-"""Bodies that no directive knows, and "ai" that is AI."""
+"""What is asked and stands nowhere: unknown bodies, who heads a ministry, how far things are; "ai" that is AI."""
 
 import pytest
 
@@ -100,3 +100,18 @@ def test_who_heads_a_ministry_stands_nowhere(base: KnowledgeBase, question: str)
     found = answer(base.read(question, TODAY), base, TODAY)
     assert not found.passages
     assert not found.tasks
+
+
+@pytest.mark.parametrize(
+    ("question", "aim"),
+    [
+        ("Hiện Việt Nam đang xếp thứ mấy về năng lực cạnh tranh số?", "4"),
+        ("tính đến nay bao nhiêu người đã có chữ ký số", "31"),
+        ("What is Vietnam's current rank in the UN e-government survey?", "5"),
+    ],
+)
+def test_how_far_an_indicator_is_stands_nowhere(base: KnowledgeBase, question: str, aim: str) -> None:
+    found = answer(base.read(question, TODAY), base, TODAY)
+    assert not found.found
+    assert found.aim == aim
+    assert answer(base.read(f"chỉ tiêu {aim}", TODAY), base, TODAY).indicators[0].code == aim

@@ -45,6 +45,7 @@ class ConditionWords:
     some_directives: Callable[[int], str]  # how many of them fit
     issued_then: Callable[[str, str, bool], str]  # a directive, its day, whether that is the one asked
     only_mentioned: str
+    only_aim: Callable[[str], str]  # the code of an indicator
     without: Callable[[str], str]  # the directives that are left out
     no_target: Callable[[Sequence[int], Sequence[int]], str]  # the years asked for, those that have indicators
     parts_of: Callable[[str], str]

@@ -86,6 +86,7 @@ CONDITIONS = ConditionWords(
     same_number=lambda number: f"The directive with that number that I have is {number}.",
     some_directives=lambda n: f"{n} directives that fit",
     issued_then=lambda number, day, right: f"{'Yes' if right else 'No'}: {number} was issued on {day}.",
+    only_aim=lambda code: f"They set a target and do not say how far it is: type “indicator {code}” to see it.",
     only_mentioned="The directives I have only mention it; its own text is not in them.",
     without=lambda names: f"except {names}",
     no_target=_no_target,

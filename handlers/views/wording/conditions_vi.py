@@ -93,6 +93,7 @@ CONDITIONS = ConditionWords(
     same_number=lambda number: f"Văn bản cùng số mà tôi có là {number}.",
     some_directives=lambda n: f"{n} văn bản khớp",
     issued_then=lambda number, day, right: f"{'Đúng' if right else 'Không phải'}: {number} ban hành ngày {day}.",
+    only_aim=lambda code: f"Ở đây chỉ có mức phải đạt, không có mức hiện nay: gõ “chỉ tiêu {code}” để xem.",
     only_mentioned="Các văn bản tôi có chỉ nhắc đến văn bản đó, không chép lại nội dung của nó.",
     without=lambda names: f"trừ {names}",
     no_target=_no_target,

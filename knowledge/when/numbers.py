@@ -22,6 +22,8 @@ ENGLISH_MONTHS = {name: index for index, names in enumerate(_MONTHS, start=1) fo
 WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
     "chu nhat": 6,
+    "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3, "thu": 3,
+    "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 # How many weeks, months, quarters or years "này", "sau", "trước" … are away.
 SHIFT = {

@@ -170,7 +170,7 @@ OWN_ONLY = Sought(
 )
 # "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
 NOT_COORDINATED = Sought(
-    r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
+    r"\b(?!without (?:any )?coordination(?! (?:tasks?|ones|duties))\b)(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
     r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
 )
 # "Chỉ phối hợp chứ không chủ trì", "không chủ trì nhưng có phối hợp": what it coordinates is asked for.

@@ -70,7 +70,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
     period = within(period, left)
-    parties = take_parties(rest)
+    parties, per_task = take_parties(rest)
     has = rest.take_who_has(raw)
     agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
@@ -124,7 +124,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=(*limit.unread, *gave, *order),
+        unread=(*limit.unread, *gave, *order, *per_task),
         but_states=limit.but_states,
         but_topics=limit.but_topics,
         either=standing.either,

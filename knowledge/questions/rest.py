@@ -15,6 +15,7 @@ from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT, who_has
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
+from knowledge.questions.partners import partners
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of, together
 from knowledge.questions.vocabulary import Vocabulary
@@ -105,9 +106,13 @@ class Rest:
         named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
         asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
         mentions = [self._with_title(mention) for mention in asked]
-        as_one = together(self.folded, mentions)
+        common = partners(self.folded, mentions)
+        as_one = common.together if common else together(self.folded, mentions)
         asks: dict[str, AgencyAsk] = {}
-        for mention, role in zip(mentions, roles_of(self.folded, mentions), strict=False):
+        roles = common.roles if common else roles_of(self.folded, mentions)
+        for start, end in common.said if common else ():
+            self.take(start, end)
+        for mention, role in zip(mentions, roles, strict=False):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
         for mention in mentions:
             self.take(mention.start, mention.end)

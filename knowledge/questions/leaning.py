@@ -60,6 +60,8 @@ _IN_DIRECTIVE = re.compile(
 )
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
+# "Not coordinating": what it leads is asked for.
+_NOT_COORDINATING = re.compile(r"\b(?:khong(?: phai)?|not) (?:phoi hop|coordinating|supporting)\s*$")
 _LONGEST_FIELD = 9
 _SHORT = 9
 _FOLLOWS = 60
@@ -268,6 +270,8 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
     if new.agencies:
         role = last.agencies[0].role if last.agencies and not says_role(folded) else None
         return tuple(replace(a, role=role) if role else a for a in new.agencies)
+    if _NOT_COORDINATING.search(folded) or lexicon.NOT_COORDINATED.search(folded):
+        return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
     if lexicon.COORDINATE.search(folded):
         role = Role.ANY if _WIDER.search(folded) else Role.COORDINATOR
         return tuple(replace(a, role=role) for a in last.agencies)

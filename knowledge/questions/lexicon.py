@@ -224,8 +224,10 @@ PARTS = Sought(
 # When a directive was issued, asked with nothing else.
 ISSUED_WHEN = Sought(
     r"\b(?:thang|nam|ngay|hom) (?:may|nao|bao nhieu)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay (?:ban hanh|ky|ra)\b"
+    r"|\bwho (?:has )?(?:issued|promulgated|adopted|released|published)\b|\b(?:ai|co quan nao|don vi nao|cap nao) (?:da )?ban hanh\b"
 )
 ISSUING = frozenset(
+    "ai co quan don vi cap who promulgated adopted released published "
     "ban hanh ky ra doi khi nao bao gio luc ngay thang nam may dung ko khong phai issued issue signed date of".split()
 )
 # A day or time of issue that is named: "ra ngày 1/5/2025 đúng không".

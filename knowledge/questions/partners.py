@@ -34,7 +34,7 @@ _CO_LEADS = re.compile(rf"\s+{_AUX}(?:jointly (?:leads?|leading)|(?:leads?|leadi
 # "X with Y", "X has with Y", "X làm cùng Y": each in whichever role.
 _HAS_WITH = re.compile(
     rf"\s+{_AUX}(?:(?:has|have|had|do|does|did|doing|done|share|shares|shared|work|works|working|carries out|implements?"
-    r"|jointly|together|in common|tasks?|duties|on|in|along)\s+)*with\s+(?:the )?"
+    r"|together|tasks?|duties|on|in|along)\s+)*with\s+(?:the )?"
     rf"|\s+{_AUX}(?:lam|thuc hien|trien khai|lam viec)(?: viec| nhiem vu)?(?: chung)? (?:cung(?: voi)?|voi)\s+"
     rf"|\s+{_AUX}(?:co )?(?:(?<=co )|(?:viec|nhiem vu)(?: gi| nao)? )(?:chung |lam chung )?(?:voi|cung(?: voi)?)\s+"
 )
@@ -48,7 +48,7 @@ _WITH_EACH_OTHER = re.compile(
     r"\s+(?:co |cung |dang )*phoi hop(?: voi nhau| cung nhau| chung)?(?: lam| thuc hien)?(?: nhung| cac| may| bao nhieu)*"
     r"(?: (?:viec|nhiem vu|nv)(?: gi| nao)?)?\s*(?:$|[,.?!])"
 )
-# "Shared tasks of X and Y"
+# "Shared tasks of X and Y": as "việc chung của X và Y", which they lead together.
 _SHARED = re.compile(
     r"\b(?P<word>shared|joint|common)\s+(?:tasks?|duties|work|ones)\s+(?:(?:of|between|by|for|among|to|the)\s+)*$"
 )
@@ -91,5 +91,6 @@ def partners(folded: str, mentions: Sequence[Mention]) -> Partners | None:
         return Partners((Role.ANY,) * len(mentions), True, (found.span(),))
     near = max(0, first.start - _REACH)
     if found := _SHARED.search(folded[near : first.start]):
-        return Partners((Role.ANY,) * len(mentions), True, ((near + found.start("word"), near + found.end("word")),))
+        word = (near + found.start("word"), near + found.end("word"))
+        return Partners((Role.LEAD,) * len(mentions), True, (word,))
     return None

@@ -14,7 +14,7 @@ from knowledge.questions import lexicon
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.english import in_plain_words
 from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
-from knowledge.questions.givers import take_givers
+from knowledge.questions.givers import take_givers, take_recipients
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
@@ -72,6 +72,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = within(period, left)
     parties, per_task = take_parties(rest)
     has = rest.take_who_has(raw)
+    sent = take_recipients(rest, vocabulary)
     agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
@@ -124,7 +125,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=(*limit.unread, *gave, *order, *per_task),
+        unread=(*limit.unread, *gave, *order, *per_task, *sent),
         but_states=limit.but_states,
         but_topics=limit.but_topics,
         either=standing.either,

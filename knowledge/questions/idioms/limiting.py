@@ -9,7 +9,7 @@ from knowledge.questions.idioms.parts import Idiom
 STANDS = r"(?:overdue|late|delayed|recurring|ongoing|monthly|quarterly|periodic|completed|done|finished|coordinat\w+)"
 
 LEAVING_OUT: tuple[Idiom, ...] = (
-    ("not", rf"(?<!is )(?<!are )(?<!was )(?<!were )(?:but )?not (?:the |those |any of the )(?={STANDS}\b)", "except for the ", False),
+    ("not", rf"(?<!is )(?<!are )(?<!was )(?<!were )(?:but )?not (?:the|those|any of the)(?= {STANDS}\b)", "except for the", False),
     (
         "not",
         r"(?<!is )(?<!are )(?<!do )(?<!does )(?:but )?not (?:the )?(?:coordinating|supporting)(?: ones| tasks)?(?! (?:agenc|with|by))",
@@ -64,8 +64,8 @@ TIMES: tuple[Idiom, ...] = (
     ),
     (
         "overdue late behind",
-        r"(?P<how>overdue|late|behind)(?: as)? (?:at|on) (?=(?:the )?(?:end|close) of)",
-        "{how} as of ",
+        r"(?P<how>overdue|late|behind)(?: as)? (?:at|on)(?= (?:the )?(?:end|close) of)",
+        "{how} as of",
         True,
     ),
     (

@@ -111,7 +111,11 @@ def _compared(reading: Reading, base: KnowledgeBase, counts: Counter[str]) -> di
     named: dict[str, None] = {}
     for ask in reading.agencies:
         members = base.registry.all_of(ask.name) if base.registry.is_group(ask.name) else ()
-        named.update(dict.fromkeys(name for name in members if name != ask.name and counts[name]) if members else {ask.name: None})
+        named.update(
+            dict.fromkeys(name for name in members if name != ask.name and counts[name])
+            if members
+            else {ask.name: None}
+        )
     return named
 
 

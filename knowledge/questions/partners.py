@@ -25,7 +25,8 @@ _AND = re.compile(r"\s*(?:va|and|&|lan|cung)\s*(?:the )?")
 _AUX = r"(?:(?:will|must|should|has to|have to|is|are|se|phai|can|dang|co|duoc giao|cung) )*"
 # "X supports Y": X coordinates, Y leads.
 _HELPS = re.compile(
-    rf"\s+{_AUX}(?:(?:help|support|assist|aid)(?:s|ing)?(?: out)?|cooperat(?:e|es|ing) with|phoi hop(?: lam| thuc hien)?"
+    rf"\s+{_AUX}(?:(?:help|support|assist|aid)(?:s|ing)?(?: out)?|cooperat(?:e|es|ing) with"
+    r"|phoi hop(?: lam| thuc hien)?"
     r"|giup(?: do)?|ho tro)\s+(?:the |cho )?"
 )
 # "Tasks X leads with Y": Y takes part.
@@ -33,19 +34,24 @@ _LEADS_WITH = re.compile(rf"\s+{_AUX}(?:leads?|leading|owns?)\s+(?:together |alo
 _CO_LEADS = re.compile(rf"\s+{_AUX}(?:jointly (?:leads?|leading)|(?:leads?|leading) jointly)\s+with\s+(?:the )?")
 # "X with Y", "X has with Y", "X làm cùng Y": each in whichever role.
 _HAS_WITH = re.compile(
-    rf"\s+{_AUX}(?:(?:has|have|had|do|does|did|doing|done|share|shares|shared|work|works|working|carries out|implements?"
+    rf"\s+{_AUX}(?:(?:has|have|had|do|does|did|doing|done|share|shares|shared|work|works|working"
+    r"|carries out|implements?"
     r"|together|tasks?|duties|on|in|along)\s+)*with\s+(?:the )?"
     rf"|\s+{_AUX}(?:lam|thuc hien|trien khai|lam viec)(?: viec| nhiem vu)?(?: chung)? (?:cung(?: voi)?|voi)\s+"
     rf"|\s+{_AUX}(?:co )?(?:(?<=co )|(?:viec|nhiem vu)(?: gi| nao)? )(?:chung |lam chung )?(?:voi|cung(?: voi)?)\s+"
 )
 # A role behind the second says what it does: "with MOF coordinating".
 _ROLE_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:as|is|are|in|the|a|an|la|lam)\s+)*(?:coordinat|support|assist|help|partner|lead|phoi hop|chu tri|ho tro|lam (?:chinh|phu))"
+    r"\s*,?\s*(?:(?:as|is|are|in|the|a|an|la|lam)\s+)*(?:coordinat|support|assist|help|partner|lead"
+    r"|phoi hop|chu tri|ho tro|lam (?:chinh|phu))"
 )
-_ROLE_BEFORE = re.compile(r"\b(?:coordinat\w+|support\w*|leads?|led|leading|owned|phoi hop|chu tri|phu trach|lien quan|compar\w+|so sanh)\b")
+_ROLE_BEFORE = re.compile(
+    r"\b(?:coordinat\w+|support\w*|leads?|led|leading|owned|phoi hop|chu tri|phu trach|lien quan|compar\w+|so sanh)\b"
+)
 # "X và Y phối hợp việc gì": with each other, nobody else being named.
 _WITH_EACH_OTHER = re.compile(
-    r"\s+(?:co |cung |dang )*phoi hop(?: voi nhau| cung nhau| chung)?(?: lam| thuc hien)?(?: nhung| cac| may| bao nhieu)*"
+    r"\s+(?:co |cung |dang )*phoi hop(?: voi nhau| cung nhau| chung)?(?: lam| thuc hien)?"
+    r"(?: nhung| cac| may| bao nhieu)*"
     r"(?: (?:viec|nhiem vu|nv)(?: gi| nao)?)?\s*(?:$|[,.?!])"
 )
 # "Shared tasks of X and Y": as "việc chung của X và Y", which they lead together.
@@ -64,6 +70,22 @@ class Partners:
     said: tuple[Span, ...] = ()
 
 
+def _by_what_is_between(folded: str, mentions: Sequence[Mention]) -> Partners | None:
+    between = (mentions[0].end, mentions[1].start)
+    others, before = len(mentions) - 1, folded[: mentions[0].start]
+    if _ROLE_BEHIND.match(folded, mentions[-1].end) is not None:
+        return None
+    if _HELPS.fullmatch(folded, *between):
+        return Partners((Role.COORDINATOR, *(Role.LEAD,) * others), said=(between,))
+    if _CO_LEADS.fullmatch(folded, *between):
+        return Partners((Role.LEAD,) * len(mentions), True, (between,))
+    if _LEADS_WITH.fullmatch(folded, *between):
+        return Partners((Role.LEAD, *(Role.COORDINATOR,) * others), said=(between,))
+    if _HAS_WITH.fullmatch(folded, *between) and not _ROLE_BEFORE.search(before):
+        return Partners((Role.ANY,) * len(mentions), True, (between,))
+    return None
+
+
 def partners(folded: str, mentions: Sequence[Mention]) -> Partners | None:
     """Return in which roles two agencies have something in common; None where nothing between them says that they do.
 
@@ -74,23 +96,15 @@ def partners(folded: str, mentions: Sequence[Mention]) -> Partners | None:
     first, second, last = mentions[0], mentions[1], mentions[-1]
     if not all(_JOINT.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions[1:])):
         return None
+    if found := _by_what_is_between(folded, mentions):
+        return found
     between = (first.end, second.start)
-    others = len(mentions) - 1
-    if _ROLE_BEHIND.match(folded, last.end) is None:
-        if _HELPS.fullmatch(folded, *between):
-            return Partners((Role.COORDINATOR, *(Role.LEAD,) * others), said=(between,))
-        if _CO_LEADS.fullmatch(folded, *between):
-            return Partners((Role.LEAD,) * len(mentions), True, (between,))
-        if _LEADS_WITH.fullmatch(folded, *between):
-            return Partners((Role.LEAD, *(Role.COORDINATOR,) * others), said=(between,))
-        if _HAS_WITH.fullmatch(folded, *between) and not _ROLE_BEFORE.search(folded[: first.start]):
-            return Partners((Role.ANY,) * len(mentions), True, (between,))
     if not _JOINT.fullmatch(folded, *between):
         return None
-    if (found := _WITH_EACH_OTHER.match(folded, last.end)) and _AND.fullmatch(folded, *between):
-        return Partners((Role.ANY,) * len(mentions), True, (found.span(),))
+    if (said := _WITH_EACH_OTHER.match(folded, last.end)) and _AND.fullmatch(folded, *between):
+        return Partners((Role.ANY,) * len(mentions), True, (said.span(),))
     near = max(0, first.start - _REACH)
-    if found := _SHARED.search(folded[near : first.start]):
-        word = (near + found.start("word"), near + found.end("word"))
+    if shared := _SHARED.search(folded[near : first.start]):
+        word = (near + shared.start("word"), near + shared.end("word"))
         return Partners((Role.LEAD,) * len(mentions), True, (word,))
     return None

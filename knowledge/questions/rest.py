@@ -152,6 +152,13 @@ class Rest:
             self.take(place.start(), place.end())
         return bool(own)
 
+    def take_groups_only(self) -> bool:
+        """Tell whether only what an agency has through its groups is asked for ("việc giao chung"); take it out."""
+        found = list(lexicon.find(lexicon.GROUPS_ONLY, self.raw, self.folded))
+        for place in found:
+            self.take(place.start(), place.end())
+        return bool(found)
+
     def take_not_coordinated(self) -> None:
         """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role.
 
@@ -170,6 +177,8 @@ class Rest:
         found: list[tuple[State, int, int]] = []
         for name, pattern in lexicon.STATES:
             for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                if name == State.DONE and _must_be(self.folded, place):
+                    continue
                 found.append((State(name), place.start(), place.end()))
                 self.take(place.start(), place.end())
         return found
@@ -206,6 +215,19 @@ class Rest:
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+# "Phải chủ trì hoàn thành bao nhiêu việc": what must be done is not done, unless it says so ("đã").
+_MUST_BE = re.compile(r"\b(?:phai|can(?! bo)|se|du kien)\b[^,.;?!]*$")
+
+
+def _must_be(folded: str, done: re.Match[str]) -> bool:
+    written = done.group()
+    return (
+        written.startswith(("hoan", "lam", "xong"))
+        and not written.endswith("roi")
+        and (_MUST_BE.search(folded, max(0, done.start() - _TITLE_LETTERS), done.start()) is not None)
+    )
 
 
 # "Tuần này giao ban, tuần trước có việc nào đến hạn": a time is meant where tasks are spoken of, if any is.

@@ -8,7 +8,8 @@ from knowledge.text import fold_aligned
 _NUMBERS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "muoi mot": 11, "muoi hai": 12, "hai muoi": 20, "ba muoi": 30,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15, "thirty": 30,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "thirty": 30,
 }  # fmt: skip
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "nhat": 1, "first": 1, "second": 2, "third": 3, "fourth": 4,

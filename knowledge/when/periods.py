@@ -26,7 +26,8 @@ _NOT_AFTER = _limit(
     r"|khong (?:duoc )?(?:muon|tre|cham|xa) hon|khong (?:phai )?(?:den han |han )?(?:sau|muon hon)(?: ngay)?"
 )
 _NOT_BEFORE = _limit(
-    r"(?:not|no|never) (?:be )?(?:due )?(?:any )?(?:earlier than|sooner than|before|until|till)(?: the)?(?: end of)?(?: the)?"
+    r"(?:not|no|never) (?:be )?(?:due )?(?:any )?(?:earlier than|sooner than|before|until|till)"
+    r"(?: the)?(?: end of)?(?: the)?"
     r"|khong (?:duoc )?som hon|khong (?:phai )?(?:den han |han )?truoc(?: ngay)?"
 )
 _BEFORE = _limit(

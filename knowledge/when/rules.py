@@ -14,7 +14,6 @@ from knowledge.when.rule import Rule
 from knowledge.when.rule import rule as _rule
 from knowledge.when.spans import Build, Reading
 
-
 # What follows a number in document numbers and in "16/19 tiêu chí": such numbers are no dates.
 _NO_NUMBER = r"(?![\d]|\.\d|\s*/\s*[a-z\d]|-[a-z]|\s*(?:tieu chi|%|criteria))"
 _NO_BEFORE = r"(?<![\d/.\-])"
@@ -305,7 +304,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_YEAR_OR_NEXT}(?!-\d)",
         spans.month,
     ),
-    _rule("short month", "month", rf"t(?P<m>\d{{1,2}})(?:\s*[/.\-]?\s*{_Y}(?!\d)|\s?[/.]\s?(?P<y2>2[4-9]|3\d)(?!\d))?", spans.month),
+    _rule(
+        "short month",
+        "month",
+        rf"t(?P<m>\d{{1,2}})(?:\s*[/.\-]?\s*{_Y}(?!\d)|\s?[/.]\s?(?P<y2>2[4-9]|3\d)(?!\d))?",
+        spans.month,
+    ),
     _rule("english month", "month", rf"{_ENGLISH_MONTH}\.?{_YEAR}", _english(spans.month)),
     _rule(
         "tet",

@@ -223,8 +223,18 @@ ASKING: tuple[Idiom, ...] = (
         "{first} {how}",
         True,
     ),
-    ("overdue late delayed", r"top (?P<n>\d+) (?P<how>overdue|late|delayed) (?:tasks|duties|items)", "top {n} tasks {how}", True),
-    ("silent", r"(?:the )?(?:list of )?silent (?P<who>ministries|agencies|provinces)", "which {who} have no report", True),
+    (
+        "overdue late delayed",
+        r"top (?P<n>\d+) (?P<how>overdue|late|delayed) (?:tasks|duties|items)",
+        "top {n} tasks {how}",
+        True,
+    ),
+    (
+        "silent",
+        r"(?:the )?(?:list of )?silent (?P<who>ministries|agencies|provinces)",
+        "which {who} have no report",
+        True,
+    ),
     (
         "breakdown split distribution statistics stats share shares proportion percentage summary",
         rf"(?:breakdown|split|distribution|statistics|stats|shares?|proportion|percentage|summary|number) (?:of|for|on) (?P<what>(?!(?:it|them|this|that|these|those) )[^,.;?!]{{2,80}}?) (?:by|per|across|over)(?= {GROUPED})",

@@ -9,7 +9,12 @@ from knowledge.questions.idioms.parts import Idiom
 STANDS = r"(?:overdue|late|delayed|recurring|ongoing|monthly|quarterly|periodic|completed|done|finished|coordinat\w+)"
 
 LEAVING_OUT: tuple[Idiom, ...] = (
-    ("not", rf"(?<!is )(?<!are )(?<!was )(?<!were )(?:but )?not (?:the|those|any of the)(?= {STANDS}\b)", "except for the", False),
+    (
+        "not",
+        rf"(?<!is )(?<!are )(?<!was )(?<!were )(?:but )?not (?:the|those|any of the)(?= {STANDS}\b)",
+        "except for the",
+        False,
+    ),
     (
         "not",
         r"(?<!is )(?<!are )(?<!do )(?<!does )(?:but )?not (?:the )?(?:coordinating|supporting)(?: ones| tasks)?(?! (?:agenc|with|by))",

@@ -239,6 +239,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         excluded=new.excluded or last.excluded,
         but_states=new.but_states or last.but_states,
         parties=new.parties or last.parties,
+        groups_only=new.groups_only or (last.groups_only and new.groups_too),
         givers=new.givers or (() if new.directives else last.givers),
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,

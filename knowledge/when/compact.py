@@ -14,7 +14,7 @@ _YEAR = rf"(?:{_Y}|['’]?{_SHORT})"
 _GAP = r"\s?[/.\-]?\s?"
 _DAYS = (
     r"(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|(?:mon|tue|tues|wed|thu|thurs|fri)(?=\s*(?:$|[,.?!])))"
+    r"|(?:mon|tue|tues|wed|thu|thurs|fri)(?=\s*(?:$|[,.?!)])))"
 )
 # A bare day of the week is one to come where something says that a day is meant; "thứ hai" alone counts.
 _LIMITED = (
@@ -84,7 +84,7 @@ COMPACT: tuple[Rule, ...] = (
         "bare weekday",
         "day",
         rf"{_NAMES_A_DAY}(?:thu\s+(?P<wd>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
-        r"(?=\s*(?:$|[,.?!])|\s+(?:nay|la|cua|co|bo|phai|thi|ma|can|nhung|cac)\b)"
+        r"(?=\s*(?:$|[,.?!)])|\s+(?:nay|la|cua|co|bo|phai|thi|ma|can|nhung|cac)\b)"
         r"(?!\s+(?:tuan|sau|toi|truoc))(?:\s+(?P<rel>nay))?",
         spans.coming_weekday,
         asked=True,

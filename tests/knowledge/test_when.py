@@ -102,8 +102,9 @@ ON_22_NOVEMBER = {
     "2025-12-01..2025-12-31#short": "Dec '25|Dec-25|12/25",
     "2025-09-01..2025-09-30#short": "t9 2025|T9/25",
     "2026-01-13..2026-01-13": "1/13/2026|01/13/2026",
-    "..2026-06-30#denied": "not later than Q2/2026|not after 30 June 2026|không muộn hơn 30/6/2026|không sau quý 2/2026",
-    "2027-01-01..": "not before 2027|not until 2027|không trước năm 2027",
+    "..2026-06-30#denied": "not later than Q2/2026|not after 30 June 2026"
+    "|không muộn hơn 30/6/2026|không sau quý 2/2026",
+    "2027-01-01..#denied": "not before 2027|not until 2027|không trước năm 2027",
     "2025-12-31..2025-12-31": "31/12/2025|31-12-2025|31.12.2025|2025-12-31|ngày 31 tháng 12 năm 2025|31/12/25"
     "|December 31, 2025|31 December 2025"
     "|Dec 31st 2025",

@@ -21,7 +21,7 @@ _NEAR = 16
 def take_given_when(rest: Rest, vocabulary: Vocabulary, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Take out when the tasks were given that are asked for; return the ids of the directives issued then, and the
     words that say so where there are none."""
-    if not any(hint in rest.folded for hint in _HINTS):
+    if not any(hint in rest.folded for hint in _HINTS) or vocabulary.none_issued(rest.raw, rest.folded, (), today):
         return (), ()
     for found in _GIVEN.finditer(rest.folded):
         periods = find_periods(rest.raw, today, forward=False) or find_periods(rest.raw, today)

@@ -22,7 +22,7 @@ _HINTS = frozenset(
 )
 _JOINT = re.compile(r"\s*(?:,|va|and|&|lan|cung)\s*(?:the )?")
 _AND = re.compile(r"\s*(?:va|and|&|lan|cung)\s*(?:the )?")
-_AUX = r"(?:(?:will|must|should|has to|have to|is|are|se|phai|can|dang|co|duoc giao|cung) )*"
+_AUX = r"(?:(?:to|will|must|should|has to|have to|is|are|se|phai|can|dang|co|duoc giao|cung) )*"
 # "X supports Y": X coordinates, Y leads.
 _HELPS = re.compile(
     rf"\s+{_AUX}(?:(?:help|support|assist|aid)(?:s|ing)?(?: out)?|cooperat(?:e|es|ing) with"

@@ -83,6 +83,7 @@ def _conditions(reading: Reading, words: Words, today: date) -> list[str]:
         parts.append(said.but_states(", ".join(words.states[state.value] for state in reading.but_states)))
     if reading.but_topics:
         parts.append(said.but_topics(", ".join(map(tidy, reading.but_topics))))
+    parts += [said.groups_only] if reading.groups_only and reading.agencies else []
     parts += [said.parties(each.role.value, each.least, each.most) for each in reading.parties]
     if reading.period is not None:
         parts.append(words.due(reading.period.stretches()))
@@ -267,6 +268,8 @@ class AnswerView:
     def _only_through_groups(self, answer: Answer, words: Words) -> list[str]:
         """Return what says that nothing is given to the asked ones themselves, HTML."""
         said, units = condition_words(words.language), [ask for ask in answer.reading.agencies if ask.unit]
+        if answer.reading.groups_only:  # nobody asked for them
+            return []
         if not units:
             return [esc(words.nothing_of_own)]
         return [esc(said.unit_only(ask.unit, self._registry.short(ask.name))) for ask in units]

@@ -82,6 +82,8 @@ def _of_agencies(reading: Reading, given: AssignedTask, registry: Registry) -> b
     excluded = (replace(ask, name=name) for ask in reading.excluded for name in registry.all_of(ask.name))
     if any(_has(ask, given, registry, through_groups=False) for ask in excluded):
         return False
+    if reading.groups_only and any(_has(ask, given, registry, through_groups=False) for ask in reading.agencies):
+        return False
     return all(any(_has(ask, given, registry, reading.groups_too) for ask in asks) for asks in by_role.values())
 
 

@@ -90,7 +90,8 @@ def _spoken_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
 
 def _of_all(reading: Reading) -> Reading:
     """Return the reading of what is counted: agencies that are compared limit nothing."""
-    return replace(reading, agencies=()) if reading.agencies and reading.grouping == "agency" else reading
+    compared = reading.agencies and reading.grouping in ("agency", "province")
+    return replace(reading, agencies=()) if compared else reading
 
 
 def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
@@ -100,8 +101,22 @@ def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: Statu
     among = OnTopic(reading.topic, base).among(tasks) if reading.topic or asked.agencies else None
     counts = _count(query, among, reading, base)
     if asked is not reading:
-        return Counter({label: counts[label] for label in dict.fromkeys(ask.name for ask in reading.agencies)})
+        return Counter({label: counts[label] for label in _compared(reading, base, counts)})
     return counts
+
+
+def _compared(reading: Reading, base: KnowledgeBase, counts: Counter[str]) -> dict[str, None]:
+    """Return who is compared: the agencies that are named, and of a group ("rank ministries by overdue") its members
+    that have any."""
+    named: dict[str, None] = {}
+    for ask in reading.agencies:
+        members = base.registry.all_of(ask.name) if base.registry.is_group(ask.name) else ()
+        named.update(
+            dict.fromkeys(name for name in members if name != ask.name and counts[name])
+            if members
+            else {ask.name: None}
+        )
+    return named
 
 
 def _count(query: TaskQuery, among: list[int] | None, reading: Reading, base: KnowledgeBase) -> Counter[str]:

@@ -121,4 +121,7 @@ def asked_tasks(
     numbers = base.store.numbers(first, among)
     for other in others:
         numbers = base.store.numbers(other, numbers)
+    if reading.groups_only and reading.agencies:
+        own = set[int]().union(*(base.store.own(ask.name, ROLES[ask.role]) for ask in reading.agencies))
+        numbers = [number for number in numbers if number not in own]
     return numbers

@@ -99,6 +99,8 @@ def _of_the_text(reading: Reading, base: KnowledgeBase) -> Reading | None:
         return replace(as_fact, period=None, topic=reading.matter)
     if not reading.topic:
         return None
+    if look(reading, base).only_aims:
+        return replace(as_fact, period=None, states=())
     if not look(reading, base).finds:
         return reading
     if not (reading.period or reading.states) and _only_groups(reading, base):

@@ -36,7 +36,7 @@ _AFTER = re.compile(r"\s+(?:ra|di)(?!\w)(?:\s+thi(?!\w))?")
 # In which role: "trừ việc BCA chủ trì", "trừ việc phối hợp của Bộ Y tế", "trừ việc liên quan đến Bộ Công an".
 _IN_ROLE = (
     r"(?:(?P<both>chu tri (?:va|hoac|hay|lan|cung) (?:ca )?phoi hop|tham gia|lien quan|(?:take|takes|taking) part|involved)"
-    r"|(?P<lead>chu tri|phu trach|dau moi|leads?|owns?)|(?P<with>phoi hop|coordinates?|supports?)(?! voi| cung))(?!\w)"
+    r"|(?P<lead>chu tri|phu trach|dau moi|leads?|leading|owns?)|(?P<with>phoi hop|coordinat(?:es?|ing)|support(?:s|ing)?)(?! voi| cung| with| agenc| tasks))(?!\w)"
 )
 _ROLE_AFTER = re.compile(rf"\s+(?:(?:dang|duoc giao|co|la|ma|is|are)\s+)*{_IN_ROLE}")
 _TAKES_PART = re.compile(r"(?<!\w)(?:lien quan|tham gia|involving|related to)(?!\w)")
@@ -48,9 +48,14 @@ _NOT_IN_ROLE = Sought(
     r"|\s+(?:ma )?khong(?: phai| can| co| duoc)? (?P<part>(?:lam|thuc hien|giao|dinh dang|co ten|dinh liu|co phan)(?! (?:gi|duoc|xong|kip|noi|tot|het)\b))"
     r"(?=\s*(?:$|[,.;?!]|  |(?:gi|nao|trong|theo|ma|nhung|va|thi|quy|thang|nam|a|nhi|vay|the|den)\b))"
 )
+# "Not in 2025", "không phải quý I": a time that is left out.
+_NOT_THEN = (
+    r"not(?: due| falling)? (?:in|during|within|for|on)(?= (?:the )?(?:year |quarter )?(?:q?\d|this|next|last|first|second|third|fourth|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|khong (?:phai|thuoc|nam trong|roi vao|trong)(?= (?:(?:han|cua|trong|vao|la) )*(?:nam|quy|thang|tuan) (?:\d|[iv]+\b|nay|sau|truoc|toi))"
+)
 # What else is left out than agencies and directives, where it limits tasks: up to whose it is.
 _CLAUSE = Sought(
-    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan(?: (?:den|toi))?|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b))"
+    rf"(?<!\w)(?:{_OUT}|ngoai(?= (?:cac |nhung )*(?:viec|nhiem vu|nv)\b)|khong (?:ke|tinh|gom|bao gom)|chua ke|(?:ma )?khong (?:lien quan(?: (?:den|toi))?|noi ve|thuoc linh vuc)|not (?:about|related to)|khong(?: phai)?(?: la)?(?= (?:viec |nhiem vu )?(?:{lexicon.STATE['recurring']}|{lexicon.STATE['ongoing']})\b)|{_NOT_THEN})"
     r"\s+(?P<what>[^,.;?!\n]+?)(?=\s+(?:cua|do|ma|nhung|of|by)\s|   |\s*(?:[,.;?!\n]|$))"
 )
 _ONLY_DONE = re.compile(

@@ -16,7 +16,9 @@ _GIVES = Sought(
     r"|(?<!\w)(?:assign|assigned|gave|give|ask|asked|order|ordered)(?:s|ed)?(?!\w| by)"
 )
 _GIVEN_BY = Sought(r"(?<!\w)(?:assigned|given|ordered) by (?:the )?")
-_VERBS = ("giao", "phan cong", "yeu cau", "chi dao", "assign", "gave", "give", "ask", "order")
+# "Given to MOST by the Prime Minister"
+_GIVEN_TO_BY = Sought(r"(?<!\w)(?:assigned|given|handed|ordered) to [^,.;?!]{2,60}? (?P<by>by (?:the )?)")
+_VERBS = ("giao", "phan cong", "yeu cau", "chi dao", "assign", "gave", "give", "hand", "ask", "order")
 _BETWEEN = frozenset("da vua moi se dang truc tiep co has have will".split())
 _LONGEST = 8
 # So many letters before and behind are looked at.
@@ -42,6 +44,25 @@ def take_givers(rest: Rest, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tu
     return (), (), ()
 
 
+# To whom something goes is not whose task it is: "tasks MOST has to submit to the Government".
+_RECEIVES = Sought(
+    r"(?<!\w)(?:submit\w*|submissions?|report(?:s|ed|ing)?|present(?:s|ed|ing)?|propos(?:e|es|ed|als?)|recommend\w*"
+    r"|advis(?:e|es|ed)|brief(?:s|ed|ings?)?)(?: (?!to |by )\w+){0,4}? to (?:the )?"
+)
+
+
+def take_recipients(rest: Rest, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Take out to whom something goes that the tasks' agency must do, and return the words: no list goes by that."""
+    found: list[str] = []
+    for place in list(_RECEIVES.finditer(rest.folded)):
+        mentions = vocabulary.registry.mentions(rest.raw)
+        end = next((each.end for each in mentions if place.end() - 4 <= each.start <= place.end()), 0)
+        if end and (len(mentions) > 1 or lexicon.says(lexicon.LISTING, rest.raw, rest.folded)):
+            found.append(" ".join(rest.raw[place.start() : end].split()))
+            rest.take(place.start(), end)
+    return tuple(found)
+
+
 def _givers(rest: Rest, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
     """Yield (name, start, end) for who gives something."""
     registry = vocabulary.registry
@@ -58,10 +79,10 @@ def _givers(rest: Rest, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]
             if name := registry.named_by(rest.raw[start:end]):
                 yield name, start, found.end()
                 break
-    for found in _GIVEN_BY.finditer(rest.folded):
+    for found in (*_GIVEN_BY.finditer(rest.folded), *_GIVEN_TO_BY.finditer(rest.folded)):
         behind = tokens(rest.raw[found.end() : found.end() + _NEAR])[:_LONGEST]
         for size in range(len(behind), 0, -1):
             written = rest.raw[found.end() : found.end() + behind[size - 1].end]
             if name := registry.named_by(written):
-                yield name, found.start(), found.end() + len(written)
+                yield name, found.start("by" if "by" in found.groupdict() else 0), found.end() + len(written)
                 break

@@ -21,7 +21,7 @@ GROUPINGS: tuple[tuple[str, Sought], ...] = tuple(
     (
         name,
         Sought(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing)? (?:of )?(?:the )?(?:{english}))"
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing|ed)? (?:of )?(?:all )?(?:the )?(?:{english})|top \d+ (?:(?:worst|best|latest|slowest|overdue|late) )*(?:{english})\b|(?:{english}) (?:ranked|ranking))"
         ),
     )
     for name, words, english in (

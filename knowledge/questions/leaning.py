@@ -60,6 +60,8 @@ _IN_DIRECTIVE = re.compile(
 )
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
 _WIDER = re.compile(r"\b(?:ca|them|nua|too|also|include|including)\b")
+# "Not coordinating": what it leads is asked for.
+_NOT_COORDINATING = re.compile(r"\b(?:khong(?: phai)?|not) (?:phoi hop|coordinating|supporting)\s*$")
 _LONGEST_FIELD = 9
 _SHORT = 9
 _FOLLOWS = 60
@@ -237,6 +239,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         excluded=new.excluded or last.excluded,
         but_states=new.but_states or last.but_states,
         parties=new.parties or last.parties,
+        groups_only=new.groups_only or (last.groups_only and new.groups_too),
         givers=new.givers or (() if new.directives else last.givers),
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,
@@ -268,6 +271,8 @@ def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]
     if new.agencies:
         role = last.agencies[0].role if last.agencies and not says_role(folded) else None
         return tuple(replace(a, role=role) if role else a for a in new.agencies)
+    if _NOT_COORDINATING.search(folded) or lexicon.NOT_COORDINATED.search(folded):
+        return tuple(replace(a, role=Role.LEAD) for a in last.agencies)
     if lexicon.COORDINATE.search(folded):
         role = Role.ANY if _WIDER.search(folded) else Role.COORDINATOR
         return tuple(replace(a, role=role) for a in last.agencies)

@@ -15,6 +15,8 @@ from knowledge.text import fold_aligned
 # "Chậm nhất tháng mấy", "chậm nhất ngày 01/3" is a deadline, not the slowest.
 BY = r"(?! (?:la |vao |den |trong |het )*(?:thang|ngay|khi|bao gio|luc|nam|quy|\d))"
 LATE = r"(?:qua|tre|cham|het) (?:thoi )?han|(?:tre|cham) tien do|cham (?:tre|muon)|tre|cham(?! nhat)|no"
+# What must be done, or was not, is not done: "phải làm xong bao nhiêu việc".
+_DID = r"(?<!phai )(?<!can )(?<!chua )(?<!khong )(?<!ko )(?<!se )(?<!lam )(?<!de )(?<!kip )(?<!nen )(?<!duoc )(?<!dam bao )(?<!bao dam )"
 STATES: tuple[tuple[str, str], ...] = (
     (
         "in_time",
@@ -59,7 +61,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "done",
-        r"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|(?<!phai )(?<!can )(?<!chua )(?:lam )?(?:xong|hoan thanh)(?= duoc (?:may|bao nhieu)\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv) roi\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+        rf"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|{_DID}(?:lam xong|xong|hoan thanh)(?= duoc (?:may|bao nhieu|gi|(?:nhung |cac )*(?:viec|nhiem vu|nv|gi))\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv)\b)|{_DID}lam xong(?= (?:nhung )?(?:viec|gi))|{_DID}lam duoc(?= (?:may|bao nhieu|nhung|gi)\b)|{_DID}hoan thanh(?= (?:dung|truoc|som) (?:thoi )?han\b| (?:dung|vuot) tien do\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     (
@@ -174,7 +176,7 @@ OWN_ONLY = Sought(
 )
 # "Trừ phối hợp": what an agency coordinates is left out, so that what it leads is asked for.
 NOT_COORDINATED = Sought(
-    r"\b(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
+    r"\b(?!without (?:any )?coordination(?! (?:tasks?|ones|duties))\b)(?:ngoai tru|loai tru|tru|khong (?:tinh|ke|gom|bao gom|lay)|bo qua|except(?: for)?|excluding|without|not (?:counting|including))"
     r"(?: (?:ra|di|ca|cac|nhung|phan|viec|nhiem vu|nv|the|those|tasks?|ones|it))* (?:phoi hop(?! (?:voi|vs|cung|cua))|coordinat(?!ors?\b)\w+(?! with| by)(?: (?:tasks?|ones|duties))?)(?: ra(?! sao))?\b"
 )
 # "Chỉ phối hợp chứ không chủ trì", "không chủ trì nhưng có phối hợp": what it coordinates is asked for.
@@ -190,6 +192,12 @@ GROUPS_TOO = Sought(
     r",?(?:(?<!\s)\s+)?\b(?:tinh|ke|gom|bao gom)?\s*(?:het )?ca (?:nhung |cac )?(?:viec |nv |nhiem vu |phoi hop |giao )*(?:duoc )?(?:giao )?(?:cho )?(?:chung\b[^,?.;:]*|cho cac [^,?.;:]*)"
     r"|,?(?:(?<!\s)\s+)?\b(?:gom|bao gom|va) (?:nv|viec|nhiem vu) chung\b|,?(?:(?<!\s)\s+)?\b(?:including|counting)(?: the)?(?: ones| those| tasks)? (?:given to|of|for) (?:all |the )?(?:ministries|groups|provinces|agencies)[^,?.;:]*"
     r"|\bgroup tasks too\b"
+)
+# "Chỉ việc giao chung của Bộ Y tế": what it has through its groups alone.
+GROUPS_ONLY = Sought(
+    r"(?:\bchi (?:tinh |lay |xem |liet ke )?)?(?:\b(?:cac |nhung )?(?:viec|nhiem vu|nv) )?\b(?:duoc )?giao (?:cho )?chung\b(?! (?:cu|ket|tay|quanh|chung|toi|ta|minh|em)\b)(?! cho (?:cac|ca|moi|tat ca|nhom)\b)"
+    r"|\b(?:only|just)(?: (?:the|those|its))* (?:shared|joint|common|collective|group)(?: (?:tasks?|ones|duties|assignments?))\b"
+    r"|\b(?:shared|common|collective|group) (?:tasks?|ones|duties) only\b|\btasks? (?:only )?(?:it has |given )?(?:only )?through (?:its |a |their )?groups?\b"
 )
 ABOUT = Sought(
     r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
@@ -228,8 +236,10 @@ PARTS = Sought(
 # When a directive was issued, asked with nothing else.
 ISSUED_WHEN = Sought(
     r"\b(?:thang|nam|ngay|hom) (?:may|nao|bao nhieu)\b|\b(?:khi|luc|hom) nao\b|\bbao gio\b|\bwhen\b|\bwhat (?:date|day|month|year)\b|\b(?:date|day) of issue\b|\bissue date\b|\bngay (?:ban hanh|ky|ra)\b"
+    r"|\bwho (?:has )?(?:issued|promulgated|adopted|released|published)\b|\b(?:ai|co quan nao|don vi nao|cap nao) (?:da )?ban hanh\b"
 )
 ISSUING = frozenset(
+    "ai co quan don vi cap who promulgated adopted released published "
     "ban hanh ky ra doi khi nao bao gio luc ngay thang nam may dung ko khong phai issued issue signed date of".split()
 )
 # A day or time of issue that is named: "ra ngày 1/5/2025 đúng không".

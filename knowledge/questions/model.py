@@ -103,7 +103,8 @@ class Reading:
 
     `lateness` bounds how late what is overdue is, `excluded` are the agencies whose tasks are left out ("trừ Bộ Y tế").
     With `none_of` the agencies are asked for that have no task in that state, and `counted` bounds how many they have
-    ("bộ nào có trên 10 việc quá hạn"). `unread` are conditions, as written, that nothing here takes into account: the
+    ("bộ nào có trên 10 việc quá hạn"). With `groups_only` they are what the agencies have through their groups alone.
+    `unread` are conditions, as written, that nothing here takes into account: the
     answer must say so. `missing` is a place that the directive does not have, `unissued` names directives by a time in
     which none was issued, `mentioned` says that the directives mention the `foreign` document, `issued_on` is when a
     directive was issued as the question has it, `without` are the ids of directives that are left out, `parts_of` is
@@ -161,6 +162,7 @@ class Reading:
     not_there: str = ""
     rhythm: str = ""
     unknown: str = ""
+    groups_only: bool = False
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

@@ -17,7 +17,8 @@ _FIRST = frozenset(
 )
 _OUT = re.compile(
     r"(?:(?:and|but|please|now|ok|vay|the|thi|cho|hay|xin) )*(?:exclude|excluding|without|except(?: for)?|leave out"
-    r"|leaving out|omit|skip|not counting|not including|minus|loai tru|loai bo|loai|tru(?: di| ra)?"
+    r"|leaving out|omit|skip|not counting|not including|not(?: the| those| any of the)(?= \w)"
+    r"|minus|loai tru|loai bo|loai|tru(?: di| ra)?"
     r"|khong (?:tinh|ke|gom|bao gom|lay)(?: ca)?|ngoai tru) (?=\S)"
 )
 _ASKS = re.compile(r"\b(?:gi|nao|may|bao nhieu|ai|what|which|how|who)\b")

@@ -15,7 +15,8 @@ from knowledge.questions.bodies import unknown_body
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.english import in_plain_words
 from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
-from knowledge.questions.givers import take_givers
+from knowledge.questions.given_when import take_given_when
+from knowledge.questions.givers import take_givers, take_recipients
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
@@ -55,6 +56,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         return Reading(question, language, Intent.HELP)
     code = rest.take_code(vocabulary.codes)
     own_only = rest.take_own_only()
+    groups_only = rest.take_groups_only()
     rest.take_not_coordinated()
     order = take_order(rest)
     limit = take_limits(rest, vocabulary, today)
@@ -71,7 +73,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     left = take_time_left(rest, today)
     period, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
     period = within(period, left)
-    parties = take_parties(rest)
+    parties, per_task = take_parties(rest)
     has = rest.take_who_has(raw)
     agencies, together, with_period = _take_agencies(rest, with_period, vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
@@ -110,6 +112,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         code,
         lexicon.focus_of(raw, rest.original, of_directive=bool(directives)),
         groups_too=not own_only,
+        groups_only=groups_only and not own_only,
         section=section,
         words=rest.original,
         plain=" ".join(whole.split()) or raw,
@@ -124,7 +127,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         place=place,
         lateness=limit.lateness,
         excluded=limit.excluded,
-        unread=(*limit.unread, *gave, *order),
+        unread=(*limit.unread, *gave, *order, *per_task),
         but_states=limit.but_states,
         but_topics=limit.but_topics,
         either=standing.either,
@@ -231,6 +234,10 @@ def _documents(
     if foreign and directives and (start := rest.raw.find(foreign)) >= 0:
         rest.take(start, start + len(foreign))
     givers, given, gave = take_givers(rest, vocabulary)
+    if not (directives or foreign or given):
+        given, when = take_given_when(rest, vocabulary, today)
+        gave = (*gave, *when)
+    gave = (*gave, *take_recipients(rest, vocabulary))
     return directives or given, foreign, givers, gave
 
 

@@ -15,6 +15,7 @@ from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT, who_has
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
+from knowledge.questions.partners import partners
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of, together
 from knowledge.questions.vocabulary import Vocabulary
@@ -111,9 +112,12 @@ class Rest:
         named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
         asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
         mentions = [self._with_title(mention) for mention in asked]
-        as_one = together(self.folded, mentions)
+        common = partners(self.folded, mentions)
+        as_one = common.together if common else together(self.folded, mentions)
         asks: dict[str, AgencyAsk] = {}
-        roles = roles_of(self.folded, mentions) if mentions else ()
+        roles = (common.roles if common else roles_of(self.folded, mentions)) if mentions else ()
+        for start, end in common.said if common else ():
+            self.take(start, end)
         for mention, role in zip(mentions, roles, strict=True):
             asks.setdefault(mention.name, AgencyAsk(mention.name, role, mention.written, mention.unit))
         for mention in mentions:
@@ -156,6 +160,13 @@ class Rest:
             self.take(place.start(), place.end())
         return bool(own)
 
+    def take_groups_only(self) -> bool:
+        """Tell whether only what an agency has through its groups is asked for ("việc giao chung"); take it out."""
+        found = list(lexicon.find(lexicon.GROUPS_ONLY, self.raw, self.folded))
+        for place in found:
+            self.take(place.start(), place.end())
+        return bool(found)
+
     def take_not_coordinated(self) -> None:
         """Take out that what an agency coordinates is left out: it is asked about as lead then, as without a role.
 
@@ -174,6 +185,8 @@ class Rest:
         found: list[tuple[State, int, int]] = []
         for state, pattern in _STATES.may_be_in(self.folded):
             for place in list(lexicon.find(pattern, self.raw, self.folded)):
+                if state is State.DONE and _must_be(self.folded, place):
+                    continue
                 found.append((state, place.start(), place.end()))
                 self.take(place.start(), place.end())
         return found
@@ -210,6 +223,19 @@ class Rest:
             if not all(framed[k] for k in places):
                 framed[places.start : places.stop] = [False] * len(places)
         return _joined(self.raw, found, framed)
+
+
+# "Phải chủ trì hoàn thành bao nhiêu việc": what must be done is not done, unless it says so ("đã").
+_MUST_BE = re.compile(r"\b(?:phai|can(?! bo)|se|du kien)\b[^,.;?!]*$")
+
+
+def _must_be(folded: str, done: re.Match[str]) -> bool:
+    written = done.group()
+    return (
+        written.startswith(("hoan", "lam", "xong"))
+        and not written.endswith("roi")
+        and (_MUST_BE.search(folded, max(0, done.start() - _TITLE_LETTERS), done.start()) is not None)
+    )
 
 
 # "Tuần này giao ban, tuần trước có việc nào đến hạn": a time is meant where tasks are spoken of, if any is.

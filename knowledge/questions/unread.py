@@ -21,7 +21,7 @@ _COMPARISON = Sought(
 )
 # Done in time: what nobody can tell of a list before it is done.
 _IN_TIME = Sought(
-    r"(?<!\w)(?:dung (?:thoi )?han|(?:truoc|som) (?:thoi )?han(?!\s\s)|on time|ahead of (?:schedule|time))(?!\w)"
+    r"(?<!\w)(?:(?:(?:khong|chua|phai|can|se) )?(?:hoan thanh|lam xong|xong) )?(?:dung (?:thoi )?han|(?:truoc|som) (?:thoi )?han(?!\s\s)|on time|ahead of (?:schedule|time))(?!\w)"
 )
 _NOT = Sought(r"(?<!\w)(?:khong|chua|chang|cha|not|never|neither|without|doesn't|don't|isn't|aren't)(?!\w)")
 # "có gì không", "được không ạ", "hay không": the particle that makes a question.

@@ -8,7 +8,8 @@ from datetime import date
 from knowledge.patterns import Sieve
 from knowledge.text import has_diacritics
 from knowledge.when.numbers import counts
-from knowledge.when.rules import RULES, Rule
+from knowledge.when.rule import Rule
+from knowledge.when.rules import RULES
 from knowledge.when.spans import Days, Span, part_of
 
 

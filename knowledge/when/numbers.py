@@ -8,7 +8,8 @@ from knowledge.text import fold_aligned
 _NUMBERS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
     "muoi mot": 11, "muoi hai": 12, "hai muoi": 20, "ba muoi": 30,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15, "thirty": 30,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "thirty": 30,
 }  # fmt: skip
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "nhat": 1, "first": 1, "second": 2, "third": 3, "fourth": 4,
@@ -22,6 +23,8 @@ ENGLISH_MONTHS = {name: index for index, names in enumerate(_MONTHS, start=1) fo
 WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
     "chu nhat": 6,
+    "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3, "thu": 3,
+    "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 # How many weeks, months, quarters or years "này", "sau", "trước" … are away.
 SHIFT = {

@@ -20,6 +20,16 @@ def _limit(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z\d])(?:{words})\s*$")
 
 
+# What is denied of a limit is the other one: "not later than" is until, "not before" is from.
+_NOT_AFTER = _limit(
+    r"(?:not|no|never) (?:be )?(?:due )?(?:any )?(?:later than|after|beyond|past)(?: the)?(?: end of)?(?: the)?"
+    r"|khong (?:duoc )?(?:muon|tre|cham|xa) hon|khong (?:phai )?(?:den han |han )?(?:sau|muon hon)(?: ngay)?"
+)
+_NOT_BEFORE = _limit(
+    r"(?:not|no|never) (?:be )?(?:due )?(?:any )?(?:earlier than|sooner than|before|until|till)"
+    r"(?: the)?(?: end of)?(?: the)?"
+    r"|khong (?:duoc )?som hon|khong (?:phai )?(?:den han |han )?truoc(?: ngay)?"
+)
 _BEFORE = _limit(
     r"som hon"
     r"|(?:cham nhat (?:la )?|den )?truoc(?: ngay| thoi diem| het| khi het| (?:thoi )?han)?|before(?: the)?(?: end of)?"
@@ -263,6 +273,10 @@ def _until(text: _Text, atom: Atom, within: Period, words: str) -> Period:
     return replace(within, first=None, last=last, kind="by")
 
 
+def _not_before(_text: _Text, _atom: Atom, within: Period, _: str) -> Period:
+    return replace(within, last=None, kind="from", but=())
+
+
 _REACHING = re.compile(r"(?:nam\s+)?20\d\d\s*(?:den|to)\b")
 
 
@@ -282,6 +296,8 @@ def _since(_text: _Text, atom: Atom, within: Period, _: str) -> Period:
 
 
 _LIMITS: tuple[tuple[re.Pattern[str], Callable[[_Text, Atom, Period, str], Period]], ...] = (
+    (_NOT_AFTER, _until),
+    (_NOT_BEFORE, _not_before),
     (_NOW_TO, _from_now),
     (_WITHIN, _as_it_is),
     (_BEFORE, _before),

@@ -5,34 +5,14 @@ refused by the function that reads it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from knowledge.patterns import Sought
 from knowledge.when import spans
+from knowledge.when.compact import COMPACT
 from knowledge.when.numbers import ENGLISH_MONTHS, NEAR_DAYS
+from knowledge.when.rule import Rule
+from knowledge.when.rule import rule as _rule
 from knowledge.when.spans import Build, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named way to say a time.
-
-    `asked` rules read what only a question can mean ("trong tháng" is the month in which it is asked). `marked`
-    rules want, in a text with diacritics, theirs: "giao ngay 5 nhiệm vụ" names no day.
-    """
-
-    name: str
-    unit: str
-    pattern: Sought
-    build: Build
-    asked: bool = False
-    marked: bool = False
-
-
-def _rule(name: str, unit: str, pattern: str, build: Build, *, asked: bool = False, marked: bool = False) -> Rule:
-    return Rule(name, unit, Sought(rf"(?<![a-z\d])(?:{pattern})(?![a-z\d])"), build, asked, marked)
-
 
 # What follows a number in document numbers and in "16/19 tiêu chí": such numbers are no dates.
 _NO_NUMBER = r"(?![\d]|\.\d|\s*/\s*[a-z\d]|-[a-z]|\s*(?:tieu chi|%|criteria))"
@@ -112,6 +92,7 @@ def _not_round_the_clock(match: re.Match[str], today: date) -> Reading | None:
 _DASH = r"(?:(?<=ngay\s\d)|(?<=ngay\s\d\d))-(?!\d{1,2}-)"  # "ngày 15-7"
 
 RULES: tuple[Rule, ...] = (
+    *COMPACT,
     _rule(
         "days",
         "days",
@@ -323,7 +304,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_YEAR_OR_NEXT}(?!-\d)",
         spans.month,
     ),
-    _rule("short month", "month", rf"t(?P<m>\d{{1,2}})(?:\s*[/.\-]\s*{_Y})?", spans.month),
+    _rule(
+        "short month",
+        "month",
+        rf"t(?P<m>\d{{1,2}})(?:\s*[/.\-]?\s*{_Y}(?!\d)|\s?[/.]\s?(?P<y2>2[4-9]|3\d)(?!\d))?",
+        spans.month,
+    ),
     _rule("english month", "month", rf"{_ENGLISH_MONTH}\.?{_YEAR}", _english(spans.month)),
     _rule(
         "tet",

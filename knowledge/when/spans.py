@@ -59,7 +59,7 @@ def _year(match: re.Match[str], today: date, span: Span | None = None) -> int | 
     if groups.get("ahead") and span is not None:
         days = span(today.year)
         return today.year if days is not None and days[1] >= today else today.year + 1
-    text = groups.get("y") or groups.get("y2")
+    text = groups.get("y") or groups.get("y2") or groups.get("y3")
     if not text:
         return None
     return int(text) + (2000 if len(text) == 2 else 0)
@@ -210,12 +210,39 @@ def relative(match: re.Match[str], today: date) -> Reading:
 def weekday(match: re.Match[str], today: date) -> Reading:
     """Read "thứ sáu tuần này"; "thứ sáu tới" without a week is the first one to come."""
     which = WEEKDAYS[match["wd"] or "chu nhat"]
+    if not match["week"] and match["rel"] == "nay":  # on a Sunday nobody means the Friday gone by
+        return _coming(which, today)
     if not match["week"] and SHIFT[match["rel"]] > 0:
         that = today + timedelta(days=(which - today.weekday() - 1) % 7 + 1)
         return _fixed(that, that)
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=SHIFT[match["rel"]])
     that = monday + timedelta(days=which)
     return _fixed(that, that)
+
+
+def _coming(which: int, today: date) -> Reading:
+    """Return the first such day of the week from today on."""
+    that = today + timedelta(days=(which - today.weekday()) % 7)
+    return _fixed(that, that)
+
+
+def coming_weekday(match: re.Match[str], today: date) -> Reading:
+    """Read "this Friday", "by Monday", "trước thứ hai": the first to come; "last Friday" the last gone by."""
+    groups = match.groupdict()
+    which = WEEKDAYS[groups.get("wd") or groups.get("wd2") or "chu nhat"]
+    rel = groups.get("rel") or "this"
+    if rel == "last":
+        that = today - timedelta(days=(today.weekday() - which - 1) % 7 + 1)
+        return _fixed(that, that)
+    if rel == "next":  # that of the week to come
+        that = today - timedelta(days=today.weekday()) + timedelta(days=7 + which)
+        return _fixed(that, that)
+    return _coming(which, today)
+
+
+def year_to_date(_: re.Match[str], today: date) -> Reading:
+    """Read "YTD": this year up to today."""
+    return _fixed(date(today.year, 1, 1), today)
 
 
 def _delta(unit: str, count: int) -> relativedelta:

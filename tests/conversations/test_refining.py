@@ -23,6 +23,15 @@ async def test_a_list_is_changed_in_words(town: Town) -> None:
         assert lines(await focal.ask(said))[0] == f"Hiểu là · {told} · tiếp câu trước"
 
 
+async def test_only_what_its_groups_were_given_stays_asked_for(town: Town) -> None:
+    official = town.person("official")
+    shown = await after(official, "chỉ việc giao chung của bộ y tế")
+    assert lines(shown)[0] == f"Hiểu là · chủ trì: Bộ Y tế · {CONDITIONS.groups_only}"
+    assert lines(shown)[1] == "107 nhiệm vụ giao chung cho nhóm có Bộ Y tế"
+    shown = await official.ask("còn bộ công an")
+    assert lines(shown)[0] == f"Hiểu là · chủ trì: Bộ Công an · {CONDITIONS.groups_only} · tiếp câu trước"
+
+
 async def test_what_was_left_aside_does_not_come_back(town: Town) -> None:
     for said in ("bỏ quá hạn", "bo qua han"):
         shown = await after(town.person("official"), HEALTH, said, "asdfgh", "còn bộ tài chính", "chỉ nq71")

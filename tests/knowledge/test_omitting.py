@@ -47,6 +47,18 @@ def test_a_state_that_was_asked_for_is_left_out(base: KnowledgeBase) -> None:
     assert (names(reading), reading.states, reading.but_states) == ([BYT], (), (State.OVERDUE,))
 
 
+@pytest.mark.parametrize("said", ["not the overdue", "not the late ones", "but not the overdue ones"])
+def test_a_state_that_is_denied_is_left_out(base: KnowledgeBase, said: str) -> None:
+    reading = last_of(base, "MOH tasks in 2026", said)
+    assert (names(reading), reading.states, reading.but_states) == ([BYT], (), (State.OVERDUE,))
+
+
+@pytest.mark.parametrize("said", ["not coordinating", "không phối hợp", "trừ phối hợp"])
+def test_a_role_that_is_denied_is_the_other(base: KnowledgeBase, said: str) -> None:
+    reading = last_of(base, "MOH tasks in 2026", said)
+    assert [(ask.name, ask.role) for ask in reading.agencies] == [(BYT, Role.LEAD)]
+
+
 def test_one_of_several_agencies_is_left_out(base: KnowledgeBase) -> None:
     reading = last_of(base, "việc của Bộ Y tế và Bộ Công an", "trừ Bộ Công an")
     assert (names(reading), reading.excluded) == ([BYT], ())

@@ -90,6 +90,22 @@ ON_22_NOVEMBER = {
     "2026-11-23..2026-11-23": "ngày mai|tomorrow|thứ hai tới|thứ 2 tuần sau",
     "2026-11-24..2026-11-24": "ngày mốt|ngày kia",
     "2026-11-20..2026-11-20": "thứ sáu tuần này|thứ 6 tuần này",
+    "2026-11-27..2026-11-27": "thứ sáu này|this Friday|next Friday|due Friday",
+    "..2026-11-27": "by Friday|đến thứ sáu",
+    "2026-11-23..2026-11-23#monday": "on Monday",
+    "2026-07-01..2026-12-31#months": "last 6 months of 2026|2H26|2026H2|H2/26",
+    "2026-01-01..2026-09-30#months": "first 9 months of 2026|first nine months 2026",
+    "2026-01-01..2026-08-31#months": "first eight months of 2026",
+    "2025-10-01..2025-12-31#short": "2025Q4|2025-Q4|4Q25|4Q2025|Q4'25",
+    "2026-01-01..2026-12-31#fiscal": "FY2026|FY26",
+    "2026-01-01..2026-11-22#to date": "YTD|year to date",
+    "2026-06-01..2026-06-30#short": "6/26|06/26|t6/26",
+    "2025-12-01..2025-12-31#short": "Dec '25|Dec-25|12/25",
+    "2025-09-01..2025-09-30#short": "t9 2025|T9/25",
+    "2026-01-13..2026-01-13": "1/13/2026|01/13/2026",
+    "..2026-06-30#denied": "not later than Q2/2026|not after 30 June 2026"
+    "|không muộn hơn 30/6/2026|không sau quý 2/2026",
+    "2027-01-01..#denied": "not before 2027|not until 2027|không trước năm 2027",
     "2025-12-31..2025-12-31": "31/12/2025|31-12-2025|31.12.2025|2025-12-31|ngày 31 tháng 12 năm 2025|31/12/25"
     "|December 31, 2025|31 December 2025"
     "|Dec 31st 2025",
@@ -201,7 +217,7 @@ def test_words_move_with_the_day_they_are_asked_on(words: str, meaning: str) -> 
 
 
 NO_PERIOD = (
-    "31/02|31/02/2026|ngày 32/1/2026|ngày 0/5/2026|1/13/2026|15/15/2026|2026-13-01|29/02/2026|tháng 13|tháng 0|quý 5"
+    "31/02|31/02/2026|ngày 32/1/2026|ngày 0/5/2026|15/15/2026|2026-13-01|29/02/2026|tháng 13|tháng 0|quý 5"
     "|quý 9/2026"
     # numbers of documents
     "|329/TB-VPCP|66.7/2025/NQ-CP|Nghị quyết 71/NQ-CP ngày 01/4/2025|71/NQ-CP ngày 01 tháng 4 năm 2025|Luật 91/2025"

@@ -25,6 +25,7 @@ class ConditionWords:
     either: Callable[[Sequence[str]], str]
     but_topics: Callable[[str], str]
     none_of: Callable[[str], str]
+    groups_only: str
     counted: Callable[[int | None, int | None], str]
     criteria: Callable[[int | None, int | None], str]  # that a database meets
     unread: Callable[[str], str]

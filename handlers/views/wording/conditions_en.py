@@ -66,6 +66,7 @@ CONDITIONS = ConditionWords(
     whatever=lambda states: f"both {' and '.join(states)}",
     either=" or ".join,
     but_topics=lambda topics: f"without tasks about: {topics}",
+    groups_only="only what is given to groups",
     none_of=lambda late: f"agencies with no task that is {late}",
     counted=_counted("task", "tasks", " (those with none are not listed)"),
     criteria=_counted("criterion", "criteria"),

@@ -73,6 +73,7 @@ CONDITIONS = ConditionWords(
     whatever=lambda states: f"cả {' và '.join(states)}",
     either=" hoặc ".join,
     but_topics=lambda topics: f"không tính việc về: {topics}",
+    groups_only="chỉ việc giao chung cho nhóm",
     none_of=lambda late: f"cơ quan không có nhiệm vụ nào {late}",
     counted=_counted("nhiệm vụ", " (không kể nơi không có nhiệm vụ nào)"),
     criteria=_counted("tiêu chí"),

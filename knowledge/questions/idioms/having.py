@@ -3,7 +3,7 @@
 Every idiom is made as `knowledge.questions.idioms` says.
 """
 
-from knowledge.questions.idioms.parts import MANY_WORDS, Idiom
+from knowledge.questions.idioms.parts import GROUPED, MANY_WORDS, Idiom
 
 ROLES: tuple[Idiom, ...] = (
     (
@@ -60,7 +60,7 @@ ROLES: tuple[Idiom, ...] = (
         "coordinating with",
         True,
     ),
-    ("co", r"co-?(?:leading|leads|leads|lead|led|owns|owning) with", "jointly with", True),
+    ("co", r"co-?(?:leading|leads|leads|lead|led|owns|owning) with", "jointly leads with", True),
     ("partnering partners", r"(?:partnering|partners) (?:on|in)", "coordinating", True),
     (
         "supports support backs back",
@@ -75,6 +75,12 @@ ROLES: tuple[Idiom, ...] = (
         True,
     ),
     ("share shares shared", r"shared? with|shares with", "jointly with", True),
+    (
+        "shared joint jointly common",
+        r"(?P<what>tasks|duties) (?:(?:which|that) are )?(?:shared|held jointly|held in common)(?= (?:by|between|among))",
+        "joint {what}",
+        True,
+    ),
     (
         "help helps support supports assist assists contribute contributes hand cooperate cooperates collaborate collaborates",
         r"(?:helps?|assists?|supports?|cooperates?|co-operates?|collaborates?|contributes?|pitch(?:es)? in)(?: out)?(?= (?:with|on|in|to|under|due|by|this|next|for) ?(?:20\d\d|q\d|the (?:first|second)|notice|resolution|this|next|\W*$)|\W*$|,)(?: (?:with|on|to|in)\b(?=\W*$))?|lends? a (?:helping )?hand(?: (?:with|on|in))?",
@@ -102,7 +108,7 @@ ROLES: tuple[Idiom, ...] = (
     ("led", r"led (?P<joint>jointly )?by", "lead {joint}by", False),
     (
         "jointly together tandem shared hand shoulder side alongside",
-        r"(?:(?:work|works|share|shares|do|does|lead|leads|run|runs|own|owns|has|have|carry out|handle|handles|undertakes?) )?(?:jointly|in tandem|hand in hand|side by side|shoulder to shoulder|in common|in partnership) with",
+        r"(?:(?:work|works|share|shares|do|does|done|implemented|performed|carried out|lead|leads|run|runs|own|owns|has|have|carry out|handle|handles|undertakes?) )?(?:jointly|in tandem|hand in hand|side by side|shoulder to shoulder|in common|in partnership) with",
         "jointly with",
         True,
     ),
@@ -202,8 +208,44 @@ ASKING: tuple[Idiom, ...] = (
     ("busiest", r"is (?:the )?busiest|busiest", "has the most tasks", True),
     (
         "who",
-        r"^who (?P<has>has|have|leads|is|owns|coordinates|got) (?P<what>(?:the )?(?:most|fewest|least) (?:\w+ ){0,2}tasks)",
+        r"^who (?P<has>has|have|leads|is|owns|got) (?P<what>(?:the )?(?:most|fewest|least) (?:\w+ ){0,2}tasks)",
         "which ministry has {what}",
+        True,
+    ),
+    (
+        "who",
+        r"^who(?P<does> (?:coordinates|supports|helps|assists)(?: on| with| in)? (?:the )?(?:most|fewest|least) (?:\w+ ){0,2}tasks)",
+        "which ministry{does}",
+        True,
+    ),
+    (
+        "most longest worst",
+        r"(?P<first>(?:the )?top \d+|the \d+|\d+) (?:most|longest|worst) (?P<how>overdue|late|delayed)(?= (?:tasks|duties|items))",
+        "{first} {how}",
+        True,
+    ),
+    (
+        "overdue late delayed",
+        r"top (?P<n>\d+) (?P<how>overdue|late|delayed) (?:tasks|duties|items)",
+        "top {n} tasks {how}",
+        True,
+    ),
+    (
+        "silent",
+        r"(?:the )?(?:list of )?silent (?P<who>ministries|agencies|provinces)",
+        "which {who} have no report",
+        True,
+    ),
+    (
+        "breakdown split distribution statistics stats share shares proportion percentage summary",
+        rf"(?:breakdown|split|distribution|statistics|stats|shares?|proportion|percentage|summary|number) (?:of|for|on) (?P<what>(?!(?:it|them|this|that|these|those) )[^,.;?!]{{2,80}}?) (?:by|per|across|over)(?= {GROUPED})",
+        "number of {what} by",
+        True,
+    ),
+    (
+        "break split sort group",
+        rf"(?:break|split|sort|group) (?P<what>(?!(?:it|them|this|that|these|those|all|the list) )[^,.;?!]{{2,60}}?) (?:down )?by(?= {GROUPED})",
+        "number of {what} by",
         True,
     ),
     (
@@ -276,7 +318,7 @@ ASKING: tuple[Idiom, ...] = (
     ),
     (
         "break broken split breakdown sorted grouped",
-        r"(?:break(?:down)?|broken|split|sort(?:ed)?|group(?:ed)?)(?: \w+){0,3}? (?:down )?by",
+        r"(?:break(?:down)?|broken|split|sort(?:ed)?|group(?:ed)?)(?: (?:it|them|this|that|these|those|the|list|all|tasks|out|up|figures|numbers))* (?:down )?by",
         "number of tasks by",
         True,
     ),

@@ -5,7 +5,22 @@ Every idiom is made as `knowledge.questions.idioms` says.
 
 from knowledge.questions.idioms.parts import Idiom
 
+# How tasks stand, in a word that may be denied.
+STANDS = r"(?:overdue|late|delayed|recurring|ongoing|monthly|quarterly|periodic|completed|done|finished|coordinat\w+)"
+
 LEAVING_OUT: tuple[Idiom, ...] = (
+    (
+        "not",
+        rf"(?<!is )(?<!are )(?<!was )(?<!were )(?:but )?not (?:the|those|any of the)(?= {STANDS}\b)",
+        "except for the",
+        False,
+    ),
+    (
+        "not",
+        r"(?<!is )(?<!are )(?<!do )(?<!does )(?:but )?not (?:the )?(?:coordinating|supporting)(?: ones| tasks)?(?! (?:agenc|with|by))",
+        "except for coordinating",
+        False,
+    ),
     ("outside", r"outside(?: of)?(?= (?:the )?(?:notice|resolution|directive|conclusion)\b)", "except for", True),
     (
         "ministries agencies",
@@ -15,7 +30,7 @@ LEAVING_OUT: tuple[Idiom, ...] = (
     ),
     (
         "but",
-        r"(?P<all>tasks|everything|all|duties|ones|anything) but(?= (?:those|the|for|for those)\b)",
+        rf"(?P<all>tasks|everything|all|duties|ones|anything) but(?= (?:those|the|for|for those|{STANDS})\b)",
         "{all} except for",
         True,
     ),
@@ -50,6 +65,12 @@ TIMES: tuple[Idiom, ...] = (
         "expire expires end ends lapse lapses",
         r"(?:expires?|ends?|lapses?|runs? out)(?= (?:this|next|in (?:20|q|the)|by|on|before|during)\b)",
         "due",
+        True,
+    ),
+    (
+        "overdue late behind",
+        r"(?P<how>overdue|late|behind)(?: as)? (?:at|on)(?= (?:the )?(?:end|close) of)",
+        "{how} as of",
         True,
     ),
     (

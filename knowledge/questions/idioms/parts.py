@@ -14,3 +14,5 @@ UNIT = r"(?:month|quarter|year|week)"
 
 Idiom = tuple[str, str, str, bool]
 MANY_WORDS = "two|three|four|five|six|seven|eight|nine|ten"
+# By what tasks are counted.
+GROUPED = r"(?:the )?(?:directives?|documents?|quarters?|months?|years?|agenc(?:y|ies)|ministr(?:y|ies)|provinces?)\b"

@@ -14,7 +14,7 @@ from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
 from knowledge.directives import Directive
-from knowledge.questions import COORDINATE
+from knowledge.questions import COORDINATE, Reading, Role
 from knowledge.record import MeasuredKind, Measurement
 
 ROWS = 10
@@ -30,18 +30,13 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     by_agency = reading.grouping in ("agency", "province")
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
-    coordinate = by_agency and COORDINATE.search(reading.words) is not None
     of_tasks = answer.counted == "tasks"
     tell = {"tasks": words.tasks, "indicators": words.indicators, "databases": words.databases}[answer.counted]
-    title = (
-        words.groupings["coordinator" if coordinate else reading.grouping]
-        if of_tasks
-        else said.by_agency[answer.counted]
-    )
+    title = words.groupings[_counted_by(reading)] if of_tasks else said.by_agency[answer.counted]
     if reading.none_of:
         title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]
-    if by_agency and not reading.agencies:
+    if by_agency and (reading.partners or not reading.agencies):
         lines.append(esc(said.agencies(len(answer.groups))))
     start = (view.page - 1) * ROWS
     for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
@@ -50,6 +45,16 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
         lines.append(f"\n{italic(words.own_only)}")
     turn = turning(len(answer.groups), ROWS, view, words)
     return Reply("\n".join(lines), (turn,) if turn else ())
+
+
+def _counted_by(reading: Reading) -> str:
+    """Return by what tasks were counted: beside one agency, those who have the other role or any."""
+    if reading.partners is Role.ANY:
+        return "partner"
+    if reading.partners is not None:
+        return "coordinator" if reading.partners is Role.COORDINATOR else reading.grouping
+    by_agency = reading.grouping in ("agency", "province")
+    return "coordinator" if by_agency and COORDINATE.search(reading.words) else reading.grouping
 
 
 def _label(label: str, grouping: str, words: Words) -> str:

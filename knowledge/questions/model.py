@@ -113,6 +113,8 @@ class Reading:
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
     condition aside which the question before does not have. `rhythm` is how often what is recurring comes back.
+    `partners` is the role in which those are counted that work with the only agency ("bộ nào phối hợp với Bộ Y tế nhiều
+    nhất").
     """
 
     question: str
@@ -159,6 +161,7 @@ class Reading:
     together: bool = False
     not_there: str = ""
     rhythm: str = ""
+    partners: Role | None = None
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

@@ -23,6 +23,7 @@ from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
 from knowledge.questions.parties import take_parties
+from knowledge.questions.partners import only_says_with, with_partners
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.rhythm import rhythm_in
@@ -75,6 +76,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     agencies, together = rest.take_agencies(vocabulary, asker)
     with_period.take_agencies(vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
+    agencies, partners = with_partners(agencies, counted_by, rest.original)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
@@ -96,7 +98,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         states, topic = (), with_states.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
-    if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
+    if only_says_with(topic, partners) or _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng ACV"
         topic = matter = ""
     draft = Reading(
         question,
@@ -131,6 +133,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         whatever=standing.whatever,
         givers=givers,
         parties=parties,
+        partners=partners,
         together=together,
         rhythm=rhythm_in(rest.original, states),
         counted=counted,

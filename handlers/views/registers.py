@@ -1,10 +1,12 @@
 """Things with names and counts in chat: indicators, databases, and tasks counted by group."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import AGENCIES, Row, pieces_of, turning
+from handlers.views.instead import none_connected
 from handlers.views.lines import how_late
 from handlers.views.measuring import Measured, latest_line, of_database, of_indicator, openers
 from handlers.views.places import source
@@ -79,6 +81,8 @@ def indicators(
     lines = list(head)
     if answer.no_target:
         lines.append(esc(condition_words(words.language).no_target(answer.no_target, list(map(int, _HORIZONS)))))
+    if answer.only_targets:
+        lines.append(italic(condition_words(words.language).only_targets))
     parts = answer.parts_of_indicators
     told = words.indicators(len(rows) - len(parts))
     if parts:
@@ -113,7 +117,13 @@ def databases(
 ) -> Reply:
     """Show tracked databases ten a page under their lists, with the list and the agency as filters."""
     rows = answer.databases
+    if answer.unconnected is not None:
+        return none_connected(answer.unconnected, head, words)
     lines = [*head, bold(words.databases(len(rows))) if rows else esc(words.no_databases)]
+    said = finding_words(words.language)
+    per_list = Counter(row.list for row in rows)
+    if len(per_list) > 1 and len(rows) > ROWS:
+        lines.append(" · ".join(f"{esc(said.short_lists[number])}: {bold(str(n))}" for number, n in per_list.items()))
     start = (view.page - 1) * ROWS
     shown = rows[start : start + ROWS]
     agencies = {row.agency for row in rows}
@@ -125,7 +135,6 @@ def databases(
             one = of_database(row)
             told = _measured(one, measured, words)
             lines.append(f"{code(one.code)} {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}{told}")
-    said = finding_words(words.language)
     lists = {str(number): label for number, label in said.short_lists.items()}
     several = bool(view.part) or len({row.list for row in rows}) > 1
     parts = pieces_of(lists, said.any_list, words, view) if several else ()

@@ -197,7 +197,9 @@ class Answer:
     counts the tasks that agencies whose own tasks are left out have through a group: these are still listed.
     `common` counts those that all of several agencies have, of what any has. `unmet`: no task meets all conditions,
     and those here stand beside what the text says of the topic alone. `no_database` is the name of a database that
-    was asked for and is none, `near_databases` those called most like it.
+    was asked for and is none, `near_databases` those called most like it. `unconnected` says, where
+    databases that are connected were asked for, of how many it is on record that they are not; `only_targets`, that how
+    far indicators are was asked for, of which the directives tell nothing.
     """
 
     reading: Reading
@@ -222,6 +224,8 @@ class Answer:
     unmet: bool = False
     no_database: str = ""
     near_databases: tuple[str, ...] = ()
+    unconnected: int | None = None
+    only_targets: bool = False
 
     @property
     def total(self) -> int:

@@ -32,6 +32,8 @@ class ConditionWords:
     no_database: Callable[[str], str]
     near_databases: str
     nearest_else: str
+    only_targets: str
+    unconnected: Callable[[int], str]  # how many are on record as not connected
     all_databases: str
     no_place: Callable[[str, str], str]  # of a directive, the place as it was written
     has_within: Callable[[str, str], str]

@@ -209,8 +209,12 @@ class AnswerView:
             lines.append(condition_words(words.language).same_number(same.number))
             card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
             return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
-        mentioned = answer.reading.mentioned
-        lines.append(condition_words(words.language).only_mentioned if mentioned else words.outside)
+        said = condition_words(words.language)
+        if answer.no_document:
+            lines.append(said.no_document(shorten(answer.no_document, 80)))
+            lines += [said.near_tasks] if near else []
+            return Reply("\n".join(map(esc, lines)), (*near, directives_row(words)))
+        lines.append(said.only_mentioned if answer.reading.mentioned else words.outside)
         lines += [words.perhaps] if near else []
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 

@@ -197,9 +197,10 @@ class Answer:
     counts the tasks that agencies whose own tasks are left out have through a group: these are still listed.
     `common` counts those that all of several agencies have, of what any has. `unmet`: no task meets all conditions,
     and those here stand beside what the text says of the topic alone. `no_database` is the name of a database that
-    was asked for and is none, `near_databases` those called most like it. `unconnected` says, where
-    databases that are connected were asked for, of how many it is on record that they are not; `only_targets`, that how
-    far indicators are was asked for, of which the directives tell nothing.
+    was asked for and is none, `near_databases` those called most like it. `no_document` is a document, by kind
+    and name, that no task is to make. `unconnected` says, where databases that are connected were asked for, of how
+    many it is on record that they are not; `only_targets`, that it was asked how far indicators are, of which the
+    directives tell nothing.
     """
 
     reading: Reading
@@ -224,6 +225,7 @@ class Answer:
     unmet: bool = False
     no_database: str = ""
     near_databases: tuple[str, ...] = ()
+    no_document: str = ""
     unconnected: int | None = None
     only_targets: bool = False
 

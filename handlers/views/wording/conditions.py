@@ -31,6 +31,8 @@ class ConditionWords:
     not_there: Callable[[str], str]
     no_database: Callable[[str], str]
     near_databases: str
+    no_document: Callable[[str], str]
+    near_tasks: str
     nearest_else: str
     only_targets: str
     unconnected: Callable[[int], str]  # how many are on record as not connected

@@ -203,8 +203,11 @@ GROUPS_TOO = Sought(
 ABOUT = Sought(
     r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
 )
+_OWN_BODY = r"(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)(?! (?:xem|hoi|biet|xin)\b)"
+OUR_BODY = Sought(rf"\b(?:{_OWN_BODY}|my (?:agency|ministry|office)|our (?:agency|ministry|office))\b")
 MINE = Sought(
-    r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
+    rf"\b(?:{_OWN_BODY}|"
+    r"(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
     r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 

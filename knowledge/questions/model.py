@@ -5,10 +5,15 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from knowledge.questions.lateness import Lateness
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
+from knowledge.text import fold
 from knowledge.when import Period
+
+_A_SLIP = 2  # letters
 
 
 class Intent(StrEnum):
@@ -72,6 +77,12 @@ class AgencyAsk:
     role: Role = Role.LEAD
     written: str = ""
     unit: str = ""
+
+    @property
+    def slip(self) -> bool:
+        """Tell whether it was written with a slip, and not by a former name."""
+        written, name = fold(self.written), fold(self.name)
+        return bool(written) and OSA.distance(written, name, score_cutoff=_A_SLIP) <= _A_SLIP
 
 
 @dataclass(frozen=True, slots=True)

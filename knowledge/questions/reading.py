@@ -19,6 +19,7 @@ from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
+from knowledge.questions.making import of_their_making, told_of_making
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
@@ -238,6 +239,8 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
     if of_tasks and not lexicon.MAY.search(rest.original):
         conditions = tuple(dict.fromkeys((*recorded_in(rest.raw, rest.folded), *conditions)))
     foreign = (reading.foreign,) if reading.foreign and reading.directives else ()
+    if reading.agencies and reading.lists:
+        conditions = told_of_making(reading.plain, reading.words, conditions)
     return (*reading.unread, *foreign, *other_times, *conditions)
 
 
@@ -257,6 +260,7 @@ def _unissued(
 
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
+    draft = of_their_making(draft, raw, {directive.issuer for directive in vocabulary.directives})
     if _left_over(draft, vocabulary):
         says = draft.language == "en" or draft.topic.isdecimal() or _says_something(draft.topic)
         told = (draft.topic,) if draft.lists and says else ()

@@ -116,6 +116,8 @@ class Rest:
             if mine is not None:
                 asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
+        elif not mentions and (ours := next(lexicon.find(lexicon.OUR_BODY, self.raw, self.folded), None)) is not None:
+            self.take(ours.start(), ours.end())  # whose it is, is told by who asks
         return tuple(asks.values()), as_one and len({ask.role for ask in asks.values()}) == 1
 
     def _with_title(self, mention: Mention) -> Mention:

@@ -58,7 +58,7 @@ class Titled:
         return self.kind in _STRICT
 
     def is_named(self, said: Sequence[str]) -> bool:
-        """Tell whether these words hold its name, most of it as it goes; of a long one, and of a plan's, nearly all.
+        """Tell whether these words hold its name, part of it as it goes; of a long one, and of a plan's, nearly all.
 
         What is no syllable is a slip or shorthand beside two words that fit.
         """
@@ -69,7 +69,7 @@ class Titled:
         if len(missing) > len(self.name) // (_OF_A_LAW if self.strict else _OF_A_PLAN):
             return False
         pairs, there = list(pairwise(self.name)), frozenset(pairwise(_telling(said)))
-        return 2 * sum(pair in there for pair in pairs) >= len(pairs)
+        return (2 if self.strict else 3) * sum(pair in there for pair in pairs) >= len(pairs)
 
 
 def titled(topic: str, language: str = "vi") -> Titled | None:

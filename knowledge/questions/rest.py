@@ -22,6 +22,7 @@ from knowledge.text import Token, fold_aligned, tokens
 from knowledge.when import Period, find_periods
 
 # A title stands right before a name.
+_SHORT = 9
 _TITLE_LETTERS = 60
 
 
@@ -116,9 +117,18 @@ class Rest:
             if mine is not None:
                 asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
-        elif not mentions and (ours := next(lexicon.find(lexicon.OUR_BODY, self.raw, self.folded), None)) is not None:
+        elif (
+            not mentions
+            and self._is_short
+            and (ours := next(lexicon.find(lexicon.OUR_BODY, self.raw, self.folded), None)) is not None
+        ):
             self.take(ours.start(), ours.end())  # whose it is, is told by who asks
         return tuple(asks.values()), as_one and len({ask.role for ask in asks.values()}) == 1
+
+    @property
+    def _is_short(self) -> bool:
+        """Tell whether little is said: in a longer question "bộ mình" only tells who asks."""
+        return len(self.folded.split()) <= _SHORT
 
     def _with_title(self, mention: Mention) -> Mention:
         """Take "UBND tỉnh" before a province's name with it."""

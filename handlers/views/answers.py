@@ -48,7 +48,7 @@ def understood(reading: Reading, directives: Mapping[str, Directive], words: Wor
         names = ", ".join(said.unit(a.unit, a.name) if a.unit else a.name for a in reading.agencies if a.role is role)
         names = said.all_of(names) if reading.together else names
         parts.append(f"{words.roles[role.value]}: {names}")
-    parts += [words.former(a.written, a.name) for a in reading.agencies if a.written]
+    parts += [words.former(a.written, a.name) for a in reading.agencies if a.written and not a.slip]
     parts += _conditions(reading, words, today)
     parts += [said.given_by(", ".join(reading.givers))] if reading.givers else []
     parts += _of_directives(reading, directives, words)
@@ -56,8 +56,9 @@ def understood(reading: Reading, directives: Mapping[str, Directive], words: Wor
         parts.append(path_in_words(reading.place, words))
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))
-    if reading.repairs:
-        told = ", ".join(f"“{shorten(r.written, 30)}” → “{r.read}”" for r in reading.repairs[:4])
+    slips = [(each.written, each.name) for each in reading.agencies if each.slip]
+    if repaired := [*((each.written, each.read) for each in reading.repairs), *slips]:
+        told = ", ".join(f"“{shorten(written, 30)}” → “{read}”" for written, read in repaired[:4])
         parts.append(words.repaired(told))
     if reading.leaned:
         parts.append(words.leaned)
@@ -212,9 +213,13 @@ class AnswerView:
             lines.append(condition_words(words.language).same_number(same.number))
             card = (Button(same.number, Action(actions.SHOW_DIRECTIVE, same.id).encode()),)
             return Reply("\n".join(map(esc, lines)), (card, directives_row(words)))
-        mentioned = answer.reading.mentioned
-        lines.append(condition_words(words.language).only_mentioned if mentioned else words.outside)
-        lines += [condition_words(words.language).only_aim(answer.aim)] if answer.aim else []
+        said = condition_words(words.language)
+        if answer.no_document:
+            lines.append(said.no_document(shorten(answer.no_document, 80)))
+            lines += [said.near_tasks] if near else []
+            return Reply("\n".join(map(esc, lines)), (*near, directives_row(words)))
+        lines.append(said.only_mentioned if answer.reading.mentioned else words.outside)
+        lines += [said.only_aim(answer.aim)] if answer.aim else []
         lines += [words.perhaps] if near else []
         return Reply("\n".join(map(esc, lines)), (*(near or example_rows(words)), directives_row(words)))
 

@@ -166,6 +166,7 @@ EN = Words(
     },
     groupings={
         "agency": "Tasks by lead agency",
+        "partner": "Tasks they share, by agency",
         "province": "Tasks by lead province",
         "coordinator": "Tasks by coordinating agency",
         "directive": "Tasks by directive",

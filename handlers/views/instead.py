@@ -83,6 +83,16 @@ def _short(path: str) -> str:
     return (section_of(path).removeprefix("Điều ").removeprefix("PL")) or path
 
 
+def none_connected(unconnected: int, head: Sequence[str], words: Words) -> Reply:
+    """Say that no directive names the databases that are connected, and of how many one says that they are not."""
+    told = condition_words(words.language).unconnected(unconnected)
+    return Reply("\n".join([*head, esc(told)]), ((_every_database(words),),))
+
+
+def _every_database(words: Words) -> Button:
+    return Button(condition_words(words.language).all_databases, Action(actions.READY, "csdl").encode())
+
+
 def no_database(reply: Reply, answer: Answer, words: Words) -> Reply:
     """Return `reply` after the word that no database has the name asked for, with those called most like it."""
     said = condition_words(words.language)
@@ -93,5 +103,6 @@ def no_database(reply: Reply, answer: Answer, words: Words) -> Reply:
     text = "\n".join((esc(said.no_database(shorten(answer.no_database, 60))), *near))
     if answer.found:
         return replace(reply, text=f"{text}\n\n{italic(said.nearest_else)}\n{reply.text}")
-    every = Button(said.all_databases, Action(actions.READY, "csdl").encode())
-    return Reply(text, ((every,), (Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),)))
+    return Reply(
+        text, ((_every_database(words),), (Button(words.directive_list, Action(actions.SHOW_DIRECTIVES).encode()),))
+    )

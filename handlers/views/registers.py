@@ -1,10 +1,12 @@
 """Things with names and counts in chat: indicators, databases, and tasks counted by group."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from handlers import actions
 from handlers.actions import Action, View
 from handlers.views.filters import AGENCIES, Row, pieces_of, turning
+from handlers.views.instead import none_connected
 from handlers.views.lines import how_late
 from handlers.views.measuring import Measured, latest_line, of_database, of_indicator, openers
 from handlers.views.places import source
@@ -14,7 +16,7 @@ from handlers.views.words import Words
 from knowledge.agencies import Registry
 from knowledge.answers import Answer
 from knowledge.directives import Directive
-from knowledge.questions import COORDINATE
+from knowledge.questions import COORDINATE, Reading, Role
 from knowledge.record import MeasuredKind, Measurement
 
 ROWS = 10
@@ -30,18 +32,13 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
     by_agency = reading.grouping in ("agency", "province")
     if not answer.groups:
         return Reply("\n".join([*head, esc(said.nobody if by_agency else words.no_tasks)]))
-    coordinate = by_agency and COORDINATE.search(reading.words) is not None
     of_tasks = answer.counted == "tasks"
     tell = {"tasks": words.tasks, "indicators": words.indicators, "databases": words.databases}[answer.counted]
-    title = (
-        words.groupings["coordinator" if coordinate else reading.grouping]
-        if of_tasks
-        else said.by_agency[answer.counted]
-    )
+    title = words.groupings[_counted_by(reading)] if of_tasks else said.by_agency[answer.counted]
     if reading.none_of:
         title = said.none_late_title(how_late(reading, words, answer.today))
     lines = [*head, bold(title)]
-    if by_agency and not reading.agencies:
+    if by_agency and (reading.partners or not reading.agencies):
         lines.append(esc(said.agencies(len(answer.groups))))
     start = (view.page - 1) * ROWS
     for place, (label, count) in enumerate(answer.groups[start : start + ROWS], start + 1):
@@ -50,6 +47,16 @@ def groups(answer: Answer, head: Sequence[str], words: Words, view: View) -> Rep
         lines.append(f"\n{italic(words.own_only)}")
     turn = turning(len(answer.groups), ROWS, view, words)
     return Reply("\n".join(lines), (turn,) if turn else ())
+
+
+def _counted_by(reading: Reading) -> str:
+    """Return by what tasks were counted: beside one agency, those who have the other role or any."""
+    if reading.partners is Role.ANY:
+        return "partner"
+    if reading.partners is not None:
+        return "coordinator" if reading.partners is Role.COORDINATOR else reading.grouping
+    by_agency = reading.grouping in ("agency", "province")
+    return "coordinator" if by_agency and COORDINATE.search(reading.words) else reading.grouping
 
 
 def _label(label: str, grouping: str, words: Words) -> str:
@@ -74,6 +81,8 @@ def indicators(
     lines = list(head)
     if answer.no_target:
         lines.append(esc(condition_words(words.language).no_target(answer.no_target, list(map(int, _HORIZONS)))))
+    if answer.only_targets:
+        lines.append(italic(condition_words(words.language).only_targets))
     parts = answer.parts_of_indicators
     told = words.indicators(len(rows) - len(parts))
     if parts:
@@ -108,7 +117,13 @@ def databases(
 ) -> Reply:
     """Show tracked databases ten a page under their lists, with the list and the agency as filters."""
     rows = answer.databases
+    if answer.unconnected is not None:
+        return none_connected(answer.unconnected, head, words)
     lines = [*head, bold(words.databases(len(rows))) if rows else esc(words.no_databases)]
+    said = finding_words(words.language)
+    per_list = Counter(row.list for row in rows)
+    if len(per_list) > 1 and len(rows) > ROWS:
+        lines.append(" · ".join(f"{esc(said.short_lists[number])}: {bold(str(n))}" for number, n in per_list.items()))
     start = (view.page - 1) * ROWS
     shown = rows[start : start + ROWS]
     agencies = {row.agency for row in rows}
@@ -120,7 +135,6 @@ def databases(
             one = of_database(row)
             told = _measured(one, measured, words)
             lines.append(f"{code(one.code)} {esc(row.name)} · {esc(words.criteria(row.met, row.total))}{who}{told}")
-    said = finding_words(words.language)
     lists = {str(number): label for number, label in said.short_lists.items()}
     several = bool(view.part) or len({row.list for row in rows}) > 1
     parts = pieces_of(lists, said.any_list, words, view) if several else ()

@@ -158,6 +158,7 @@ VI = Words(
     },
     groupings={
         "agency": "Số nhiệm vụ theo cơ quan chủ trì",
+        "partner": "Số nhiệm vụ làm cùng, theo cơ quan",
         "province": "Số nhiệm vụ theo tỉnh, thành phố chủ trì",
         "coordinator": "Số nhiệm vụ theo cơ quan phối hợp",
         "directive": "Số nhiệm vụ theo văn bản",

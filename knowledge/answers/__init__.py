@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_amount
-from knowledge.answers.databases import database_of, find_databases, meets_all, names_other_databases
+from knowledge.answers.databases import about_databases, database_of, meets_all, names_other_databases
 from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
@@ -80,7 +80,7 @@ def _from_directives(reading: Reading, base: KnowledgeBase, today: date, book: S
     found = _with_rows(_answer(reading, base, today, book), base)
     listed = reading.intent in (Intent.LIST, Intent.COUNT)
     found = replace(found, tasks=found.tasks.standing(book, agency_asked(reading), listed=listed))
-    if found.found or reading.intent not in _FROM_REGISTERS:
+    if found.found or found.unconnected is not None or reading.intent not in _FROM_REGISTERS:
         return found
     if (
         reading.intent in (Intent.GROUP, Intent.INDICATORS) and not reading.topic
@@ -130,6 +130,6 @@ def _answer(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook
         case Intent.INDICATORS:
             return about_indicators(reading, base, today)
         case Intent.DATABASES:
-            return replace(empty, databases=tuple(find_databases(reading, base)))
+            return about_databases(reading, base, today)
         case _:
             return empty

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from knowledge.answers.naming import NAME_SHARE, best_named, named
+from knowledge.answers.naming import NAME_SHARE, best_named, named, told_by_name
+from knowledge.answers.result import Answer
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, TrackedDatabase
-from knowledge.questions import Reading, criteria_in
+from knowledge.questions import Reading, criteria_in, left_aside
 from knowledge.search import syllables
+from knowledge.text import words
 
 _DATABASE_ROW = re.compile(r"PL2\.(\d)\.(\d+)$")
 # A name that holds less of it has none of the words that tell one from another.
@@ -65,36 +68,65 @@ def meets_all(reading: Reading) -> bool:
     return _MEETS_ALL.search(reading.words) is not None and not negated
 
 
+# Connected: of which no directive tells, for it lists those that are not.
+_CONNECTED = re.compile(
+    r"\b(?:da|dang|duoc)(?: duoc)? (?:ket noi|noi|lien thong|chia se)\b"
+    r"|\b(?:is|are|were|already|been)(?: \w+)? connected\b"
+)
+_UNCONNECTED = re.compile(
+    r"\b(?:chua|khong|not|never|yet)(?: \w+){0,2} (?:ket noi|noi|lien thong|chia se|connected)\b"
+    r"|\b(?:chua|khong|yet|or not)\W*$"
+)
+# What they are to be connected with, said right behind that.
+_WITH = r"(?:ket noi|noi|lien thong|chia se|connected)(?: du lieu)? (?:voi|vao|toi|den|to|with) (?:\w+ ){0,2}?"
+
+
+def about_databases(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
+    """Answer with the tracked databases that are meant, and tell what did not limit them.
+
+    Those that are connected no directive names: where they are asked for, none is an answer, and it is told of how many
+    it is said that they are not.
+    """
+    if reading.topic and re.search(rf"\b{_WITH}{re.escape(' '.join(words(reading.topic)))}\b", reading.words):
+        reading = left_aside(reading)  # to what else they are connected is not followed
+    rows = tuple(find_databases(reading, base))
+    if rows:
+        reading = told_by_name(reading, rows, lambda row: row.name, base)
+    if reading.topic or not _CONNECTED.search(reading.words) or _UNCONNECTED.search(reading.words):
+        return Answer(reading, today, databases=rows)
+    return Answer(reading, today, unconnected=len(rows))
+
+
 def find_databases(reading: Reading, base: KnowledgeBase) -> Iterable[TrackedDatabase]:
     """Return the tracked databases that are meant: by their names, agencies, list and criteria."""
-    words = reading.words
-    unmet = _UNMET.search(words) is not None
+    said = reading.words
+    unmet = _UNMET.search(said) is not None
     rows = list(base.databases)
     asked = syllables(reading.plain)
     whole = [row for row in rows if syllables(row.name) in asked]
     if whole:
         longest = max(len(row.name) for row in whole)
         return [row for row in whole if len(row.name) == longest]
-    if _KEY.search(words):
+    if _KEY.search(said):
         rows = [row for row in rows if row.list == 1]
-    if not unmet and _CONNECTION.search(words):
+    if not unmet and _CONNECTION.search(said):
         rows = [row for row in rows if row.list == 2]
-    rows = _with_criteria(rows, words)
+    rows = _with_criteria(rows, said)
     own = [row for row in rows if named(reading.agencies, (row.agency,))]
-    if reading.agencies and not reading.topic and _FIELD.search(words):
+    if reading.agencies and not reading.topic and _FIELD.search(said):
         own = [row for row in own if "ngành" in row.name] or own  # "CSDL ngành Y tế": the ministry and one database
     reading = replace(reading, topic=" ".join(w for w in reading.topic.split() if not w.isdigit()))
     if not reading.topic and meets_all(reading):
         return []  # these are on no list; the text tells of them
-    if not reading.topic and (extreme := _EXTREME.search(words)):
+    if not reading.topic and (extreme := _EXTREME.search(said)):
         return _at_the_end_of_all(own, lowest=extreme["low"] is not None)
     return _by_name(reading, own, rows, base)
 
 
-def _with_criteria(rows: list[TrackedDatabase], words: str) -> list[TrackedDatabase]:
+def _with_criteria(rows: list[TrackedDatabase], said: str) -> list[TrackedDatabase]:
     """Return those that meet so many criteria as is asked; all of them where no number is."""
-    least, most = criteria_in(words)
-    counted = _OF_ALL.search(words)
+    least, most = criteria_in(said)
+    counted = _OF_ALL.search(said)
     if (least, most) != (None, None):
         return [
             row for row in rows if row.met is not None and row.met >= (least or 0) and (most is None or row.met <= most)

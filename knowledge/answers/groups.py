@@ -8,6 +8,7 @@ from functools import partial
 
 from knowledge.answers.databases import find_databases
 from knowledge.answers.names import horizons
+from knowledge.answers.partners import partner_counts
 from knowledge.answers.queries import asked_tasks, query_of
 from knowledge.answers.result import Answer, Counted
 from knowledge.answers.standing import NOTHING_REPORTED
@@ -19,7 +20,7 @@ from knowledge.store import COORDINATOR, LEAD, TaskQuery
 
 _MINISTRIES = re.compile(
     r"\b(?:(?:bao nhieu|may|nhung|cac|xep hang cac|so) bo|bo nao)\b(?!,? (?:ban|nganh|co quan|don vi|dia phuong))"
-    r"|\bministr(?:y|ies)\b(?! and)"
+    r"|\bministr(?:y|ies)\b(?! (?:and|of)\b)"
 )
 _FEWEST = re.compile(r"\b(?:it|thap|fewest|least|lowest)\b.{0,40}?(?:nhat|$)")
 
@@ -95,6 +96,10 @@ def _of_all(reading: Reading) -> Reading:
 
 
 def _task_counts(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook) -> Counter[str]:
+    if reading.partners is not None:
+        wanted = _wanted(reading, base)
+        counted = partner_counts(reading, base, today, book)
+        return Counter({name: count for name, count in counted.items() if name in wanted})
     asked = _of_all(reading)
     query = query_of(asked, base, today, book)
     tasks = partial(asked_tasks, asked, query, base)
@@ -154,7 +159,8 @@ def _kinds_of(reading: Reading) -> tuple[str, ...]:
     """Return the kinds of agencies that are compared, none for all: "bộ nào" is no province, "bộ, ngành nào" is any."""
     if reading.grouping == "province":
         return ("province",)
-    return ("ministry", "ministry_level") if _MINISTRIES.search(reading.words) and not reading.agencies else ()
+    everybody = bool(reading.agencies) and reading.partners is None
+    return ("ministry", "ministry_level") if not everybody and _MINISTRIES.search(reading.words) else ()
 
 
 def _period_of(month: str, grouping: str) -> str:

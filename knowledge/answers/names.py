@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_closing
-from knowledge.answers.naming import NAME_SHARE, best_named, named
+from knowledge.answers.naming import NAME_SHARE, best_named, named, told_by_name
 from knowledge.answers.places import said_at
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer
@@ -164,7 +164,28 @@ def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answ
     lacking = tuple(dict.fromkeys(int(year) for year in _A_YEAR.findall(reading.words) if int(year) not in _HORIZONS))
     elsewhen = period is not None and not any(period.holds(date(year, 12, 31)) for year in _HORIZONS)
     none = rows and (elsewhen or (period is None and lacking and not named))
-    return Answer(reading, today, indicators=rows, no_target=(lacking or (_ANOTHER_TIME,)) if none else ())
+    standing = bool(rows) and bool(reading.states or _STANDS.search(reading.words))
+    if rows:
+        reading = told_by_name(replace(reading, states=()), rows, _named_as, base)
+    return Answer(
+        reading,
+        today,
+        indicators=rows,
+        no_target=(lacking or (_ANOTHER_TIME,)) if none else (),
+        only_targets=standing,
+    )
+
+
+# How far an indicator is, asked of all of them.
+_STANDS = re.compile(
+    r"\b(?:chua|da|khong|dang)(?: (?:the|co|con|duoc|bi))* (?:dat|hoan thanh|dap ung|ve dich)\b"
+    r"|\b(?:not|been|already|yet to be|were|was)(?: \w+)? (?:met|achieved|reached|hit)\b"
+    r"|\b(?:missed|on track|on target)\b"
+)
+
+
+def _named_as(row: Indicator) -> str:
+    return f"{row.name} {row.unit}"
 
 
 _A_YEAR = re.compile(r"\b20\d\d\b")
@@ -189,7 +210,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
         return coded
     if horizons(reading) and len(reading.topic.split()) <= 1:  # "các chỉ tiêu đặt ra cho năm 2045"
         return rows
-    return best_named(reading, rows, lambda row: f"{row.name} {row.unit}", base)
+    return best_named(reading, rows, _named_as, base)
 
 
 def indicators_in_text(reading: Reading, base: KnowledgeBase) -> tuple[Indicator, ...]:

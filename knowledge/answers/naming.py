@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Indicator, TrackedDatabase
-from knowledge.questions import AgencyAsk, Reading
+from knowledge.questions import AgencyAsk, Reading, left_aside
 
 # How much of a topic must stand in a name before it is offered.
 NAME_SHARE = 0.6
@@ -28,11 +28,7 @@ def best_named(
     """
     if not reading.topic:
         return rows
-    asked = base.weights.topic(reading.topic)
-    scored = [
-        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.plain)), row)
-        for row in rows
-    ]
+    asked, scored = base.weights.topic(reading.topic), _scored(reading, rows, name_of, base)
     best = max((score for score, _ in scored), default=0.0)
     if best < NAME_SHARE:
         return rows if reading.agencies else []
@@ -40,6 +36,25 @@ def best_named(
     if whole:  # "nhân lực y tế" is one database, though "y tế" is the name of another
         return whole
     return [row for score, row in scored if score >= max(NAME_SHARE, best - 0.1)]
+
+
+def _scored(
+    reading: Reading, rows: Iterable[Named], name_of: Callable[[Named], str], base: KnowledgeBase
+) -> list[tuple[float, Named]]:
+    """Return the rows, each with how well its name fits the topic."""
+    asked = base.weights.topic(reading.topic)
+    return [
+        (max(asked.share(name_of(row)), 0.95 * base.weights.topic(_bare(name_of(row))).share(reading.plain)), row)
+        for row in rows
+    ]
+
+
+def told_by_name(
+    reading: Reading, rows: Iterable[Named], name_of: Callable[[Named], str], base: KnowledgeBase
+) -> Reading:
+    """Return `reading` without a topic that is in no name of the `rows` found: it limited nothing, and is told so."""
+    names = not reading.topic or any(score >= NAME_SHARE for score, _ in _scored(reading, rows, name_of, base))
+    return reading if names else left_aside(reading)
 
 
 _BARE = re.compile(

@@ -198,7 +198,10 @@ class Answer:
     `common` counts those that all of several agencies have, of what any has. `unmet`: no task meets all conditions,
     and those here stand beside what the text says of the topic alone. `no_database` is the name of a database that
     was asked for and is none, `near_databases` those called most like it. `aim` is the code of the indicator of which
-    it was asked how far it is: the directives say how far it shall be.
+    it was asked how far it is: the directives say how far it shall be. `no_document` is a document, by kind and name,
+    that no task is to make. `unconnected` says, where databases that are connected were asked for, of how many it is on
+    record that they are not; `only_targets`, that it was asked how far indicators are, of which the directives tell
+    nothing.
     """
 
     reading: Reading
@@ -224,6 +227,9 @@ class Answer:
     no_database: str = ""
     near_databases: tuple[str, ...] = ()
     aim: str = ""
+    no_document: str = ""
+    unconnected: int | None = None
+    only_targets: bool = False
 
     @property
     def total(self) -> int:

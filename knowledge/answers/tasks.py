@@ -11,6 +11,7 @@ from knowledge.answers.recurring import due_again, recurring_query
 from knowledge.answers.relevance import look
 from knowledge.answers.result import Answer, TaskHits
 from knowledge.answers.standing import NOTHING_REPORTED
+from knowledge.answers.titled import those_that_make, titled
 from knowledge.answers.topics import (
     Among,
     OnTopic,
@@ -304,7 +305,11 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
         except UnknownTaskError:
             return empty
     near = look(reading, base)
-    if near.far_off and not _names_a_task(reading, base):
+    document = titled(reading.topic, reading.language)
+    making = those_that_make(reading, document, base, [number for number, _ in near.tasks]) if document else []
+    if document and not making:
+        return replace(empty, near=near.close_calls() or near_tasks(reading.topic, base), no_document=document.written)
+    if near.far_off and not (making or _names_a_task(reading, base)):
         return fact(reading, base, today)
     best: list[int] = []
     if (reading.agencies and reading.focus != "leads") or reading.directives or reading.section:
@@ -314,6 +319,11 @@ def one_task(reading: Reading, base: KnowledgeBase, today: date) -> Answer:
     best = best or best_tasks(reading.topic, base)
     other = in_other_words(near)
     best = _with_others(best, other)  # where they differ, which is meant is for who asks to say
+    if making and not set(making).intersection(best[:1]):
+        best = [
+            *(making if not set(making).intersection(best) else []),
+            *sorted(best, key=lambda one: one not in making),
+        ]
     return replace(empty, tasks=TaskHits(best[:5], base), passages=passages_about(near, base))
 
 

@@ -15,23 +15,29 @@ _EACH = r"(?:moi|tung|(?<!lam )(?<!hien )theo|cua tung|phan theo|chia theo)"
 _PER = r"(?:per|by|each|every)"
 _MOST = (
     rf"(?:(?:cham|tre|qua han).{{0,40}}?nhat{BY}"
-    r"|(?:nhieu|it|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most))"
+    r"|(?:nhieu|it|hay|thuong xuyen|nang|lon|cao|thap|most|fewest|least|highest|largest).{0,40}?(?:nhat|most))"
+)
+# "Ai phối hợp với Bộ Y tế nhiều nhất", "who works most with MPS", "Bộ Công an hay phối hợp với bộ nào nhất".
+_WITH_WHOM = (
+    r"|^\W*ai (?:hay |thuong xuyen )?(?:phoi hop|hop tac|lam viec) (?:voi|cung) .{2,40}nhieu (?:viec )?nhat"
+    r"|^\W*who (?:works?|coordinates?|cooperates?|collaborates?)(?: the)? most .{0,12}?\bwith"
+    r"|(?:hay|thuong xuyen) (?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:bo|nganh|co quan|don vi) nao nhat"
 )
 GROUPINGS: tuple[tuple[str, Sought], ...] = tuple(
     (
         name,
         Sought(
-            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing|ed)? (?:of )?(?:all )?(?:the )?(?:{english})|top \d+ (?:(?:worst|best|latest|slowest|overdue|late) )*(?:{english})\b|(?:{english}) (?:ranked|ranking))"
+            rf"\b(?:{_EACH} (?:cac )?(?:{words})\b(?! *(?:\d|i{{1,3}}\b|iv\b|nay|sau|toi|truoc))|(?:{words}) nao\b.{{0,60}}?\b{_MOST}\b|{_PER} (?:{english})\b|which (?:{english})\b.{{0,60}}?\b(?:most|fewest|least)\b|rank(?:ing|ed)? (?:of )?(?:all )?(?:the )?(?:{english})|top \d+ (?:(?:worst|best|latest|slowest|overdue|late) )*(?:{english})\b|(?:{english}) (?:ranked|ranking){extra})"
         ),
     )
-    for name, words, english in (
-        ("quarter", "quy", "quarters?"),
-        ("month", "thang", "months?"),
-        ("year", "nam", "years?"),
-        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?"),
-        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline"),
-        ("province", "tinh|dia phuong", "provinces?"),
-        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)"),
+    for name, words, english, extra in (
+        ("quarter", "quy", "quarters?", ""),
+        ("month", "thang", "months?", ""),
+        ("year", "nam", "years?", ""),
+        ("directive", "van ban|thong bao|nghi quyet", "directives?|documents?", ""),
+        ("kind", "loai thoi han|loai han|kind of deadline", "kind of deadline", ""),
+        ("province", "tinh|dia phuong", "provinces?", ""),
+        ("agency", "bo nganh|bo|co quan|don vi|nganh", "ministr(?:y|ies)|agenc(?:y|ies)", _WITH_WHOM),
     )
 )
 # "Mỗi tháng năm 2026" asks for every month of a year, not for a month of May.

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from knowledge.patterns import Sought
 from knowledge.questions import lexicon
 from knowledge.questions.grouping import compares_agencies
+from knowledge.questions.making import asks_what_is_made
 from knowledge.questions.model import Intent, Reading, State, changed
 from knowledge.questions.order import ordered
 from knowledge.when import Period
@@ -56,6 +57,11 @@ class _Seen:
         return draft.focus == "signer" or ((bare or told) and not asks)
 
     @property
+    def of_their_making(self) -> bool:
+        """Tell whether it is asked which documents an agency is to make, not which directive is meant."""
+        return bool(self.draft.agencies) and self.draft.lists and asks_what_is_made(self.raw, self.folded)
+
+    @property
     def when_in_force(self) -> bool:
         """Tell whether it is asked from when a directive holds: its own article says that."""
         draft = self.draft
@@ -78,6 +84,8 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
         Intent.DIRECTIVE,
         lambda seen: bool(seen.draft.directives) and lexicon.asks_replaced(seen.folded) and not seen.filters,
     ),
+    (Intent.COUNT, lambda seen: seen.of_their_making and seen.says(lexicon.COUNT)),
+    (Intent.LIST, lambda seen: seen.of_their_making),
     (Intent.DIRECTIVES, lambda seen: seen.says(lexicon.DIRECTIVES)),
     (
         Intent.DATABASES,

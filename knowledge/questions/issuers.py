@@ -29,6 +29,11 @@ _KIND = re.compile(
     rf"(?P<kind>{'|'.join(_KINDS.values())})s?(?!\w)(?! (?:no\.? ?)?\d)"
 )
 _REACH = 40
+_SIGNS = {"thong bao": "TB", "tb": "TB", "nghi quyet": "NQ", "nq": "NQ"}
+_IN_DOCUMENT_OF = re.compile(
+    r"(?<!\w)(?:(?:tu|trong|theo|o|tai|thuoc) )(?:cac |nhung )?(?P<kind>van ban|vb|thong bao|tb|nghi quyet|nq)"
+    r"(?: chi dao| ket luan)? (?:cua|do) "
+)
 
 
 def with_issuer(
@@ -77,8 +82,22 @@ def _article(folded: str, start: int) -> int:
     return start - 4 if folded[:start].endswith("the ") else start
 
 
+def _issued_by(raw: str, folded: str, directives: Sequence[Directive], registry: Registry) -> Iterator[Named]:
+    """Yield the directives that are named so as the place of tasks: "từ văn bản của Văn phòng Chính phủ"."""
+    for found in _IN_DOCUMENT_OF.finditer(folded):
+        for mention in registry.mentions(raw):
+            if mention.start != found.end():
+                continue
+            sign = _SIGNS.get(found["kind"], "")
+            given = tuple(d.id for d in directives if sign in d.number and d.issuer == mention.name)
+            if given:
+                yield given, found.start(), mention.end
+
+
 def by_issuer(raw: str, folded: str, directives: Sequence[Directive], registry: Registry) -> Iterator[Named]:
     """Yield the directives that are named by who gave them and their kind alone: "the Prime Minister's notice"."""
+    if " cua " in folded or " do " in folded:
+        yield from _issued_by(raw, folded, directives, registry)
     if "'" not in folded and "’" not in folded:
         return
     for mention in registry.mentions(raw):

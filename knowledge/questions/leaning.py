@@ -13,6 +13,7 @@ from knowledge.questions.lateness import counts_in
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, State
 from knowledge.questions.moves import LAST, Place, move_in
 from knowledge.questions.narrowing import leaves_out, narrows, says_role
+from knowledge.questions.partners import same_partners
 from knowledge.questions.pointing import section_of
 from knowledge.questions.refining import refinement_in
 from knowledge.questions.states import widened
@@ -240,6 +241,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         but_states=new.but_states or last.but_states,
         parties=new.parties or last.parties,
         groups_only=new.groups_only or (last.groups_only and new.groups_too),
+        partners=new.partners or same_partners(agencies, last.partners),
         givers=new.givers or (() if new.directives else last.givers),
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,

@@ -128,6 +128,19 @@ DATABASE = Sought(r"\b(?:csdl(?:qg)?|co so du lieu|databases?)\b")
 _SYSTEM = Sought(r"\bhe thong\b.{0,80}(?:\btieu chi\b|/ ?19\b|\btren (?:19|muoi chin)\b)")
 DATABASE_STATE = Sought(
     r"\b(?:tieu chi|chua (?:duoc )?(?:ket noi|noi|lien thong|thong)|chua chia se|chua dat|dat bao nhieu|(?:thap|kem|it|cao|tot|nhieu) nhat|criteria|(?:un|dis)?connected|not connected|(?:furthest|closest|worst|best|lowest|highest)(?! (?:practice|use))|trong (?:danh sach|phu luc)|(?:on|in) the (?:list|annex)|tracked)\b|/ ?19\b|\btren (?:19|muoi chin)\b"
+    r"|\b(?:nao|nhung|cac)\b.{0,30}?\bda (?:duoc )?(?:ket noi|noi|lien thong|chia se)\b"
+    r"|\bda (?:duoc )?(?:ket noi|lien thong)(?: (?:voi|vao|toi|den))?(?: trung tam du lieu quoc gia)? chua\W*$"
+)
+# Nothing is asked of databases but which or how many there are: those that are tracked.
+_TRACKED = Sought(
+    r"\b(?:bao nhieu|may|tong so|(?<!hien )co nhung|how many|list of(?: the)?|all(?: the)?|which) (?:tracked )?"
+    r"(?:csdl(?:qg)?|co so du lieu|databases?)(?: (?:nao|gi|(?:duoc|dang|phai) theo doi|are|is|there|tracked|tat ca|vay|nhi"
+    r"|ha|a|em|the|trong danh (?:sach|muc)))*(?: (?:cua|thuoc|of)\b.*| do(?:es)? .* have)?\W*$"
+    r"|\b(?:danh sach|liet ke)(?: (?:cac|tat ca|toan bo|moi))* (?:csdl|co so du lieu)(?: (?:cua|thuoc)\b.*)?\W*$"
+)
+_TO_BE_MADE = Sought(
+    r"\b(?:phai(?! theo doi)|xay dung|hoan thanh|giao|lam|chu tri|phoi hop|trien khai|tao lap|trong (?:nghi quyet|thong bao|nq|tb)"
+    r"|must|build|lead|built)\b"
 )
 LISTING = Sought(
     r"\b(?:nhung |cac |co )?(?:(?<!nghi )(?<!thoi )(?<!mat )(?<!xin )(?<!\b1 )(?<!\bmot )viec(?! lam (?!gi|nao))|nhiem vu|dau viec|cong viec)(?: gi| nao)?\b|(?<!lap )\bdanh sach\b|\bliet ke\b|\btasks?\b|\bduties\b|\bwhat must\b"
@@ -202,23 +215,30 @@ GROUPS_ONLY = Sought(
 ABOUT = Sought(
     r"\b(?:ve|lien quan den|lien quan toi|noi ve|thuoc linh vuc|trong linh vuc|about|on|regarding|concerning|related to)\s+\w"
 )
+_OWN_BODY = r"(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)(?! (?:xem|hoi|biet|xin)\b)"
+OUR_BODY = Sought(rf"\b(?:{_OWN_BODY}|my (?:agency|ministry|office)|our (?:agency|ministry|office))\b")
 MINE = Sought(
-    r"\b(?:(?:bo|co quan|don vi|so|tinh|vu|phong|ben) (?:minh|toi|em|ta|chung toi|chung ta|chung minh)|(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
+    rf"\b(?:{_OWN_BODY}|"
+    r"(?:cua|cho) (?:minh|toi|em|chung toi)(?! (?:xem|hoi|biet|xin|danh sach|list|them))"
     r"|(?:toi|minh|em) co(?! the\b)|my (?:agency|ministry|tasks?|office)|our (?:agency|ministry|tasks?)|do (?:we|i)|am i)\b"
 )
 
 FRAMES: tuple[Sought | str, ...] = (COUNT, LISTING, FACT, _AS_LEAD)
-_INDICATOR_FRAMES = (INDICATOR, Sought(r"\b(?:ty le|ti le|dat|muc tieu|target)\b"))
+_INDICATOR_FRAMES = (
+    INDICATOR,
+    Sought(r"\b(?:ty le|ti le|dat|muc tieu|target|(?:been )?(?:met|achieved|reached)|on target)\b"),
+)
 _DATABASE_FRAMES = (
     DATABASE,
     # "dưới 15 tiêu chí", "16 trên 19 tiêu chí"
     Sought(
-        r"(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
+        r"\b(?:(?:tu|giua|between|from) )?\d{1,2} ?(?:den|toi|va|-|to|and) ?\d{1,2}(?= (?:tieu chi|criteria)\b)"
+        r"|(?<!may )(?<!nhieu )(?<!\d )\b(?:tu|tren|hon|duoi|qua|it (?:nhat|hon)|nhieu (?:nhat|hon)|toi (?:thieu|da)|khong qua|chua (?:toi|den)|(?:more|less|fewer) than|at (?:least|most)|over|under|below) (?!19\b)\d{1,2}(?: ?/ ?19)?(?= (?:tieu chi|criteria)\b)"
         r"|\b(?!19)\d{1,2} ?(?:/|tren|of|out of) ?19\b|(?<=dat )\d{1,2}(?= tieu chi\b)|\b(?:hai|ba|bon|nam|sau|bay|tam|chin)(?= (?:co so du lieu|csdl)\b)|(?<=tieu chi )(?:tro len|tro xuong)\b|(?<=criteria )or (?:more|less|fewer)\b|\b(?!19)\d{1,2}(?= tieu chi tro (?:len|xuong)\b)"
     ),
     Sought(
         r"\b(?:trung tam du lieu quoc gia|ttdlqg|national data cent(?:re|er)|tieu chi|ket noi|noi|lien thong|chia se|chua|dat(?! dai)|dap ung|du|day du|may|nganh|quoc gia|phu luc(?: \d)?|pl ?\d|he thong(?: quan ly)?(?: thong tin)?|(?:thap|kem|it|cao|tot|nhieu) nhat|trong danh sach"
-        r"|furthest|closest|worst|best|lowest|highest|meeting|list|annex|tracked|criteria|(?:un|dis)?connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin)\b"
+        r"|furthest|closest|worst|best|lowest|highest|meeting|list|annex|tracked|criteria|(?:un|dis)?connected|not|meet|meets|fully|key|priority|still|fall|short|met|muoi chin|(?<=may )co so du lieu|(?:duoc|dang|phai) theo doi|tong so)\b"
     ),
 )
 
@@ -305,7 +325,12 @@ def asks_tasks(raw: str, folded: str, *, limited: bool, owned: bool) -> bool:
 def asks_databases(raw: str, folded: str) -> bool:
     """Tell whether a question is about the tracked databases: their criteria or their connection."""
     named = says(DATABASE, raw, folded) or _SYSTEM.search(folded) is not None
-    return named and says(DATABASE_STATE, raw, folded)
+    return named and (says(DATABASE_STATE, raw, folded) or asks_tracked(raw, folded))
+
+
+def asks_tracked(raw: str, folded: str) -> bool:
+    """Tell whether it is asked which databases there are or how many, and nothing of what must be done."""
+    return says(_TRACKED, raw, folded) and _TO_BE_MADE.search(folded) is None
 
 
 TWINS: dict[str, frozenset[str]] = {

@@ -5,10 +5,15 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from knowledge.questions.lateness import Lateness
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
+from knowledge.text import fold
 from knowledge.when import Period
+
+_A_SLIP = 2  # letters
 
 
 class Intent(StrEnum):
@@ -73,6 +78,12 @@ class AgencyAsk:
     written: str = ""
     unit: str = ""
 
+    @property
+    def slip(self) -> bool:
+        """Tell whether it was written with a slip, and not by a former name."""
+        written, name = fold(self.written), fold(self.name)
+        return bool(written) and OSA.distance(written, name, score_cutoff=_A_SLIP) <= _A_SLIP
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -114,7 +125,8 @@ class Reading:
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
     condition aside which the question before does not have. `rhythm` is how often what is recurring comes back, and
-    `unknown` a body that is named and that no directive knows.
+    `unknown` a body that is named and that no directive knows. `partners` is the role in which those are counted that
+    work with the only agency ("bộ nào phối hợp với Bộ Y tế nhiều nhất").
     """
 
     question: str
@@ -163,6 +175,7 @@ class Reading:
     rhythm: str = ""
     unknown: str = ""
     groups_only: bool = False
+    partners: Role | None = None
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from knowledge.questions import lexicon
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading
 from knowledge.questions.moves import Urgency, move_in
 from knowledge.questions.roles import roles_of
@@ -44,9 +45,11 @@ def for_asker(reading: Reading, asker: Asker) -> Reading:
     urgent = isinstance(move_in(reading.question) or move_in(reading.words), Urgency)
     if urgent and reading.intent is Intent.NONE:
         reading = replace(reading, intent=Intent.LIST, lists=True)
-    speaks_of_self = _SELF.search(reading.words) is not None
+    ours = lexicon.OUR_BODY.search(reading.words) is not None
+    speaks_of_self = ours or _SELF.search(reading.words) is not None
     bare = reading.states or reading.period or (reading.lists and asker.own_first)
-    if not _names_nobody(reading) or not (urgent or speaks_of_self or bare):
+    theirs = ours and reading.intent in _TASKS and not (reading.agencies or reading.grouping)  # whatever else is named
+    if not theirs and (not _names_nobody(reading) or not (urgent or speaks_of_self or bare)):
         return reading
     if not (asker.own_first or speaks_of_self):
         return reading

@@ -1,110 +1,61 @@
-"""What stands between two agencies that have something in common: "X with Y", "X supports Y", "X phối hợp Y".
+"""Who works with an agency that is named: "bộ nào phối hợp với Bộ Y tế nhiều nhất", "who works most with MPS"."""
 
-All folded. Who helps coordinates what the other leads; who merely has something *with* another has it in any role,
-and so has the other.
-"""
-
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 
-from knowledge.mentions import Mention
-from knowledge.patterns import words_of
-from knowledge.questions.model import Role
+from knowledge.patterns import Sought
+from knowledge.questions.lexicon import COORDINATE, LEAD
+from knowledge.questions.model import AgencyAsk, Role
+from knowledge.text import words
 
-Span = tuple[int, int]
-
-# Without one of these nobody has anything with another.
-_HINTS = frozenset(
-    "with help helps helping support supports supporting assist assists assisting aids phoi giup cung voi chung "
-    "shared joint common tro".split()
+_HINTS = ("phoi hop", "hop tac", "cung", "lam", "work", "coordinat", "cooperat", "collaborat", "partner")
+_WITH = Sought(
+    r"\b(?:phoi hop|hop tac|cung|lam viec|lam(?= chung)|work(?:s|ing|ed)?|coordinat\w*|cooperat\w*|collaborat\w*)\b"
+    r"|\bpartners?\b"
 )
-_JOINT = re.compile(r"\s*(?:,|va|and|&|lan|cung)\s*(?:the )?")
-_AND = re.compile(r"\s*(?:va|and|&|lan|cung)\s*(?:the )?")
-_AUX = r"(?:(?:to|will|must|should|has to|have to|is|are|se|phai|can|dang|co|duoc giao|cung) )*"
-# "X supports Y": X coordinates, Y leads.
-_HELPS = re.compile(
-    rf"\s+{_AUX}(?:(?:help|support|assist|aid)(?:s|ing)?(?: out)?|cooperat(?:e|es|ing) with"
-    r"|phoi hop(?: lam| thuc hien)?"
-    r"|giup(?: do)?|ho tro)\s+(?:the |cho )?"
+# "Which ministry coordinates most with MPS": those who are asked for coordinate, and MPS leads.
+_THEY_COORDINATE = Sought(
+    r"\b(?:which|what) (?:ministr(?:y|ies)|agenc(?:y|ies)|provinces?) (?:(?!do)\w+ ){0,2}?coordinat"
+    r"|\bwho coordinates?\b"
+    r"|\b(?:bo|nganh|co quan|don vi|tinh|dia phuong) (?:nao )?(?:(?:hay|thuong xuyen|cung|dang|da) )*"
+    r"phoi hop (?:voi|vs|cung)\b"
 )
-# "Tasks X leads with Y": Y takes part.
-_LEADS_WITH = re.compile(rf"\s+{_AUX}(?:leads?|leading|owns?)\s+(?:together |along )?with\s+(?:the )?")
-_CO_LEADS = re.compile(rf"\s+{_AUX}(?:jointly (?:leads?|leading)|(?:leads?|leading) jointly)\s+with\s+(?:the )?")
-# "X with Y", "X has with Y", "X làm cùng Y": each in whichever role.
-_HAS_WITH = re.compile(
-    rf"\s+{_AUX}(?:(?:has|have|had|do|does|did|doing|done|share|shares|shared|work|works|working"
-    r"|carries out|implements?"
-    r"|together|tasks?|duties|on|in|along)\s+)*with\s+(?:the )?"
-    rf"|\s+{_AUX}(?:lam|thuc hien|trien khai|lam viec)(?: viec| nhiem vu)?(?: chung)? (?:cung(?: voi)?|voi)\s+"
-    rf"|\s+{_AUX}(?:co )?(?:(?<=co )|(?:viec|nhiem vu)(?: gi| nao)? )(?:chung |lam chung )?(?:voi|cung(?: voi)?)\s+"
+_THEY_LEAD = Sought(
+    r"\b(?:nao|which (?:ministr(?:y|ies)|agenc(?:y|ies))) (?:\w+ ){0,2}?(?:chu tri|lam chinh|leads?)\b"
+    r"(?=.*\b(?:phoi hop|coordinat))"
 )
-# A role behind the second says what it does: "with MOF coordinating".
-_ROLE_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:as|is|are|in|the|a|an|la|lam)\s+)*(?:coordinat|support|assist|help|partner|lead"
-    r"|phoi hop|chu tri|ho tro|lam (?:chinh|phu))"
-)
-_ROLE_BEFORE = re.compile(
-    r"\b(?:coordinat\w+|support\w*|leads?|led|leading|owned|phoi hop|chu tri|phu trach|lien quan|compar\w+|so sanh)\b"
-)
-# "X và Y phối hợp việc gì": with each other, nobody else being named.
-_WITH_EACH_OTHER = re.compile(
-    r"\s+(?:co |cung |dang )*phoi hop(?: voi nhau| cung nhau| chung)?(?: lam| thuc hien)?"
-    r"(?: nhung| cac| may| bao nhieu)*"
-    r"(?: (?:viec|nhiem vu|nv)(?: gi| nao)?)?\s*(?:$|[,.?!])"
-)
-# "Shared tasks of X and Y": as "việc chung của X và Y", which they lead together.
-_SHARED = re.compile(
-    r"\b(?P<word>shared|joint|common)\s+(?:tasks?|duties|work|ones)\s+(?:(?:of|between|by|for|among|to|the)\s+)*$"
-)
-_REACH = 48
+# What is said of working together, and of no matter.
+_SAYS_WITH = frozenset("cung voi nhau chung hay thuong xuyen lam viec hop tac closely often work with together".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
-    """The roles of the agencies, whether all must have a task, and the words that say so."""
+def with_partners(
+    asks: tuple[AgencyAsk, ...], counted_by: str, folded: str
+) -> tuple[tuple[AgencyAsk, ...], Role | None]:
+    """Return the agencies that a ranking names, and the role in which those are counted that work with the only one.
 
-    roles: tuple[Role, ...]
-    together: bool = False
-    said: tuple[Span, ...] = ()
-
-
-def _by_what_is_between(folded: str, mentions: Sequence[Mention]) -> Partners | None:
-    between = (mentions[0].end, mentions[1].start)
-    others, before = len(mentions) - 1, folded[: mentions[0].start]
-    if _ROLE_BEHIND.match(folded, mentions[-1].end) is not None:
-        return None
-    if _HELPS.fullmatch(folded, *between):
-        return Partners((Role.COORDINATOR, *(Role.LEAD,) * others), said=(between,))
-    if _CO_LEADS.fullmatch(folded, *between):
-        return Partners((Role.LEAD,) * len(mentions), True, (between,))
-    if _LEADS_WITH.fullmatch(folded, *between):
-        return Partners((Role.LEAD, *(Role.COORDINATOR,) * others), said=(between,))
-    if _HAS_WITH.fullmatch(folded, *between) and not _ROLE_BEFORE.search(before):
-        return Partners((Role.ANY,) * len(mentions), True, (between,))
-    return None
-
-
-def partners(folded: str, mentions: Sequence[Mention]) -> Partners | None:
-    """Return in which roles two agencies have something in common; None where nothing between them says that they do.
-
-    Those that are listed behind the second are as it is: "X supports Y and Z".
+    None where the named ones are themselves what is counted, or nothing is. Where nobody says who leads, both do.
     """
-    if len(mentions) < 2 or _HINTS.isdisjoint(words_of(folded)):
-        return None
-    first, second, last = mentions[0], mentions[1], mentions[-1]
-    if not all(_JOINT.fullmatch(folded, a.end, b.start) for a, b in pairwise(mentions[1:])):
-        return None
-    if found := _by_what_is_between(folded, mentions):
-        return found
-    between = (first.end, second.start)
-    if not _JOINT.fullmatch(folded, *between):
-        return None
-    if (said := _WITH_EACH_OTHER.match(folded, last.end)) and _AND.fullmatch(folded, *between):
-        return Partners((Role.ANY,) * len(mentions), True, (said.span(),))
-    near = max(0, first.start - _REACH)
-    if shared := _SHARED.search(folded[near : first.start]):
-        word = (near + shared.start("word"), near + shared.end("word"))
-        return Partners((Role.LEAD,) * len(mentions), True, (word,))
-    return None
+    if counted_by not in ("agency", "province") or len(asks) != 1 or not _says_with(folded):
+        return asks, None
+    ask, they_coordinate = asks[0], _THEY_COORDINATE.search(folded) is not None
+    if _THEY_LEAD.search(folded):
+        return (replace(ask, role=Role.COORDINATOR),), Role.LEAD
+    if COORDINATE.search(folded) is None or ask.role is Role.ANY:
+        return (replace(ask, role=Role.ANY),), Role.ANY
+    if they_coordinate and LEAD.search(folded) is None:
+        ask = replace(ask, role=Role.LEAD)
+    return (ask,), Role.COORDINATOR if ask.role is Role.LEAD else Role.LEAD
+
+
+def same_partners(asks: Sequence[AgencyAsk], partners: Role | None) -> Role | None:
+    """Return the role in which partners are counted of a ranking that is asked for other agencies; None for several."""
+    return partners if len(asks) == 1 else None
+
+
+def only_says_with(topic: str, partners: Role | None) -> bool:
+    """Tell whether what is left of a ranking of partners says nothing but that they work together."""
+    return partners is not None and _SAYS_WITH.issuperset(words(topic))
+
+
+def _says_with(folded: str) -> bool:
+    return any(hint in folded for hint in _HINTS) and _WITH.search(folded) is not None

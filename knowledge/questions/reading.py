@@ -21,10 +21,12 @@ from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
+from knowledge.questions.making import of_their_making, told_of_making
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
 from knowledge.questions.parties import take_parties
+from knowledge.questions.partners import only_says_with, with_partners
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
 from knowledge.questions.rhythm import rhythm_in
@@ -77,6 +79,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     has = rest.take_who_has(raw)
     agencies, together, with_period = _take_agencies(rest, with_period, vocabulary, asker)
     counted_by = _counted_by(raw, rest.original, directives, agencies, has)
+    agencies, partners = with_partners(agencies, counted_by, rest.original)
     counted = take_counted(rest) if counted_by in ("agency", "province") else (None, None)
     if unissued := _unissued(whole, directives, foreign, agencies, vocabulary, today):
         return Reading(question, language, Intent.FACT, unissued=unissued, words=rest.original)
@@ -98,7 +101,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         states, topic = (), with_states.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
         language = "en"
-    if _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng hàng không ACV"
+    if only_says_with(topic, partners) or _part_of_names(topic, agencies, vocabulary.registry):  # "bên cảng ACV"
         topic = matter = ""
     draft = Reading(
         question,
@@ -134,6 +137,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         whatever=standing.whatever,
         givers=givers,
         parties=parties,
+        partners=partners,
         together=together,
         rhythm=rhythm_in(rest.original, states),
         counted=counted,
@@ -255,6 +259,8 @@ def _unread(reading: Reading, rest: Rest, left_out: tuple[str, ...], other_times
     if of_tasks and not lexicon.MAY.search(rest.original):
         conditions = tuple(dict.fromkeys((*recorded_in(rest.raw, rest.folded), *conditions)))
     foreign = (reading.foreign,) if reading.foreign and reading.directives else ()
+    if reading.agencies and reading.lists:
+        conditions = told_of_making(reading.plain, reading.words, conditions)
     return (*reading.unread, *foreign, *other_times, *conditions)
 
 
@@ -274,6 +280,7 @@ def _unissued(
 
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
+    draft = of_their_making(draft, raw, {directive.issuer for directive in vocabulary.directives})
     if _left_over(draft, vocabulary):
         says = draft.language == "en" or draft.topic.isdecimal() or _says_something(draft.topic)
         told = (draft.topic,) if draft.lists and says else ()

@@ -15,7 +15,7 @@ from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT, who_has
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
-from knowledge.questions.partners import partners
+from knowledge.questions.mutual import partners
 from knowledge.questions.pointing import place_in
 from knowledge.questions.roles import roles_of, together
 from knowledge.questions.vocabulary import Vocabulary
@@ -29,6 +29,7 @@ _OF_GROUPS = (
     *("own only", "including", "counting"),
 )
 # A title stands right before a name.
+_SHORT = 9
 _TITLE_LETTERS = 60
 
 
@@ -127,7 +128,18 @@ class Rest:
             if mine is not None:
                 asks[asker] = AgencyAsk(asker, roles_of(self.folded, ())[0])
                 self.take(mine.start(), mine.end())
+        elif (
+            not mentions
+            and self._is_short
+            and (ours := next(lexicon.find(lexicon.OUR_BODY, self.raw, self.folded), None)) is not None
+        ):
+            self.take(ours.start(), ours.end())  # whose it is, is told by who asks
         return tuple(asks.values()), as_one and len({ask.role for ask in asks.values()}) == 1
+
+    @property
+    def _is_short(self) -> bool:
+        """Tell whether little is said: in a longer question "bộ mình" only tells who asks."""
+        return len(self.folded.split()) <= _SHORT
 
     def _with_title(self, mention: Mention) -> Mention:
         """Take "UBND tỉnh" before a province's name with it."""

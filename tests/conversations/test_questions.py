@@ -41,3 +41,35 @@ async def test_what_may_be_meant_is_offered_as_buttons(town: Town) -> None:
     shown = await town.person("official").ask("kho giaays phép của tài xees xe công nghệ")
     assert shown.text.endswith("Có phải bạn hỏi một trong các việc này?")
     assert len(shown.buttons) == 4
+
+
+async def test_of_a_document_that_no_task_makes_the_nearest_is_offered(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("luật công nghệ cao ai trình")
+    assert shown.text.startswith("Không có việc nào xây dựng “luật công nghệ cao”")
+    assert "Thời hạn" not in shown.text
+    card = await official.tap(shown.buttons[0])
+    assert "Thời hạn" in card.text
+    english = await town.person("admin").ask("who leads the data law")
+    assert english.text.startswith("No task in the directives I have is to make “Luật Dữ liệu”")
+
+
+async def test_databases_that_are_connected_are_not_listed_and_the_others_one_tap_away(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("csdl nào đã kết nối trung tâm dữ liệu quốc gia")
+    assert "chỉ nêu 37 CSDL chưa kết nối" in shown.text
+    every = await official.tap("Mọi CSDL được theo dõi")
+    assert "Chưa đủ tiêu chí: 8 · Chưa kết nối: 37" in every.text
+
+
+async def test_partners_are_ranked_and_a_follow_up_ranks_those_of_another(town: Town) -> None:
+    official = town.person("official")
+    shown = await official.ask("bộ nào phối hợp với bộ y tế nhiều nhất")
+    assert "1. Bộ Công an · 3 nhiệm vụ" in shown.text
+    other = await official.ask("còn bộ công an thì sao")
+    assert "1. Bộ Khoa học và Công nghệ · 3 nhiệm vụ" in other.text
+
+
+async def test_our_ministry_is_the_askers(town: Town) -> None:
+    shown = await town.person("official").ask("bộ mình quá hạn")
+    assert "Bộ Y tế" in shown.text

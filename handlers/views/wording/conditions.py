@@ -33,7 +33,11 @@ class ConditionWords:
     not_there: Callable[[str], str]
     no_database: Callable[[str], str]
     near_databases: str
+    no_document: Callable[[str], str]
+    near_tasks: str
     nearest_else: str
+    only_targets: str
+    unconnected: Callable[[int], str]  # how many are on record as not connected
     all_databases: str
     no_place: Callable[[str, str], str]  # of a directive, the place as it was written
     has_within: Callable[[str, str], str]

@@ -75,7 +75,14 @@ CONDITIONS = ConditionWords(
     not_there=lambda said: f"“{said}”: this list has no such condition to leave aside.",
     no_database=lambda name: f"No database called “{name}” stands in the directives I have.",
     near_databases="Called most like it:",
+    no_document=lambda name: f"No task in the directives I have is to make “{name}”.",
+    near_tasks="Nearest, but not the document you ask about:",
     nearest_else="What seems nearest in the text:",
+    only_targets="The directives only set targets and do not say how far any is; these are all indicators that fit.",
+    unconnected=lambda n: (
+        "The directives I have do not list the databases connected to the National Data Centre; Annex 2 of 329/TB-VPCP "
+        + (f"only names {n} that are not." if n else "names none that fits among those that are not.")
+    ),
     all_databases="All tracked databases",
     no_place=lambda number, said: f"{number} has no “{said}”",
     has_within=lambda place, there: f"{place} has: {there}",

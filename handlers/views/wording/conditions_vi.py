@@ -82,7 +82,17 @@ CONDITIONS = ConditionWords(
     not_there=lambda said: f"“{said}”: danh sách này không có điều kiện ấy để bỏ.",
     no_database=lambda name: f"Các văn bản tôi có không nêu cơ sở dữ liệu nào tên là “{name}”.",
     near_databases="Tên gần nhất:",
+    no_document=lambda name: f"Không có việc nào xây dựng “{name}” trong các văn bản tôi có.",
+    near_tasks="Việc gần nhất, không phải văn bản bạn hỏi:",
     nearest_else="Những chỗ có vẻ gần nhất trong văn bản:",
+    only_targets="Văn bản chỉ nêu mức phải đạt, không nêu chỉ tiêu nào đã đạt đến đâu; dưới đây là mọi chỉ tiêu khớp.",
+    unconnected=lambda n: (
+        "Các văn bản tôi có không liệt kê CSDL đã kết nối với Trung tâm Dữ liệu quốc gia; "
+        f"Phụ lục 2 của 329/TB-VPCP chỉ nêu {n} CSDL chưa kết nối."
+        if n
+        else "Các văn bản tôi có không liệt kê CSDL đã kết nối với Trung tâm Dữ liệu quốc gia; "
+        "danh sách chưa kết nối ở Phụ lục 2 của 329/TB-VPCP cũng không có CSDL nào khớp."
+    ),
     all_databases="Mọi CSDL được theo dõi",
     no_place=lambda number, said: f"{number} không có “{said}”",
     has_within=lambda place, there: f"{place} có: {there}",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_amount
-from knowledge.answers.databases import database_of, find_databases, meets_all, names_other_databases
+from knowledge.answers.databases import carried_words, database_of, find_databases, meets_all, names_other_databases
 from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
@@ -41,6 +41,7 @@ __all__ = [
     "TaskHits",
     "answer",
     "by_topic",
+    "carried_words",
     "given_hit",
     "hit",
     "most_urgent",

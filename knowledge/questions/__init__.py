@@ -2,6 +2,7 @@
 
 from knowledge.questions.abbreviations import Abbreviations
 from knowledge.questions.adding import added_in, both_of, means_both, with_added
+from knowledge.questions.among import asked_among
 from knowledge.questions.documents import mentioned
 from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
@@ -11,7 +12,7 @@ from knowledge.questions.glossary import Glossary, Synonyms
 from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lasting import possible, what_about
-from knowledge.questions.lateness import Amount, Lateness, criteria_in
+from knowledge.questions.lateness import Amount, Lateness, criteria_in, numbers_of_criteria
 from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
 from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
@@ -27,9 +28,12 @@ from knowledge.questions.refining import (
     loosened,
     of_whole_year,
     only_conditions,
+    only_matter,
+    only_role,
     refinement_in,
 )
 from knowledge.questions.states import alternatives
+from knowledge.questions.turning import compared
 from knowledge.questions.typing import Repair, Speller, folded_words
 from knowledge.questions.unread import left_aside
 from knowledge.questions.vocabulary import Vocabulary
@@ -69,11 +73,13 @@ __all__ = [
     "Vocabulary",
     "added_in",
     "alternatives",
+    "asked_among",
     "asks_databases",
     "asks_replaced",
     "below",
     "both_of",
     "changeable",
+    "compared",
     "completed",
     "compounds_of",
     "criteria_in",
@@ -89,9 +95,12 @@ __all__ = [
     "mentioned",
     "move_in",
     "names_role",
+    "numbers_of_criteria",
     "of_whole_year",
     "omitted_in",
     "only_conditions",
+    "only_matter",
+    "only_role",
     "points_at_one",
     "possible",
     "question_words",

@@ -169,7 +169,9 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
     if new.intent is Intent.GROUP or _stands_alone(new, last, folded):
         return False
     short = len(folded.split()) <= _SHORT
-    says_more = new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)
+    other_directive = new.directives and last.directives and last.agencies  # "Bộ Y tế TB17" after "Bộ Công an NQ71"
+    says_more = new.period or new.states or new.topic or lexicon.LISTING.search(folded)
+    says_more = says_more or (new.directives and not other_directive)
     if new.agencies and new.intent is Intent.LIST and not says_more:
         return True  # an agency alone, after a question: the same of that one
     topic = new.topic.split()
@@ -222,9 +224,12 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
             lists=new.lists or last.lists,
             plain=last.plain or new.plain,
         )
+    intent = _intent(new, last)
+    if intent is Intent.GROUP and not new.grouping:  # which end is first, and of whom, only the words say
+        new = replace(new, words=f"{last.words} ; {new.words}")
     return replace(
         new,
-        intent=_intent(new, last),
+        intent=intent,
         agencies=agencies,
         period=period,
         states=states,

@@ -10,6 +10,12 @@ _WHICH_OF_THEM = re.compile(
     r"^\W*(?:trong (?:so )?(?:do|nay|ay)|(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
     r"|(?:and )?(?:of (?:those|these|them)|which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?))\b"
 )
+_SHORT = 9
+# "Còn Bộ Công an phối hợp": another's, in place of those.
+_LEADS_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:a|da|u|um|ok|and|so)\W+)*(?:con|the|vay|what about|how about)\b|\b(?:thi sao|the nao|instead)\W*$"
+    r"|\b(?:gi|nao|bao nhieu|what|how many)\b"
+)
 
 
 def narrows(new: Reading, last: Reading, folded: str) -> bool:
@@ -18,11 +24,15 @@ def narrows(new: Reading, last: Reading, folded: str) -> bool:
         return False
     more = new.period or new.states or new.topic or new.directives or new.code or leaves_out(new)
     limited = last.agencies or last.period or last.states or last.topic or last.directives
-    others = {ask.role for ask in last.agencies}.isdisjoint(ask.role for ask in new.agencies)
+    roles = {ask.role for ask in new.agencies}
+    others = {ask.role for ask in last.agencies}.isdisjoint(roles)
     others = others and {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
-    either = Role.ANY in {ask.role for ask in (*last.agencies, *new.agencies)}
-    asked = not more and others and not either and limited
-    return bool(asked) and says_role(folded) and _WHICH_OF_THEM.match(folded) is not None
+    if more or not others or not limited or Role.ANY in roles or not says_role(folded):
+        return False
+    if _WHICH_OF_THEM.match(folded) is not None:
+        return True
+    beside = bool(last.agencies) and len(folded.split()) <= _SHORT
+    return beside and not (_LEADS_ELSEWHERE.search(folded) or lexicon.LISTING.search(folded))
 
 
 def leaves_out(reading: Reading) -> bool:

@@ -223,7 +223,12 @@ def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today
         return None
     if opened.on_top and opened.task:
         return ToTask(opened.task, move)
-    if opened.on_top and opened.answer and move in _OF_A_ROW and len({row.name for row in opened.answer.indicators}) == 1:
+    if (
+        opened.on_top
+        and opened.answer
+        and move in _OF_A_ROW
+        and len({row.name for row in opened.answer.indicators}) == 1
+    ):
         return None  # an indicator answered: its row says who
     count = len(opened.tasks) if opened.on_top else 0
     by_topic = bool(opened.reading.topic) and points_at_one(text)

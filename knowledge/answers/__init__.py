@@ -17,6 +17,7 @@ from knowledge.answers.names import (
     names_indicator,
     rows_of,
 )
+from knowledge.answers.naming import NAME_SHARE
 from knowledge.answers.nearest import nearest_databases, unknown_database
 from knowledge.answers.places import said_at
 from knowledge.answers.recurring import next_day
@@ -35,6 +36,7 @@ _FEW = 5
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
 __all__ = [
+    "NAME_SHARE",
     "NOTHING_REPORTED",
     "Answer",
     "TaskHit",

@@ -58,8 +58,10 @@ _SAID: tuple[tuple[re.Pattern[str], ...], ...] = ((_UNMET, _KEY, _CONNECTION), (
 
 
 def carried_words(before: str, new: str) -> str:
-    """Return the folded words `new` of a follow-up with those conditions of the words `before` it that it names not anew:
-    which list, how many criteria, the lowest, the year."""
+    """Return the folded words `new` of a follow-up with the conditions of the words `before` that it names not anew.
+
+    These are: which list, how many criteria, the lowest, the year.
+    """
     kept: list[str] = []
     for kind in _SAID:
         if not any(pattern.search(new) for pattern in kind):

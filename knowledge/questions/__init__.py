@@ -1,8 +1,8 @@
 """Reading questions: words in, a `Reading` out. Pure; nothing is looked up but the vocabulary handed in."""
 
 from knowledge.questions.abbreviations import Abbreviations
-from knowledge.questions.adding import added_in, both_of, means_both, with_added
-from knowledge.questions.among import asked_among
+from knowledge.questions.adding import added_in, both_of, both_times_of, means_both, means_both_times, with_added
+from knowledge.questions.among import Asked, asked_among
 from knowledge.questions.documents import mentioned
 from knowledge.questions.fields import Field, names_role, points_at_one
 from knowledge.questions.frame import PHRASES as FRAME_PHRASES
@@ -13,11 +13,13 @@ from knowledge.questions.intents import SOON
 from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lasting import possible, what_about
 from knowledge.questions.lateness import Amount, Lateness, criteria_in, numbers_of_criteria
-from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
+from knowledge.questions.lateness import both as both_bounds
+from knowledge.questions.leaning import completed, follows_on, lean
 from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Again, Move, Order, Page, Place, Urgency, move_in
+from knowledge.questions.narrowing import lean_at_place
 from knowledge.questions.omitting import omitted_in, with_omitted
 from knowledge.questions.own import ANYBODY, Asker, for_asker
 from knowledge.questions.pointing import below, section_of
@@ -50,6 +52,7 @@ __all__ = [
     "Again",
     "AgencyAsk",
     "Amount",
+    "Asked",
     "Asker",
     "Field",
     "Glossary",
@@ -77,7 +80,9 @@ __all__ = [
     "asks_databases",
     "asks_replaced",
     "below",
+    "both_bounds",
     "both_of",
+    "both_times_of",
     "changeable",
     "compared",
     "completed",
@@ -92,6 +97,7 @@ __all__ = [
     "left_aside",
     "loosened",
     "means_both",
+    "means_both_times",
     "mentioned",
     "move_in",
     "names_role",

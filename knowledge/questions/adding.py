@@ -51,6 +51,12 @@ _BOTH = re.compile(
 )
 
 
+_BOTH_TIMES = re.compile(
+    r"(?:(?:cho|xem|lay|tinh|trong|show|me|for|in) )*(?:ca hai|ca 2|both)"
+    r" (?:nam|quy|thang|ky|years|quarters|months|periods)(?: (?:do|nay|ay|luon|di|a|nhe|nha|thi sao|please))*"
+)
+
+
 def added_in(text: str) -> str:
     """Return what `text` wants added to the question before, as written; "" where it adds nothing."""
     if len(text) > _LONGEST:
@@ -79,9 +85,25 @@ def means_both(text: str) -> bool:
     return _BOTH.fullmatch(" ".join(each.folded for each in tokens(text))) is not None
 
 
+def means_both_times(text: str) -> bool:
+    """Tell whether `text` is nothing but "cả hai năm": both times that were spoken of."""
+    if len(text) > _LONGEST or not ("hai" in text or "2" in text or "oth" in text.lower()):
+        return False
+    return _BOTH_TIMES.fullmatch(" ".join(each.folded for each in tokens(text))) is not None
+
+
+def both_times_of(last: Reading, before: Reading | None) -> Reading | None:
+    """Return `last` in the time that was spoken of before as well; None where there are no two."""
+    if before is None or before.period is None or last.period is None:
+        return None
+    return replace(last, period=joined(before.period, last.period))
+
+
 def with_added(last: Reading, new: Reading) -> Reading | None:
-    """Return `last` about the agencies of `new` as well, or about its time or directives; None where `new` names more than
-    one of these, or `last` no such condition."""
+    """Return `last` about the agencies of `new` as well, or its time, or its directives.
+
+    None where `new` names more than one of these, or `last` has none of that kind.
+    """
     kinds = [kind for kind in (new.agencies, new.period, new.directives) if kind]
     plain = not (new.states or new.excluded or new.code or new.foreign or new.topic or new.unread or new.without)
     if plain and len(kinds) == 1 and new.period and last.period:

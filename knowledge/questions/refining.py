@@ -79,11 +79,11 @@ _EVERY = re.compile(
     r"(?:(?:xem|cho|lay|hien|o|trong|cua|thuoc|ca|con|the|toi|em|hay) )*(?:tat ca|moi|toan bo|all|every|any)(?: (?:cac|nhung|of|the|ca|cac loai))*"
     rf" (?P<name>\S.*?)(?: thi sao)?{_FOLLOWS}"
 )
-_ALONE = frozenset({"nationwide", "countrywide"})
+_ALONE = frozenset({"nationwide", "countrywide", "everyone", "everybody"})
 # Everybody's: "thế cả nước".
 _NATIONWIDE = re.compile(
     r"(?:(?:the|vay|con|thi|va|cho|xem|tinh|tren|trong|o|and|what about|how about|for|in|across) )*"
-    r"(?P<name>ca nuoc|toan quoc|pham vi ca nuoc|(?:the )?(?:whole|entire) country|nationwide|countrywide)"
+    r"(?P<name>ca nuoc|toan quoc|pham vi ca nuoc|(?:the )?(?:whole|entire) country|nationwide|countrywide|everyone|everybody)"
     r"(?: (?:thi sao|the nao|co bao nhieu|bao nhieu|sao|nhe|a|di|luon|please))*"
 )
 _NAMES = (
@@ -242,7 +242,7 @@ def loosened(last: Reading, wanted: Refinement, named: Reading, everything: Sequ
     if named.period:
         return _without_kind(last, Part.PERIOD)
     if named.states:
-        return _without_kind(last, Part.STATES)
+        return _without_states(last, named.states)
     if named.directives:
         left = tuple(each for each in last.directives or everything if each not in named.directives)
         without = () if set(named.directives) & set(last.directives) and not left else named.directives
@@ -255,6 +255,17 @@ def _without_agencies(last: Reading, named: Reading) -> Reading:
     if not names & {ask.name for ask in last.agencies}:
         return replace(last, excluded=(*last.excluded, *named.agencies))
     return replace(last, agencies=tuple(ask for ask in last.agencies if ask.name not in names), mine=Mine.NOBODY)
+
+
+def _without_states(last: Reading, named: Sequence[State]) -> Reading | None:
+    """Return `last` without those of its states that are `named`; None where it has none of them."""
+    left = tuple(state for state in last.states if state not in named)
+    if left == last.states:
+        return None
+    less = _without_kind(last, Part.STATES)
+    if not left or less is None:
+        return less
+    return replace(less, states=left, lateness=last.lateness if State.OVERDUE in left else None)
 
 
 def _without_kind(last: Reading, part: Part) -> Reading | None:

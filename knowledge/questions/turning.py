@@ -27,6 +27,8 @@ _AROUND = frozenset(
 _WHO = re.compile(
     r"\b(?:(?:bo|co quan|don vi|nganh|tinh|dia phuong|ben|ai) (?:nao|nhieu|it)|ai|which|who|ministr(?:y|ies)|nao)\b"
 )
+# "So với Hà Nội": one more to be compared with those before.
+_AGAINST = re.compile(r"^\W*(?:so (?:sanh )?voi|(?:as )?compared? (?:to|with)|against|versus|vs)\b")
 _MORE = re.compile(r"\bhon\b|\b(?:more|fewer)\b")
 _THOSE_TASKS = r"(?:nhung|cac|may) (?:viec|nhiem vu) (?:do|nay|ay)"
 # "Liệt kê ra xem": after a count, what was counted.
@@ -67,18 +69,23 @@ def turned(new: Reading, last: Reading) -> Reading | None:
 
 
 def compared(new: Reading, last: Reading, before: Reading | None) -> Reading | None:
-    """Return who of those spoken of has more of what was listed ("bộ nào nhiều hơn"), or who of all has most; None where
-    `new` names anything else."""
+    """Return who of those spoken of has more of what was listed ("bộ nào nhiều hơn"), or who of all has most.
+
+    None where `new` names anything else.
+    """
     folded = fold(tidy(new.question))
-    if last.intent not in (Intent.LIST, Intent.COUNT) or not _WAY.search(folded):
-        return None
-    if not _AROUND.issuperset(re.findall(r"[a-z0-9]+", folded)) or not _WHO.search(folded):
+    if last.intent not in (Intent.LIST, Intent.COUNT):
         return None
     asks = last.agencies
-    if len(asks) == 1 and before is not None and len(before.agencies) == 1:
+    if _AGAINST.match(folded) and asks and new.agencies:
+        if new.topic or new.period or new.states or new.directives:
+            return None
+        asks = (*asks, *(ask for ask in new.agencies if ask.name not in {each.name for each in asks}))
+    elif not (_WAY.search(folded) and _WHO.search(folded)) or not _AROUND.issuperset(re.findall(r"[a-z0-9]+", folded)):
+        return None
+    elif len(asks) == 1 and before is not None and len(before.agencies) == 1:
         asks = (*before.agencies, *asks) if before.agencies[0].name != asks[0].name else asks
-    more = _MORE.search(folded) is not None
-    if more and len(asks) < 2:
+    if len(asks) < 2 and (_MORE.search(folded) or _AGAINST.match(folded)):
         return None
     grouping = "province" if new.grouping == "province" else "agency"
     return replace(

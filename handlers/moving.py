@@ -212,6 +212,9 @@ def _placed(move: Place, text: str, opened: Opened, base: KnowledgeBase, today: 
     return Missing(move, base.store.task(coded).id if coded else "")
 
 
+_OF_A_ROW = (Field.LEADS, Field.DEADLINE)
+
+
 def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today: date) -> Step | None:
     """A field is asked for: of the card that is open, of the only task of a list; of several, it is asked of which."""
     reading = base.read(text, today)
@@ -220,6 +223,13 @@ def _asked_of(move: Field, text: str, opened: Opened, base: KnowledgeBase, today
         return None
     if opened.on_top and opened.task:
         return ToTask(opened.task, move)
+    if (
+        opened.on_top
+        and opened.answer
+        and move in _OF_A_ROW
+        and len({row.name for row in opened.answer.indicators}) == 1
+    ):
+        return None  # an indicator answered: its row says who
     count = len(opened.tasks) if opened.on_top else 0
     by_topic = bool(opened.reading.topic) and points_at_one(text)
     other_tasks = names_role(text, move) and opened.reading.intent is Intent.LIST and bool(opened.reading.agencies)

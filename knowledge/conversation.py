@@ -9,6 +9,7 @@ from knowledge.answers.topics import speaking_of
 from knowledge.base import KnowledgeBase
 from knowledge.errors import UnknownTaskError
 from knowledge.further import asked_further, of_another_year
+from knowledge.listed import asked_of_indicator, asked_of_rows, asked_of_tasks, not_understood
 from knowledge.questions import (
     ANYBODY,
     AgencyAsk,
@@ -21,7 +22,9 @@ from knowledge.questions import (
     Role,
     added_in,
     both_of,
+    both_times_of,
     changeable,
+    compared,
     completed,
     for_asker,
     language_of,
@@ -29,10 +32,13 @@ from knowledge.questions import (
     lean_at_place,
     loosened,
     means_both,
+    means_both_times,
     move_in,
     of_whole_year,
     omitted_in,
     only_conditions,
+    only_matter,
+    only_role,
     possible,
     refinement_in,
     tells_language,
@@ -62,15 +68,24 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What is spoken of: the last reading, the questions that made it, and the reading that it leaned on."""
+    """What is spoken of: the last reading, the questions that made it, and the reading that it leaned on.
+
+    `aside` are the topics that were left aside on the way, because nothing speaks of them.
+    """
 
     reading: Reading | None = None
     used: tuple[str, ...] = ()
     before: Reading | None = None
+    aside: tuple[str, ...] = ()
 
     def leant_on(self, question: str, reading: Reading) -> "_Spoken":
-        """Return what is spoken of after `question`, whose `reading` leaned on this."""
-        return _Spoken(reading, (*self.used, question), self.reading)
+        """Return what is spoken of after `question`, whose `reading` leaned on this.
+
+        Another topic takes the place of what was left aside.
+        """
+        if reading.topic and self.aside:
+            reading = replace(reading, unread=tuple(each for each in reading.unread if each not in self.aside))
+        return _Spoken(reading, (*self.used, question), self.reading, self.aside)
 
 
 def move_of(question: str, base: KnowledgeBase, today: date, asker: Asker = ANYBODY) -> Move | None:
@@ -124,6 +139,8 @@ def _came_to_nothing(last: Reading, base: KnowledgeBase, today: date, book: Stat
 def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, asker: Asker, book: StatusBook) -> _Spoken:
     """Return what is spoken of after `question`."""
     last = _as_answered(spoken.reading, base, today, book)
+    if last is not None and spoken.reading is not None and last.unread != spoken.reading.unread:
+        spoken = replace(spoken, aside=(*spoken.aside, *last.unread[len(spoken.reading.unread) :]))
     wanted = refinement_in(question)
     if last is not None and changeable(last):
         changed = _widened(question, last, spoken.before, base, today, asker)
@@ -145,11 +162,16 @@ def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, aske
     completed_by_last = (
         _placed(new, last, base, today, asker)
         or of_another_year(question, last, base, today)
+        or compared(new, last, spoken.before)
+        or asked_of_rows(new, last, base, today)
+        or asked_of_indicator(new, last, base, today)
         or asked_further(new, last, base, today)
     )
     if completed_by_last is not None:
         return spoken.leant_on(question, completed_by_last)
-    leaned = lean(new, last, listed)
+    leaned = asked_of_tasks(new, last, base, today) or lean(new, last, listed)
+    if not leaned.leaned:
+        leaned = not_understood(new, last) or leaned
     if leaned.leaned:
         return spoken.leant_on(question, possible(leaned, new, last, today))
     return _Spoken(for_asker(new, asker), (question,))
@@ -157,7 +179,7 @@ def _next(question: str, spoken: _Spoken, base: KnowledgeBase, today: date, aske
 
 def _as_answered(last: Reading | None, base: KnowledgeBase, today: date, book: StatusBook) -> Reading | None:
     """Return `last` as it was answered: from the text, where it only looked like a list of tasks; and without a topic
-    that was told as not taken into account, or that nothing speaks of. Nothing leans on what was not."""
+    that was told as not taken into account, or that nothing speaks of: nothing leans on it, and it is told."""
     if last is None or not last.topic or not changeable(last):
         return last
     found = answer(last, base, today, book)
@@ -165,7 +187,8 @@ def _as_answered(last: Reading | None, base: KnowledgeBase, today: date, book: S
         return found.reading  # "Quốc hội duyệt bao nhiêu tiền cho KHCN": no ministry was asked about
     if found.reading.topic and (found.found or speaking_of(last.topic, base)):
         return last
-    return replace(last, topic="", matter="", said="", about=False)
+    told = found.reading.unread[len(last.unread) :] if not found.reading.topic else (last.said or last.topic,)
+    return replace(last, topic="", matter="", said="", about=False, unread=(*last.unread, *told))
 
 
 def _widened(
@@ -176,6 +199,8 @@ def _widened(
     changed: Reading | None = None
     if means_both(question) and last.agencies:
         changed = both_of(last, before) or replace(last, unread=(*last.unread, question))
+    elif means_both_times(question) and last.period:
+        changed = both_times_of(last, before) or replace(last, unread=(*last.unread, question))
     elif omitted := omitted_in(question):
         other_than = "tasks except" if language_of(question) == "en" else "việc trừ"
         changed = with_omitted(last, base.read(f"{other_than} {omitted}", today), tuple(base.directives))
@@ -200,7 +225,11 @@ def _refined(
         absent = question if less is None and not wanted.all_of else ""
         return replace(less or last, question=question, language=spoken, leaned=True, repairs=(), not_there=absent)
     new = _read(of_whole_year(wanted.rest, last), base, today, asker)
-    if not only_conditions(new):
+    if not (
+        only_conditions(new)
+        or (wanted.certain and only_role(new))
+        or ((wanted.narrows or (wanted.certain and last.topic)) and only_matter(new))
+    ):
         return None
     refined = replace(completed(new, last), question=question, language=spoken)
     to_come = new.period is not None and (new.period.first or today) > today

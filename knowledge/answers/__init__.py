@@ -5,7 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.asking import asks_amount
-from knowledge.answers.databases import about_databases, database_of, meets_all, names_other_databases
+from knowledge.answers.databases import (
+    about_databases,
+    carried_words,
+    database_of,
+    meets_all,
+    names_other_databases,
+)
 from knowledge.answers.given import given_hit, given_hits
 from knowledge.answers.groups import count_by_group
 from knowledge.answers.names import (
@@ -17,6 +23,7 @@ from knowledge.answers.names import (
     names_indicator,
     rows_of,
 )
+from knowledge.answers.naming import NAME_SHARE
 from knowledge.answers.nearest import nearest_databases, unknown_database
 from knowledge.answers.places import said_at
 from knowledge.answers.recurring import next_day
@@ -35,12 +42,14 @@ _FEW = 5
 _FROM_REGISTERS = (Intent.INDICATORS, Intent.DATABASES, Intent.DIRECTIVE, Intent.GROUP)
 
 __all__ = [
+    "NAME_SHARE",
     "NOTHING_REPORTED",
     "Answer",
     "TaskHit",
     "TaskHits",
     "answer",
     "by_topic",
+    "carried_words",
     "given_hit",
     "hit",
     "most_urgent",

@@ -9,7 +9,7 @@ from knowledge.answers.naming import NAME_SHARE, best_named, named, told_by_name
 from knowledge.answers.result import Answer
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, TrackedDatabase
-from knowledge.questions import Reading, criteria_in, left_aside
+from knowledge.questions import Reading, criteria_in, left_aside, numbers_of_criteria
 from knowledge.search import syllables
 from knowledge.text import words
 
@@ -53,6 +53,25 @@ _EXTREME = re.compile(
     r"\b(?:(?P<low>(?:thap|kem|it(?: tieu chi)?) nhat|lowest|worst|furthest|fewest)"
     r"|(?:cao|tot|nhieu(?: tieu chi)?) nhat|highest|best|closest)\b"
 )
+
+
+_A_YEAR = re.compile(r"\b20\d\d\b")
+# What only the words of a question say of the rows of a register, each kind apart.
+_SAID: tuple[tuple[re.Pattern[str], ...], ...] = ((_UNMET, _KEY, _CONNECTION), (_OF_ALL,), (_EXTREME,), (_A_YEAR,))
+
+
+def carried_words(before: str, new: str) -> str:
+    """Return the folded words `new` of a follow-up with the conditions of the words `before` that it names not anew.
+
+    These are: which list, how many criteria, the lowest, the year.
+    """
+    kept: list[str] = []
+    for kind in _SAID:
+        if not any(pattern.search(new) for pattern in kind):
+            kept += (found.group() for pattern in kind for found in pattern.finditer(before))
+    if criteria_in(new) == (None, None):
+        kept += numbers_of_criteria(before)
+    return " ; ".join((new, *kept))
 
 
 def _at_the_end_of_all(rows: Iterable[TrackedDatabase], *, lowest: bool) -> list[TrackedDatabase]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.questions import lexicon
+from knowledge.questions.lasting import in_the_year_of
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading
-from knowledge.text import tokens
+from knowledge.text import fold, tokens
+from knowledge.when import joined
 
 _LONGEST = 80
 # No other words begin, or end, such a text: they are looked at before any pattern is.
@@ -32,6 +34,11 @@ _ADDS = re.compile(
 _OTHERS = frozenset("công cống cổng còng gom gôm gốm".split())
 _TAIL = re.compile(r"(?: (?:nua|luon|vao|voi|di|a|nhe|nha|too|as well|also|in|please))+$")
 _TOO = re.compile(r" (?:nua|luon|too|as well)(?: (?:di|a|nhe|nha|please))*$")
+# "Trong 2 tuần nữa" is a time from now, "cả năm" a whole one.
+_FROM_NOW = re.compile(
+    r"\b(?:\d+|vai|may|mot|hai|ba|bon|nam|sau) (?:ngay|hom|tuan|thang|quy|nam) nua\b"
+    r"|^(?:(?:xem|lay|cho|va|hay) )*ca (?:nam|quy|thang|tuan)\b(?!.* nua\b)"
+)
 _ASKS = re.compile(r"\b(?:gi|nao|may|bao nhieu|ai|what|which|how|who)\b")
 _LEADS_ELSEWHERE = re.compile(
     r"(?:con|the(?! ministry| state| government| national| office)|vay|thi|what|how|only|just|chi|khong|bo nao) "
@@ -44,6 +51,12 @@ _BOTH = re.compile(
 )
 
 
+_BOTH_TIMES = re.compile(
+    r"(?:(?:cho|xem|lay|tinh|trong|show|me|for|in) )*(?:ca hai|ca 2|both)"
+    r" (?:nam|quy|thang|ky|years|quarters|months|periods)(?: (?:do|nay|ay|luon|di|a|nhe|nha|thi sao|please))*"
+)
+
+
 def added_in(text: str) -> str:
     """Return what `text` wants added to the question before, as written; "" where it adds nothing."""
     if len(text) > _LONGEST:
@@ -53,7 +66,7 @@ def added_in(text: str) -> str:
     if len(said) < 2 or not (said[0] in _FIRST or said[-1] in _LAST):
         return ""
     plain = " ".join(said)
-    if _ASKS.search(plain):
+    if _ASKS.search(plain) or _FROM_NOW.search(plain):
         return ""
     adds = _ADDS.match(plain)
     if adds and any(word.raw.lower() in _OTHERS for word in found[: plain.count(" ", 0, adds.end())]):
@@ -72,8 +85,31 @@ def means_both(text: str) -> bool:
     return _BOTH.fullmatch(" ".join(each.folded for each in tokens(text))) is not None
 
 
+def means_both_times(text: str) -> bool:
+    """Tell whether `text` is nothing but "cả hai năm": both times that were spoken of."""
+    if len(text) > _LONGEST or not ("hai" in text or "2" in text or "oth" in text.lower()):
+        return False
+    return _BOTH_TIMES.fullmatch(" ".join(each.folded for each in tokens(text))) is not None
+
+
+def both_times_of(last: Reading, before: Reading | None) -> Reading | None:
+    """Return `last` in the time that was spoken of before as well; None where there are no two."""
+    if before is None or before.period is None or last.period is None:
+        return None
+    return replace(last, period=joined(before.period, last.period))
+
+
 def with_added(last: Reading, new: Reading) -> Reading | None:
-    """Return `last` about the agencies of `new` as well; None where `new` names more than these, or `last` none."""
+    """Return `last` about the agencies of `new` as well, or its time, or its directives.
+
+    None where `new` names more than one of these, or `last` has none of that kind.
+    """
+    kinds = [kind for kind in (new.agencies, new.period, new.directives) if kind]
+    plain = not (new.states or new.excluded or new.code or new.foreign or new.topic or new.unread or new.without)
+    if plain and len(kinds) == 1 and new.period and last.period:
+        return replace(last, period=joined(last.period, in_the_year_of(new.period, last.period, fold(new.words))))
+    if plain and len(kinds) == 1 and new.directives and last.directives and not last.without:
+        return replace(last, directives=tuple(dict.fromkeys((*last.directives, *new.directives))), section="", place="")
     other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic
     if other or not new.agencies or not last.agencies or new.intent is Intent.HELP:
         return None

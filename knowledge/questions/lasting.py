@@ -22,7 +22,8 @@ _YEAR = re.compile(
     r"\b20\d\d\b|\bnam (?:nay|sau|ngoai|truoc|toi)\b|\b(?:this|next|last) year\b|\b(?:quy|thang|q"
     r"|t) ?[\divx]{1,3}/\d\d\b"
     r"|/\d{1,2}/\d\d\b"
-    r"|\b(?:nay|sau(?! (?:ngay|\d))|toi(?! \d)|truoc(?! (?:ngay|thang|quy|\d))|qua|nua|next|last|this)\b"
+    r"|\b(?:nay|sau(?! (?:ngay|\d))|toi(?! \d)|truoc(?! (?:ngay|thang|quy|\d))"
+    r"|qua|(?:ngay|hom|tuan|thang|quy|nam) nua|next|last|this)\b"
 )
 _STILL_DUE = re.compile(r"^\W*(?:(?:the|vay|a|da)\W+)?con (?:thoi )?han(?: (?:cua|trong|den|toi|la|vao|o))?\W*$")
 

@@ -192,6 +192,12 @@ def criteria_in(folded: str) -> Bounds:
     return (int(exactly[1]), int(exactly[1])) if exactly and compared == (None, None) else compared
 
 
+def numbers_of_criteria(folded: str) -> list[str]:
+    """Return the words that say how many criteria a database must meet, each as it stands in `folded`."""
+    said = (_NO_CRITERION.search(folded), _MET_EXACTLY.search(folded))
+    return [each.group() for each in said if each] + [each.group() for each, _ in counts_in(folded, _CRITERIA)]
+
+
 def both(first: Lateness, second: Lateness) -> Lateness | None:
     """Return what both bound, one from below and the other from above; None for two of a kind."""
     low, high = (first, second) if first.least else (second, first)

@@ -14,11 +14,11 @@ from knowledge.questions.model import AgencyAsk, Intent, Mine, Reading, Role, St
 from knowledge.questions.moves import LAST, Place, move_in
 from knowledge.questions.narrowing import leaves_out, narrows, says_role
 from knowledge.questions.partners import same_partners
-from knowledge.questions.pointing import section_of
 from knowledge.questions.refining import refinement_in
-from knowledge.questions.states import widened
+from knowledge.questions.states import kept_beside, widened
 from knowledge.questions.turning import asks_which, shows_again, turned
-from knowledge.text import fold, is_syllable, tidy
+from knowledge.questions.unread import conditions_in
+from knowledge.text import fold, fold_aligned, is_syllable, tidy
 from knowledge.when import Period
 
 _OPENING = re.compile(
@@ -56,7 +56,7 @@ _AROUND_FIELD = frozenset(
 )
 # "Ở TB329?" after a list wants the same of that directive.
 _IN_DIRECTIVE = re.compile(
-    r"^\W*(?:o|trong|theo|in|under|(?:nhung )?cai nao (?:la )?(?:cua|o|trong|theo|thuoc|nam trong|do)"
+    r"^\W*(?:o|trong|theo|cua|thuoc|in|under|of|from|(?:nhung )?cai nao (?:la )?(?:cua|o|trong|theo|thuoc|nam trong|do)"
     r"|(?:which|what)(?: ones?)?(?: of (?:those|these|them))?(?: are| is| come| comes)? (?:in|from|under|of))\b"
 )
 _WHOLE = re.compile(r"^\W*(?:what|show|list|give)\b")
@@ -83,7 +83,8 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
         return pointed
     if narrows(new, last, folded):
         narrowed = _completed(replace(new, lists=True), last, folded)
-        return replace(narrowed, agencies=(*last.agencies, *new.agencies))
+        others = new.agencies if says_role(folded) else tuple(replace(ask, role=Role.ANY) for ask in new.agencies)
+        return replace(narrowed, agencies=(*last.agencies, *others))
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
 
 
@@ -127,24 +128,6 @@ def completed(new: Reading, last: Reading) -> Reading:
     return _completed(new, last, fold(tidy(new.question)))
 
 
-def lean_at_place(new: Reading, last: Reading) -> Reading:
-    """Return `new`, which names a place of the directive spoken of, with the conditions that a list before had."""
-    limited = last.intent in (Intent.LIST, Intent.COUNT) and (last.agencies or last.states or last.period)
-    if not limited:
-        return replace(new, leaned=True)
-    return replace(
-        new,
-        intent=Intent.LIST,
-        agencies=new.agencies or last.agencies,
-        states=new.states or last.states,
-        period=new.period or last.period,
-        section=section_of(new.place),
-        topic="",
-        mine=last.mine,
-        leaned=True,
-    )
-
-
 def _only_field(folded: str) -> re.Match[str] | None:
     """Return where a field is named, in a follow-up that says nothing else."""
     said = re.findall(r"[a-z0-9]+", folded)
@@ -167,12 +150,18 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
         return False
     if _OPENING.search(folded) or _THOSE.search(folded) or shows_again(new.question) or asks_which(new.question, last):
         return True
-    if new.intent is Intent.DIRECTIVE and last.intent in (Intent.LIST, Intent.COUNT) and _IN_DIRECTIVE.search(folded):
+    if (
+        new.intent is Intent.DIRECTIVE
+        and last.intent in (Intent.LIST, Intent.COUNT, Intent.GROUP)
+        and _IN_DIRECTIVE.search(folded)
+    ):
         return not (new.topic or new.focus)
     if new.intent is Intent.GROUP or _stands_alone(new, last, folded):
         return False
     short = len(folded.split()) <= _SHORT
-    says_more = new.period or new.states or new.topic or new.directives or lexicon.LISTING.search(folded)
+    other_directive = new.directives and last.directives and last.agencies  # "Bộ Y tế TB17" after "Bộ Công an NQ71"
+    says_more = bool(new.period or new.states or new.topic or lexicon.LISTING.search(folded))
+    says_more = says_more or bool(new.directives and not other_directive)
     if new.agencies and new.intent is Intent.LIST and not says_more:
         return True  # an agency alone, after a question: the same of that one
     topic = new.topic.split()
@@ -205,7 +194,6 @@ def _stands_alone(new: Reading, last: Reading, folded: str) -> bool:
 def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     agencies = _agencies(new, last, folded)
     period = new.period and in_the_year_of(new.period, last.period, folded)
-    period = period or _period_of(last, new)
     kept = (state for state in last.states if state not in new.whatever)
     states = new.states or tuple(state for state in kept if state is not State.DUE_SOON or new.period is None)
     either = new.either or (last.either and not new.states)
@@ -214,6 +202,9 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
     elif new.states and last.states and _WIDER.search(folded):
         wider = widened(last.states, new.states)
         states, either, new = wider.states, wider.either, replace(new, states=wider.states, whatever=wider.whatever)
+    elif new.states and last.states and not (last.either or new.either):
+        states = (*kept_beside(last.states, new.states), *new.states)
+    period = period or _period_of(last, new, states)
     new = _counted(new, last, folded)
     topic = _topic(new)
     if last.topic and not topic:  # it is still what was named before, and so are the words that named it
@@ -225,9 +216,15 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
             lists=new.lists or last.lists,
             plain=last.plain or new.plain,
         )
+    intent = _intent(new, last)
+    if intent is Intent.GROUP and not new.grouping:  # which end is first, and of whom, only the words say
+        new = replace(new, words=f"{last.words} ; {new.words}")
+    if new.intent is Intent.FACT and topic and intent in (Intent.LIST, Intent.COUNT, Intent.GROUP):
+        said = conditions_in(new.plain, fold_aligned(new.plain), (topic, new.said))
+        new = replace(new, unread=(*new.unread, *said))
     return replace(
         new,
-        intent=_intent(new, last),
+        intent=intent,
         agencies=agencies,
         period=period,
         states=states,
@@ -236,7 +233,8 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         topic=topic or last.topic,
         focus=new.focus,
         grouping=new.grouping or last.grouping,
-        lateness=new.lateness or (None if State.OVERDUE not in states or new.states else last.lateness),
+        lateness=new.lateness
+        or (None if State.OVERDUE not in states or State.OVERDUE in new.states else last.lateness),
         excluded=new.excluded or last.excluded,
         but_states=new.but_states or last.but_states,
         parties=new.parties or last.parties,
@@ -264,9 +262,9 @@ def _counted(new: Reading, last: Reading, folded: str) -> Reading:
     return new
 
 
-def _period_of(last: Reading, new: Reading) -> Period | None:
+def _period_of(last: Reading, new: Reading, states: Sequence[State]) -> Period | None:
     """Return the period before; that which "sắp đến hạn" set goes with it."""
-    return None if new.states and State.DUE_SOON in last.states and State.DUE_SOON not in new.states else last.period
+    return None if new.states and State.DUE_SOON in last.states and State.DUE_SOON not in states else last.period
 
 
 def _agencies(new: Reading, last: Reading, folded: str) -> tuple[AgencyAsk, ...]:

@@ -1,14 +1,31 @@
-"""A follow-up that narrows the list before by another's role: "việc nào có Bộ Tài chính phối hợp". Pure."""
+"""A follow-up that narrows the list before by another's role, or by a place: "việc nào có Bộ Tài chính phối hợp".
+
+Pure.
+"""
 
 import re
+from dataclasses import replace
 
 from knowledge.questions import lexicon
 from knowledge.questions.model import Intent, Reading, Role
+from knowledge.questions.pointing import section_of
 
 # "Việc nào có Bộ Tài chính phối hợp": of what is listed, those in which somebody has another role.
 _WHICH_OF_THEM = re.compile(
     r"^\W*(?:trong (?:so )?(?:do|nay|ay)|(?:co )?(?:nhung |cac )?(?:viec|cai|nhiem vu) nao"
     r"|(?:and )?(?:of (?:those|these|them)|which(?: (?:ones?|tasks?))?(?: of (?:those|these|them))?))\b"
+)
+_SHORT = 9
+_NOTHING = frozenset(("one", "ones", "the"))
+_BESIDE = re.compile(
+    r"^\W*(?:(?:va|ma|and)\W+)?(?:(?:cai|viec) nao |the ones |those |any |ones )?"
+    r"(?:co|cung|voi|lien quan|with|involving)\b"
+)
+# "Còn Bộ Công an phối hợp": another's, in place of those.
+_LEADS_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:a|da|u|um|ok|and|so)\W+)*(?:con|the(?! ones)|vay|what about|how about)\b"
+    r"|\b(?:thi sao|the nao|instead)\W*$"
+    r"|\b(?:gi|nao|bao nhieu|what|how many)\b"
 )
 
 
@@ -16,13 +33,40 @@ def narrows(new: Reading, last: Reading, folded: str) -> bool:
     """Tell whether `new` only asks in which tasks of the list before somebody else has another role."""
     if last.intent not in (Intent.LIST, Intent.COUNT) or new.intent is not Intent.LIST or not new.agencies:
         return False
-    more = new.period or new.states or new.topic or new.directives or new.code or leaves_out(new)
+    topic = not _NOTHING.issuperset(new.topic.split())
+    more = new.period or new.states or topic or new.directives or new.code or leaves_out(new)
     limited = last.agencies or last.period or last.states or last.topic or last.directives
-    others = {ask.role for ask in last.agencies}.isdisjoint(ask.role for ask in new.agencies)
-    others = others and {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
-    either = Role.ANY in {ask.role for ask in (*last.agencies, *new.agencies)}
-    asked = not more and others and not either and limited
-    return bool(asked) and says_role(folded) and _WHICH_OF_THEM.match(folded) is not None
+    roles = {ask.role for ask in new.agencies}
+    apart = {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
+    in_any = roles == {Role.ANY} or not says_role(folded)
+    if _BESIDE.match(folded) and last.agencies and apart and in_any and not more:
+        whole = lexicon.LISTING.search(folded) or _LEADS_ELSEWHERE.search(folded)
+        return whole is None  # "có Bộ Công an", in whichever role
+    others = apart and {ask.role for ask in last.agencies}.isdisjoint(roles)
+    if more or not others or not limited or Role.ANY in roles or not says_role(folded):
+        return False
+    if _WHICH_OF_THEM.match(folded) is not None:
+        return True
+    beside = bool(last.agencies) and len(folded.split()) <= _SHORT
+    return beside and not (_LEADS_ELSEWHERE.search(folded) or lexicon.LISTING.search(folded))
+
+
+def lean_at_place(new: Reading, last: Reading) -> Reading:
+    """Return `new`, which names a place of the directive spoken of, with the conditions that a list before had."""
+    limited = last.intent in (Intent.LIST, Intent.COUNT) and (last.agencies or last.states or last.period)
+    if not limited:
+        return replace(new, leaned=True)
+    return replace(
+        new,
+        intent=Intent.LIST,
+        agencies=new.agencies or last.agencies,
+        states=new.states or last.states,
+        period=new.period or last.period,
+        section=section_of(new.place),
+        topic="",
+        mine=last.mine,
+        leaned=True,
+    )
 
 
 def leaves_out(reading: Reading) -> bool:

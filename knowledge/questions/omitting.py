@@ -19,7 +19,7 @@ _OUT = re.compile(
     r"(?:(?:and|but|please|now|ok|vay|the|thi|cho|hay|xin) )*(?:exclude|excluding|without|except(?: for)?|leave out"
     r"|leaving out|omit|skip|not counting|not including|not(?: the| those| any of the)(?= \w)"
     r"|minus|loai tru|loai bo|loai|tru(?: di| ra)?"
-    r"|khong (?:tinh|ke|gom|bao gom|lay)(?: ca)?|ngoai tru) (?=\S)"
+    r"|khong (?:tinh|ke|gom|bao gom|lay)(?: ca)?|ngoai tru|ngoai(?! ra\b)) (?=\S)"
 )
 _ASKS = re.compile(r"\b(?:gi|nao|may|bao nhieu|ai|what|which|how|who)\b")
 _TAIL = re.compile(r"(?: (?:ra|di|nua|thoi|nhe|nha|a|giup|please|now))+$")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.questions.model import Intent, Mine, Reading, State
+from knowledge.questions.narrowing import says_role
 from knowledge.text import tokens, words
 
 
@@ -30,7 +31,8 @@ class Refinement:
     written; `part` the kind of condition where it is named as such ("thời gian").
 
     `certain`: the words before `rest` are no part of any question ("ý tôi là"). `all_of`: all of a kind are wanted
-    ("tất cả các văn bản"), which is a question of its own where nothing limited them.
+    ("tất cả các văn bản"), which is a question of its own where nothing limited them. `narrows`: only those are wanted
+    ("chỉ lấy nghị định"), so that a matter is a condition too.
     """
 
     rest: str
@@ -38,6 +40,7 @@ class Refinement:
     part: Part | None = None
     certain: bool = False
     all_of: bool = False
+    narrows: bool = False
 
 
 # What can be changed so: what shows a list.
@@ -46,7 +49,7 @@ _LONGEST = 80
 # No other words begin or end such a text: they are looked at before any pattern is.
 _FIRST = frozenset(
     "a ah u um ua oi khoan thoi xin sorry da the khong ko no sai nham lon y sua doi chuyen thu hep mo loc chi lay giu i narrow "
-    "widen only just change switch make bo go xoa drop remove clear ignore forget tat moi toan all every any xem cho ca hay".split()
+    "widen only just change switch make bo go xoa drop remove clear ignore forget tat moi toan all every any xem cho ca hay con vay va tren trong tinh nationwide and what how across in for".split()
 )
 _LAST = frozenset("co chu dung ma".split())
 _SOUNDS = r"(?:(?:a|ah|u|um|ua|oi|khoan|thoi|xin loi|sorry|da|the) )*"
@@ -59,6 +62,9 @@ _CHANGE = re.compile(
     r"|mo rong(?: (?:ra|sang|thanh|den|cho|them))*|loc(?: (?:lai|ra|theo|con|chi|lay))*|chi(?! tieu| dao| phi| nhanh| so)(?: (?:lay|xem|can|tinh|hien|loc|giu|de|muon|cho|toi|ra|lai))*"
     r"|lay|giu lai|narrow(?: it)?(?: down)? to|widen(?: it)? to|(?:only|just)(?: show)?(?: me)?|(?:change|switch)(?: it)? to|make (?:it|that)) "
 )
+_ONLY = re.compile(r"\b(?:chi|loc|hep|giu|narrow|only|just)\b")
+# "Không phải chủ trì, phối hợp cơ".
+_DENIES = re.compile(rf"{_SOUNDS}(?:khong|ko|k) phai (?=\S)")
 _INSTEAD = re.compile(rf"{_SOUNDS}(?:khong|ko) phai (?:la )?.+? ma(?: la)? (?=\S)")
 _TAIL = re.compile(r"(?: (?:co ma|co|chu|moi dung|ma|thoi|nhe|nha|di|a|day|em|ban|thi sao|please))+$")
 _CORRECTS = re.compile(r" (?:co ma|co|chu|moi dung)$")
@@ -72,6 +78,13 @@ _DROPPING = re.compile(
 _EVERY = re.compile(
     r"(?:(?:xem|cho|lay|hien|o|trong|cua|thuoc|ca|con|the|toi|em|hay) )*(?:tat ca|moi|toan bo|all|every|any)(?: (?:cac|nhung|of|the|ca|cac loai))*"
     rf" (?P<name>\S.*?)(?: thi sao)?{_FOLLOWS}"
+)
+_ALONE = frozenset({"nationwide", "countrywide", "everyone", "everybody"})
+# Everybody's: "thế cả nước".
+_NATIONWIDE = re.compile(
+    r"(?:(?:the|vay|con|thi|va|cho|xem|tinh|tren|trong|o|and|what about|how about|for|in|across) )*"
+    r"(?P<name>ca nuoc|toan quoc|pham vi ca nuoc|(?:the )?(?:whole|entire) country|nationwide|countrywide|everyone|everybody)"
+    r"(?: (?:thi sao|the nao|co bao nhieu|bao nhieu|sao|nhe|a|di|luon|please))*"
 )
 _NAMES = (
     (
@@ -116,7 +129,8 @@ def refinement_in(text: str) -> Refinement | None:
         return None
     found = tokens(text)
     said = [each.folded for each in found]
-    if len(said) < 2 or not (said[0] in _FIRST or said[-1] in _LAST):
+    alone = len(said) == 1 and said[0] in _ALONE
+    if not alone and (len(said) < 2 or not (said[0] in _FIRST or said[-1] in _LAST)):
         return None
     plain = " ".join(said)
 
@@ -131,6 +145,9 @@ def refinement_in(text: str) -> Refinement | None:
     end = len(_TAIL.sub("", plain))
     if instead := _INSTEAD.match(plain):
         return Refinement(written(instead.end(), end), certain=True)
+    if _DENIES.match(plain) and "," in text:
+        first, last = sum(each.start < text.rfind(",") for each in found), plain.count(" ", 0, end)
+        return Refinement(text[found[first].start : found[last].end], certain=True) if first <= last else None
     if correction := _CORRECTION.match(plain):
         at = plain.count(" ", 0, correction.end())
         apart = any(not each.isspace() for each in text[found[at - 1].end : found[at].start])
@@ -139,7 +156,8 @@ def refinement_in(text: str) -> Refinement | None:
             return _meant(written, correction.end(), end, certain=bool(correction["sure"]) or apart)
         return None
     if change := _CHANGE.match(plain):
-        return _meant(written, change.end(), end)
+        meant = _meant(written, change.end(), end)
+        return meant and replace(meant, narrows=_ONLY.search(change.group()) is not None)
     whole = _CORRECTS.search(plain) or _WHOLE_YEAR.fullmatch(plain[:end])
     return _meant(written, 0, end) if whole else None
 
@@ -154,6 +172,8 @@ def _dropped(plain: str, written: _Written) -> Refinement | None:
         part = _part(every["name"])
         if part in _OF_EVERY:
             return Refinement(written(*every.span("name")), drops=True, part=part, all_of=True)
+    if everywhere := _NATIONWIDE.fullmatch(plain):
+        return Refinement(written(*everywhere.span("name")), drops=True, part=Part.AGENCIES, all_of=True)
     found = _DROPPING.fullmatch(plain)
     if found is None or _GOES.match(plain):
         return None
@@ -174,6 +194,19 @@ def _part(name: str) -> Part | None:
 def changeable(last: Reading) -> bool:
     """Tell whether the answer to `last` was a list that can be changed so."""
     return last.intent in _CHANGEABLE
+
+
+def only_role(new: Reading) -> bool:
+    """Tell whether `new` says nothing but a role: "phối hợp"."""
+    return says_role(new.words) and not (
+        new.topic or new.agencies or new.period or new.states or new.directives or new.code
+    )
+
+
+def only_matter(new: Reading) -> bool:
+    """Tell whether `new` says nothing but what something is about: "nghị định"."""
+    alone = new.topic and not (new.agencies or new.code or new.focus or new.foreign or new.missing or new.place)
+    return bool(alone) and new.intent in (Intent.LIST, Intent.FACT)
 
 
 def only_conditions(new: Reading) -> bool:
@@ -209,7 +242,7 @@ def loosened(last: Reading, wanted: Refinement, named: Reading, everything: Sequ
     if named.period:
         return _without_kind(last, Part.PERIOD)
     if named.states:
-        return _without_kind(last, Part.STATES)
+        return _without_states(last, named.states)
     if named.directives:
         left = tuple(each for each in last.directives or everything if each not in named.directives)
         without = () if set(named.directives) & set(last.directives) and not left else named.directives
@@ -222,6 +255,17 @@ def _without_agencies(last: Reading, named: Reading) -> Reading:
     if not names & {ask.name for ask in last.agencies}:
         return replace(last, excluded=(*last.excluded, *named.agencies))
     return replace(last, agencies=tuple(ask for ask in last.agencies if ask.name not in names), mine=Mine.NOBODY)
+
+
+def _without_states(last: Reading, named: Sequence[State]) -> Reading | None:
+    """Return `last` without those of its states that are `named`; None where it has none of them."""
+    left = tuple(state for state in last.states if state not in named)
+    if left == last.states:
+        return None
+    less = _without_kind(last, Part.STATES)
+    if not left or less is None:
+        return less
+    return replace(less, states=left, lateness=last.lateness if State.OVERDUE in left else None)
 
 
 def _without_kind(last: Reading, part: Part) -> Reading | None:

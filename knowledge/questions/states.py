@@ -85,3 +85,20 @@ def alternatives(states: Sequence[State], *, either: bool) -> tuple[tuple[State,
         if first and second:
             return tuple(tuple(state for state in states if state not in out) for out in (second, first))
     return (tuple(states),)
+
+
+# How the work stands by reports; the other states say how the deadline does.
+_BY_REPORTS = frozenset({State.NO_REPORT, State.REPORTED, State.IN_PROGRESS, State.NOT_STARTED, State.UNFINISHED})
+
+
+def kept_beside(before: Sequence[State], new: Sequence[State]) -> tuple[State, ...]:
+    """Return the states of the question `before` that hold beside those of the `new` one.
+
+    Of "quá hạn" and then "chưa có báo cáo" one says how the deadline stands, the other how the work does.
+    """
+    kinds = {state in _BY_REPORTS for state in new}
+    if len(kinds) != 1 or State.DONE in (*before, *new):
+        return ()
+    return tuple(state for state in before if state in _BY_REPORTS and not any(kinds)) + tuple(
+        state for state in before if state not in _BY_REPORTS and all(kinds)
+    )

@@ -6,10 +6,11 @@ Pure.
 import re
 from dataclasses import replace
 
-from knowledge.questions.model import Intent, Reading
+from knowledge.questions.model import Intent, Mine, Reading
 from knowledge.text import fold, tidy
 
-_LOW, _HIGH = "it|thap|nho|fewest|least|lowest|smallest", "nhieu|cao|lon|most|highest|largest"
+_LOW = "it|thap|nho|fewest|fewer|least|lowest|smallest"
+_HIGH = "nhieu|cao|lon|more|most|highest|largest"
 _WAY = re.compile(rf"\b(?:{_LOW}|{_HIGH})\b")
 _SUPERLATIVE = re.compile(
     r"\b(?:(?P<way>it|thap|nho|nhieu|(?<!bao )cao|lon) (?:\w+ )?nhat"
@@ -19,10 +20,16 @@ _SUPERLATIVE = re.compile(
 _AROUND = frozenset(
     "a ai and are bo con va co quan don vi nganh dia phuong tinh thanh pho da em anh chi ha has have having is la "
     "nao nhat nhe nhi o one ones ok roi sao so the thi thinh what which who whose with vay ve um bao nhieu hon "
-    "how about ministry "
+    "how about more fewer ben hai trong 2 giua two both them those of ministry "
     "ministries agency agencies province provinces it thap nho cao lon fewest least lowest smallest most highest "
     "largest".split()
 )
+_WHO = re.compile(
+    r"\b(?:(?:bo|co quan|don vi|nganh|tinh|dia phuong|ben|ai) (?:nao|nhieu|it)|ai|which|who|ministr(?:y|ies)|nao)\b"
+)
+# "So với Hà Nội": one more to be compared with those before.
+_AGAINST = re.compile(r"^\W*(?:so (?:sanh )?voi|(?:as )?compared? (?:to|with)|against|versus|vs)\b")
+_MORE = re.compile(r"\bhon\b|\b(?:more|fewer)\b")
 _THOSE_TASKS = r"(?:nhung|cac|may) (?:viec|nhiem vu) (?:do|nay|ay)"
 # "Liệt kê ra xem": after a count, what was counted.
 _SHOW = re.compile(
@@ -58,6 +65,41 @@ def turned(new: Reading, last: Reading) -> Reading | None:
     grouping = new.grouping if new.grouping in ("agency", "province") else last.grouping
     return replace(
         last, question=new.question, language=new.language, words=words, grouping=grouping, repairs=(), leaned=True
+    )
+
+
+def compared(new: Reading, last: Reading, before: Reading | None) -> Reading | None:
+    """Return who of those spoken of has more of what was listed ("bộ nào nhiều hơn"), or who of all has most.
+
+    None where `new` names anything else.
+    """
+    folded = fold(tidy(new.question))
+    if last.intent not in (Intent.LIST, Intent.COUNT):
+        return None
+    asks = last.agencies
+    if _AGAINST.match(folded) and asks and new.agencies:
+        if new.topic or new.period or new.states or new.directives:
+            return None
+        asks = (*asks, *(ask for ask in new.agencies if ask.name not in {each.name for each in asks}))
+    elif not (_WAY.search(folded) and _WHO.search(folded)) or not _AROUND.issuperset(re.findall(r"[a-z0-9]+", folded)):
+        return None
+    elif len(asks) == 1 and before is not None and len(before.agencies) == 1:
+        asks = (*before.agencies, *asks) if before.agencies[0].name != asks[0].name else asks
+    if len(asks) < 2 and (_MORE.search(folded) or _AGAINST.match(folded)):
+        return None
+    grouping = "province" if new.grouping == "province" else "agency"
+    return replace(
+        last,
+        question=new.question,
+        language=new.language,
+        intent=Intent.GROUP,
+        agencies=tuple(replace(ask, role=last.agencies[0].role) for ask in asks) if len(asks) > 1 else (),
+        together=False,
+        mine=Mine.NOBODY,
+        grouping=grouping,
+        words=f"{last.words} {folded}",
+        repairs=(),
+        leaned=True,
     )
 
 

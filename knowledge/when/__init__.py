@@ -4,7 +4,7 @@ Dates are calendar days of Asia/Ho_Chi_Minh; weeks begin on Monday; a quarter is
 """
 
 from knowledge.when.deadlines import Deadline, DeadlineKind, occurrences, parse_deadline
-from knowledge.when.period import Period
+from knowledge.when.period import Period, joined
 from knowledge.when.periods import find_periods, parse_period
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "DeadlineKind",
     "Period",
     "find_periods",
+    "joined",
     "occurrences",
     "parse_deadline",
     "parse_period",

@@ -50,6 +50,22 @@ def breaks(named: Iterable[Days]) -> tuple[Days, ...]:
     return tuple((a[1] + DAY, b[0] - DAY) for a, b in pairwise(sorted(named)) if b[0] - a[1] > DAY)
 
 
+def joined(one: Period, other: Period) -> Period:
+    """Return what lies in either of two periods; what lies between them is left out."""
+    ends = [*one.stretches(), *other.stretches()]
+    firsts, lasts = [first for first, _ in ends], [last for _, last in ends]
+    first = None if None in firsts else min(each for each in firsts if each)
+    last = None if None in lasts else max(each for each in lasts if each)
+    whole: list[Days] = []
+    for begin, end in sorted((begin or date.min, end or date.max) for begin, end in ends):
+        if whole and begin <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((begin, end))
+    kind = "within" if first and last else "from" if first else "by"
+    return Period(first, last, kind, strict=False, rule="joined", but=breaks(whole))
+
+
 _ONE_QUARTER = re.compile(r"(?:^|(?<=[^a-z\d]))(?:qu[yi]|q)?\.?\s*(iv|i{1,3}|[1-4]|mot|hai|ba|bon|tu|nhat)(?![a-z\d])")
 _ONE_MONTH = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _UP_TO = re.compile(r"-|(?<![a-z])(?:den|toi|to)(?![a-z])")

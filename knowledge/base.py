@@ -33,7 +33,7 @@ from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "6"
+_SHAPE = "7"
 _READINGS = 2048
 # A task that has a database built; what stands behind is its name.
 _BUILT = re.compile(r"^.*?(?:CSDL|[Cc]ơ sở dữ liệu)\s+(?:về\s+)?(?P<name>.+)$")

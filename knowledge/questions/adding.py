@@ -74,7 +74,7 @@ def means_both(text: str) -> bool:
 
 def with_added(last: Reading, new: Reading) -> Reading | None:
     """Return `last` about the agencies of `new` as well; None where `new` names more than these, or `last` none."""
-    other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic
+    other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic or new.outputs
     if other or not new.agencies or not last.agencies or new.intent is Intent.HELP:
         return None
     roles = {ask.role for ask in last.agencies}

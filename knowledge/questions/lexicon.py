@@ -294,6 +294,11 @@ def asks_databases(raw: str, folded: str) -> bool:
     return named and says(DATABASE_STATE, raw, folded)
 
 
+def of_registers(raw: str, folded: str) -> bool:
+    """Tell whether a question is about the tracked databases or the indicators."""
+    return asks_databases(raw, folded) or says(INDICATOR, raw, folded)
+
+
 TWINS: dict[str, frozenset[str]] = {
     "cham": frozenset({"cham", "chậm"}),
     "tre": frozenset({"tre", "trễ"}),

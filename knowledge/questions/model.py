@@ -5,6 +5,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from knowledge.outputs import Output
 from knowledge.questions.lateness import Lateness
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
@@ -112,7 +113,8 @@ class Reading:
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
-    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back.
+    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back. `outputs` are the kinds
+    of output of which one must come of the tasks ("nghị định").
     """
 
     question: str
@@ -159,6 +161,7 @@ class Reading:
     together: bool = False
     not_there: str = ""
     rhythm: str = ""
+    outputs: tuple[Output, ...] = ()
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

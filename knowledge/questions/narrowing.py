@@ -16,8 +16,8 @@ def narrows(new: Reading, last: Reading, folded: str) -> bool:
     """Tell whether `new` only asks in which tasks of the list before somebody else has another role."""
     if last.intent not in (Intent.LIST, Intent.COUNT) or new.intent is not Intent.LIST or not new.agencies:
         return False
-    more = new.period or new.states or new.topic or new.directives or new.code or leaves_out(new)
-    limited = last.agencies or last.period or last.states or last.topic or last.directives
+    more = new.period or new.states or new.topic or new.directives or new.code or new.outputs or leaves_out(new)
+    limited = last.agencies or last.period or last.states or last.topic or last.directives or last.outputs
     others = {ask.role for ask in last.agencies}.isdisjoint(ask.role for ask in new.agencies)
     others = others and {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
     either = Role.ANY in {ask.role for ask in (*last.agencies, *new.agencies)}

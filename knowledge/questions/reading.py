@@ -22,6 +22,7 @@ from knowledge.questions.limits import Limits, take_counted, take_limits, take_n
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
+from knowledge.questions.outputs import NO_OUTPUTS, Asked, outputs_in
 from knowledge.questions.parties import take_parties
 from knowledge.questions.pointing import section_of
 from knowledge.questions.rest import Rest
@@ -86,12 +87,16 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     period = _due(period, states, today, rest.original)
     told = _told_by_texts(rest.original, agencies, limited=bool(period or directives))
     lists = not told and lexicon.asks_tasks(raw, rest.original, limited=bool(period or states), owned=bool(agencies))
-    topic = rest.topic(frames, vocabulary)
+    limited = bool(agencies or period or states or directives or parties or limit.excluded or counted_by)
+    limited = limited or lexicon.COUNT.search(rest.original) is not None
+    register = code or place or told or lexicon.of_registers(raw, rest.original)
+    made = NO_OUTPUTS if register else outputs_in(rest, frames, vocabulary, limited=limited)
+    topic = made.topic if made.outputs else rest.topic(frames, vocabulary)
     # Where neither a time nor a state is named, both are the same.
     same = frames is lexicon.FRAMES and with_period.raw == rest.raw
-    matter = topic if same else with_period.topic(lexicon.FRAMES, vocabulary)
+    matter = topic if same or made.outputs else with_period.topic(lexicon.FRAMES, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
-    of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
+    of_one = bool(topic) and not made.outputs and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
     if told or of_one:
         states, topic = (), with_states.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
@@ -108,12 +113,12 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         directives,
         topic,
         code,
-        lexicon.focus_of(raw, rest.original, of_directive=bool(directives)),
+        _focus(raw, rest.original, made, of_directive=bool(directives)),
         groups_too=not own_only,
         section=section,
         words=rest.original,
         plain=" ".join(whole.split()) or raw,
-        lists=lists,
+        lists=lists or bool(made.outputs),
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
         matter=matter,
@@ -135,10 +140,17 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         rhythm=rhythm_in(rest.original, states),
         counted=counted,
         none_of=nobody and counted_by in ("agency", "province"),
+        outputs=made.outputs,
     )
     draft = changed(draft, foreign=draft.foreign or _law_in_force(draft))
     read = _completed(draft, vocabulary, raw, today)
     return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _focus(raw: str, folded: str, made: Asked, *, of_directive: bool) -> str:
+    """Return the field that is asked for; which tasks have an output ("kết quả là nghị định nào") asks for no output."""
+    found = lexicon.focus_of(raw, folded, of_directive=of_directive)
+    return "" if made.outputs and found == "output" else found
 
 
 def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple[str, tuple[Repair, ...], str]:

@@ -24,6 +24,7 @@ from knowledge.questions import (
     Vocabulary,
     compounds_of,
     folded_words,
+    matters_in,
     mentioned,
     question_words,
     read_question,
@@ -143,6 +144,7 @@ class KnowledgeBase:
             {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
             compounds_of(self.store.texts()),
             self.store.due_days(),
+            matters_in(self.store.titles()),
         )
 
     @cached_property

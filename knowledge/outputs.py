@@ -54,23 +54,33 @@ class Output:
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names}
 _NAMES = "|".join(sorted(KIND_OF, key=len, reverse=True))
 # "Hệ thống trung tâm", "hệ thống phương pháp luận" are no information systems.
-_KIND = rf"(?P<kind>{_NAMES})\b(?<!he thong)(?! so \d)|(?P<system>he thong)\b(?! (?:trung tam|phuong phap|chinh tri|van ban|to chuc))"
+_KIND = rf"(?P<kind>{_NAMES})\b(?<!he thong)(?! so \d)|(?P<system>he thong)\b"
+_KIND += r"(?! (?:trung tam|phuong phap|chinh tri|van ban|to chuc))"
 _ISSUER = re.compile(
     r"(?: cua| do)? (?:" + "|".join(rf"(?P<{name}>{words})" for name, words in ISSUERS.items()) + r")\b"
 )
 # What makes something, or makes it anew; the others may only stand beside one of these.
 _MAKING = (
-    r"xay dung|ban hanh|trinh(?: ban hanh)?|sua(?: doi)?|bo sung|hoan thien|hoan thanh|hoan chinh|soan thao|lap|cap nhat|dieu chinh"
-    r"|thay the|cong bo|dua(?: vao)?|khai thac|van hanh|tao lap|thiet lap|hinh thanh|day nhanh|nang cap|so hoa|tham muu|phe duyet|bao dam"
+    r"xay dung|ban hanh|trinh(?: ban hanh)?|sua(?: doi)?|bo sung|hoan thien|hoan thanh|hoan chinh|soan thao|lap"
+    r"|cap nhat|dieu chinh|thay the|cong bo|dua(?: vao)?|khai thac|van hanh|tao lap|thiet lap|hinh thanh|day nhanh"
+    r"|nang cap|so hoa|tham muu|phe duyet|bao dam"
 )
 _BESIDE = r"ra soat|nghien cuu|trien khai|de xuat|tiep tuc|thuc hien"
-_STEP = rf"(?:(?:{_MAKING}|{_BESIDE})(?: quoc hoi| chinh phu| thu tuong(?: chinh phu)?| thong qua| day du| kip thoi| hieu qua)*(?:, | va | hoac | )*)"
+_STEP = rf"(?:(?:{_MAKING}|{_BESIDE})"
+_STEP += (
+    r"(?: quoc hoi| chinh phu| thu tuong(?: chinh phu)?| thong qua| day du| kip thoi| hieu qua)*(?:, | va | hoac | )*)"
+)
 _HEAD = r"(?:cac|nhung|mot so|du an|du thao|ho so de nghi xay dung|khung|ban|toan bo|ho so)"
 _FIRST = re.compile(rf"\W*(?P<steps>{_STEP}*)(?:{_HEAD} )*(?:{_KIND})")
 _MADE = re.compile(rf"\b(?:{_MAKING})\b")
 # After one kind another, with nothing between that says of what: "Chương trình, kế hoạch công tác".
 _NEXT = re.compile(rf"(?:,| va|/| hoac) ?(?:{_HEAD} )*(?:{_KIND})")
 _PIECES = re.compile(r"[;,/.]")
+
+
+def always_by(output: Output) -> Output:
+    """Return `output` with who issues every one of its kind, where nobody is named and that is known."""
+    return output if output.issuer else Output(output.kind, _ALWAYS.get(output.kind, ""))
 
 
 def outputs_of(title: str, output: str) -> frozenset[Output]:

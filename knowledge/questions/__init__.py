@@ -13,6 +13,7 @@ from knowledge.questions.language import language_of, tells_language
 from knowledge.questions.lasting import possible, what_about
 from knowledge.questions.lateness import Amount, Lateness, criteria_in
 from knowledge.questions.leaning import completed, follows_on, lean, lean_at_place
+from knowledge.questions.leftover import matters_in
 from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
@@ -85,6 +86,7 @@ __all__ = [
     "lean_at_place",
     "left_aside",
     "loosened",
+    "matters_in",
     "means_both",
     "mentioned",
     "move_in",

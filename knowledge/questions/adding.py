@@ -74,8 +74,8 @@ def means_both(text: str) -> bool:
 
 def with_added(last: Reading, new: Reading) -> Reading | None:
     """Return `last` about the agencies of `new` as well; None where `new` names more than these, or `last` none."""
-    other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic or new.outputs
-    if other or not new.agencies or not last.agencies or new.intent is Intent.HELP:
+    other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic
+    if other or new.outputs or not new.agencies or not last.agencies or new.intent is Intent.HELP:
         return None
     roles = {ask.role for ask in last.agencies}
     spoken = any(pattern.search(new.words) for pattern in (lexicon.LEAD, lexicon.COORDINATE, lexicon.ANY_ROLE))

@@ -23,13 +23,19 @@ ENGLISH = {
     "platforms?": "platform",
 }
 NAMES = "|".join((*sorted(KIND_OF, key=len, reverse=True), *sorted(ENGLISH, key=len, reverse=True)))
-ISSUED_BY = {**ISSUERS, "prime_minister_en": "prime minister|pm", "assembly_en": "national assembly"}
+ISSUED_BY = {
+    **ISSUERS,
+    "prime_minister_en": "prime minister|pm",
+    "government_en": "government",
+    "assembly_en": "national assembly",
+}
 ISSUER = "|".join(f"(?P<{name}>{said})" for name, said in ISSUED_BY.items())
 BY = r"(?: (?:nao|gi))?(?: (?:do|cua|of|by|from)(?: the)?)? "
 # "Có kết quả là nghị định", "whose output is a decree".
 IS_OUTPUT = (
     r"(?:(?:ma |phai |co |ra )*(?:ket qua|san pham|dau ra|outputs?|deliverables?)"
-    r"(?: (?:dau ra|phai dat|phai co|du kien|cuoi cung|can dat))*(?: phai)?(?: (?:la|gom|is|are|being|must be)|:) (?:1 |mot )?"
+    r"(?: (?:dau ra|phai dat|phai co|du kien|cuoi cung|can dat))*(?: phai)?"
+    r"(?: (?:la|gom|is|are|being|must be)|:) (?:1 |mot )?"
     r"|with (?=(?:an? )\w+ as (?:its |the )?(?:output|deliverable)))"
 )
 QUANTIFIER = (

@@ -113,8 +113,8 @@ class Reading:
     báo cáo"); `whatever` are states that were named with their opposites, and so limit nothing. `givers` are who gave
     the tasks that are asked for: these are those of their `directives`. `parties` bound how many lead or coordinate
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
-    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back. `outputs` are the kinds
-    of output of which one must come of the tasks ("nghị định").
+    condition aside which the question before does not have. `rhythm` is how often what is recurring comes back.
+    `outputs` are the kinds of output of which one must come of the tasks ("nghị định").
     """
 
     question: str

@@ -1,8 +1,8 @@
 """What must come of the tasks that are asked for: "nghị định nào quá hạn", "which laws must MoF draft".
 
-A kind of output is a condition of its own where it is asked for as such: by a word that asks ("những", "mấy", "nào"), as
-the output ("có kết quả là nghị định"), or with nothing else beside it. Within a longer name ("Luật Dữ liệu", "công nghệ
-chiến lược") and where a document is only cited ("theo quyết định của Thủ tướng") it stays a part of the topic.
+A kind of output is a condition of its own where it is asked for as such: by a word that asks ("những", "mấy", "nào"),
+as the output ("có kết quả là nghị định"), or with nothing else beside it. Within a longer name ("Luật Dữ liệu", "công
+nghệ chiến lược") and where a document is only cited ("theo quyết định của Thủ tướng") it stays a part of the topic.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.outputs import ISSUED, KIND_OF, Output
 from knowledge.patterns import Sought
+from knowledge.questions import lexicon
 from knowledge.questions.kinds import BY, DRAFT, ENGLISH, IS_OUTPUT, ISSUED_BY, ISSUER, NAMES, QUANTIFIER
 from knowledge.questions.rest import Rest
 from knowledge.questions.vocabulary import Vocabulary
@@ -18,8 +19,8 @@ from knowledge.text import has_diacritics, words
 
 # As written with marks, so that "đề ăn" is none and "de an" is.
 _MARKED = frozenset(
-    "luật|bộ luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|đề án|kế hoạch|chương trình|chiến lược|quy hoạch|qui hoạch"
-    "|danh mục|bộ tiêu chí|báo cáo|cơ sở dữ liệu|nền tảng|hệ thống".split("|")
+    "luật|bộ luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|đề án|kế hoạch|chương trình|chiến lược|quy hoạch"
+    "|qui hoạch|danh mục|bộ tiêu chí|báo cáo|cơ sở dữ liệu|nền tảng|hệ thống".split("|")
 )
 # Names that mean so much else that they must be asked for; the others may stand with nothing beside them.
 _ASKED_ONLY = frozenset(("report", "decision", "catalogue", "system", "platform", "database", "resolution", "plan"))
@@ -31,20 +32,21 @@ _FOUND = Sought(
 )
 # Something spoken of before is pointed at: "nghị định này".
 _POINTS = re.compile(r" (?:này|đó|ấy|trên|kia|nay|ay|kia|this|that)\b", re.IGNORECASE)
-# What may stand right before a kind that is asked for; any other word makes it a part of something ("công nghệ chiến lược").
+# What may stand right before a kind; any other word makes it a part of something ("công nghệ chiến lược").
 _BEFORE = frozenset(
-    "nhung cac may nhieu sach ke moi ca co con phai la va hoac hay cung ve trinh sua doi sung dung hanh thao an lap lam ra soan "
-    "thay thien thanh xong viec vu nv chua da dang dau thi the chi trong la duyet cua them nua giao nop no ban "
-    "which what how many most fewest any all list the and or of is are draft issue submit amend write prepare revise on new be must should has have "
-    "overdue late unfinished due me about s".split()
+    "so luong nhung cac may nhieu sach ke moi ca co con phai la va hoac hay cung ve trinh sua doi sung dung hanh thao "
+    "an lap lam ra soan thay thien thanh xong viec vu nv chua da dang dau thi the chi trong la duyet cua them "
+    "nua giao nop no ban which what how many most fewest any all list the and or of is are draft issue submit "
+    "amend write prepare revise on new be must should has have overdue late unfinished due me about s".split()
 )
 # What is done to make one, and words that only ask: with nothing else left, the kind is all that is asked for.
 _AROUND = frozenset(
-    "sua doi bo sung trinh ban hanh soan thao xay dung hoan thien du an lap lam ra ky thong qua phe duyet moi thay the co la san "
-    "pham ket qua dau phai can nop thu so luong nhieu it nhat nao gi may bao nhieu trong cua cho do thi chu tri viec nhiem vu ho so "
-    "chuan bi tham muu de xuat loai dang con thuoc ve quy "
-    "draft drafts drafted drafting issue issues issued amend amends amended revise submit submitted write prepare make made new produce "
-    "output outputs deliverable deliverables whose with as due must still yet promulgate promulgated develop build be by".split()
+    "sua doi bo sung trinh ban hanh soan thao xay dung hoan thien du an lap lam ra ky thong qua phe duyet moi thay the "
+    "co la san pham ket qua dau phai can nop thu so luong nhieu it nhat nao gi may bao nhieu trong cua "
+    "cho do thi chu tri viec nhiem vu ho so chuan bi tham muu de xuat loai dang con thuoc ve quy "
+    "draft drafts drafted drafting issue issues issued amend amends amended revise submit submitted write "
+    "prepare make made new produce output outputs deliverable deliverables whose with as due must still yet "
+    "promulgate promulgated develop build be by".split()
 )
 # So far before a kind its neighbour is looked for.
 _REACH = 40
@@ -80,7 +82,7 @@ NO_OUTPUTS = Asked()
 def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabulary, *, limited: bool) -> Asked:
     """Return the kinds of output that are asked for in what is left of a question; none where they are of the topic.
 
-    `limited` tells whether tasks are limited by anything else, or counted.
+    `limited` tells whether tasks are limited by anything else; where they are counted, they are as well.
     """
     if not any(hint in rest.folded for hint in _HINTS):
         return NO_OUTPUTS
@@ -92,6 +94,7 @@ def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabular
         left.take(each.start, each.end)
     topic = left.topic(frames, vocabulary)
     bare = _AROUND.issuperset(words(topic))
+    limited = limited or lexicon.COUNT.search(rest.original) is not None
     told, asked = any(each.told for each in places), any(each.asked for each in places)
     alone = bare and all(each.output.issuer or each.output.kind not in _ASKED_ONLY for each in places)
     if not (told or alone or (asked and (bare or limited))):
@@ -118,7 +121,7 @@ def _places(rest: Rest) -> Iterator[_Place]:
             asked = asked and _DRAFTED.search(rest.original) is not None
             if not asked:
                 continue
-        if kind == "report" and not (told or many):
+        if kind == "report" and not (told or many or place["which"] == " nao"):  # "phải báo cáo gì"
             continue
         yield _Place(place.start(), place.end(), Output(kind, issuer), told, asked)
 

@@ -205,8 +205,8 @@ def loosened(last: Reading, wanted: Refinement, named: Reading, everything: Sequ
         ours = set(words(f"{last.said} {last.topic}"))
         return _without_kind(last, Part.TOPIC) if ours.issuperset(words(named.said or named.topic)) else None
     if named.outputs:
-        left = tuple(each for each in last.outputs if each not in named.outputs)
-        return replace(last, outputs=left) if left != last.outputs else None
+        kept = tuple(each for each in last.outputs if each not in named.outputs)
+        return replace(last, outputs=kept) if kept != last.outputs else None
     if named.agencies:
         return _without_agencies(last, named) if wanted.certain else None  # "bo y te" is rather the ministry
     if named.period:

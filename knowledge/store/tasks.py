@@ -318,10 +318,6 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
     if query.but:
         yield "id NOT IN (SELECT value FROM json_each(?))", [json.dumps(query.but)]
     yield from _numbered(query)
-    if query.outputs:
-        made = [f"kind = ?{' AND issuer = ?' if each.issuer else ''}" for each in query.outputs]
-        values = [value for each in query.outputs for value in (each.kind, each.issuer) if value]
-        yield f"number IN (SELECT task FROM task_output WHERE {' OR '.join(made)})", values  # noqa: S608 fixed conditions
     if query.either:
         parts = [_conditions(each) for each in query.either]
         one_of = " UNION ".join(f"SELECT number FROM task WHERE {where}" for where, _ in parts)  # noqa: S608
@@ -339,10 +335,14 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
 
 
 def _numbered(query: TaskQuery) -> Conditions:
-    """Yield the conditions on how many agencies have which role."""
+    """Yield the conditions on how many agencies have which role, and on what must come of the tasks."""
     for role, least, most in query.parties:
         having = "(SELECT count(*) FROM task_agency WHERE task = number AND role = ?)"
         yield f"{having} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)", [role, str(least), str(most)]
+    if query.outputs:
+        made = [f"kind = ?{' AND issuer = ?' if each.issuer else ''}" for each in query.outputs]
+        values = [value for each in query.outputs for value in (each.kind, each.issuer) if value]
+        yield f"number IN (SELECT task FROM task_output WHERE {' OR '.join(made)})", values  # noqa: S608 fixed conditions
 
 
 def _due_then(query: TaskQuery) -> Conditions:

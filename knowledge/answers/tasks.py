@@ -65,7 +65,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         elsewhere = _not_in_these_words(reading, tasks, base, today)
         if elsewhere is not None:
             return elsewhere
-        if _only_noise(reading) and (found := tasks()):
+        if _only_noise(reading, base) and (found := tasks()):
             reading = left_aside(reading)
     if not found and reading.topic and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor: what is asked for decides.
@@ -241,16 +241,17 @@ def _of_an_event(reading: Reading) -> bool:
     return reading.lists and not reading.about and _EVENT.match(fold(reading.said or reading.topic)) is not None
 
 
-def _only_noise(reading: Reading) -> bool:
+def _only_noise(reading: Reading, base: KnowledgeBase) -> bool:
     """Tell whether words that no task holds may be left aside: the question has its filters without them.
 
-    A topic that was introduced as one ("về giá vàng") is never left aside.
+    A topic that was introduced as one ("về giá vàng"), or is a matter of the directives ("thuế"), is never left aside.
     """
     named = bool(reading.agencies or reading.states or reading.section)
     limited = bool(reading.period or reading.states or reading.directives or reading.section)
     return (
         len(reading.topic.split(" ")) <= _NOISE
         and not reading.about
+        and reading.topic.lower() not in base.vocabulary.matters
         and ((named and (limited or reading.lists)) or (limited and reading.lists))
     )
 

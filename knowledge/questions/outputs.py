@@ -52,11 +52,8 @@ _AROUND = frozenset(
 _REACH = 40
 # A resolution is an output where it is to be made; else one of the directives is meant.
 _DRAFTED = re.compile(r"\b(?:trinh|ban hanh|xay dung|soan|soan thao|draft\w*|submit\w*|issue)\b")
-_HINTS = (
-    *("luat", "dinh", "nghi quyet", "thong tu", "chi thi", "de an", "ke hoach", "chuong trinh", "chien luoc", "hoach"),
-    *("danh muc", "tieu chi", "bao cao", "co so du lieu", "csdl", "nen tang", "he thong", "law", "bill", "decree"),
-    *("resolution", "decision", "circular", "scheme", "plan", "program", "strateg", "database", "platform"),
-)
+# Most questions name no kind at all, which its words tell without a search.
+_NAMED = Sought(rf"\b(?:{NAMES})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabular
 
     `limited` tells whether tasks are limited by anything else; where they are counted, they are as well.
     """
-    if not any(hint in rest.folded for hint in _HINTS):
+    if _NAMED.search(rest.folded) is None:
         return NO_OUTPUTS
     places = list(_places(rest))
     if not places:

@@ -47,6 +47,14 @@ def test_noise_is_neither(base: KnowledgeBase, question: str) -> None:
     assert reading.unread == ()
 
 
+def test_a_matter_is_not_left_aside_where_nobody_has_it(base: KnowledgeBase) -> None:
+    asking = Asking(base, TODAY, conversation=True)
+    asking.ask("bộ tài chính thuế quá hạn")
+    found = asking.ask("còn bộ y tế")
+    assert found["total"] == 0
+    assert "về: thuế" in found["answer"]
+
+
 def test_words_that_may_be_a_matter() -> None:
     titles = (
         "Luật Thuế",

@@ -92,6 +92,7 @@ def test_how_many_are_of_a_kind(base: KnowledgeBase, kind: str, issuer: str, cou
         ("sản phẩm là csdl của bộ tư pháp", "database", ""),
         ("chiến lược nào quá hạn", "strategy", ""),
         ("dự án luật nào chưa xong", "law", ""),
+        ("các đề án giao cho bộ khcn hạn quý 4", "scheme", ""),
         ("báo cáo nào quá hạn", "report", ""),
         ("số lượng đề án theo bộ", "scheme", ""),
         ("which decrees must MPS draft", "decree", ""),

@@ -10,7 +10,7 @@ from handlers.actions import View
 from handlers.lists import looked_at, picked
 from handlers.moving import Look, Missing, Opened, ToBefore, ToPassage, ToTask, ToView, missing, step_of
 from handlers.services import words_for
-from handlers.views.answers import AnswerView
+from handlers.views.answers import AnswerView, outputs_named
 from handlers.views.cards import directive_card, passage_card, task_card
 from handlers.views.listed import is_list
 from handlers.views.meant import directives_meant, with_issue
@@ -85,7 +85,7 @@ def answer_json(answer: Answer, base: KnowledgeBase, shown: Reply) -> Json:
             "due": _due(answer),
             "statuses": [s.value for s in reading.states],
             "directives": [base.directives[d].number for d in reading.directives],
-            "topic": tidy(reading.topic),
+            "topic": tidy(" ".join((*outputs_named(reading.outputs, reading.language), reading.topic))).strip(),
         },
         "answer": shown.plain,
         "total": answer.total,

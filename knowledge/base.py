@@ -24,6 +24,7 @@ from knowledge.questions import (
     Vocabulary,
     compounds_of,
     folded_words,
+    matters_in,
     mentioned,
     question_words,
     read_question,
@@ -33,7 +34,7 @@ from knowledge.sections import Section, sections_of
 from knowledge.store import DirectiveStore
 
 # Raised when the tables' contents change shape for the same corpus, so that a store is filled anew.
-_SHAPE = "6"
+_SHAPE = "7"
 _READINGS = 2048
 # A task that has a database built; what stands behind is its name.
 _BUILT = re.compile(r"^.*?(?:CSDL|[Cc]ơ sở dữ liệu)\s+(?:về\s+)?(?P<name>.+)$")
@@ -144,6 +145,7 @@ class KnowledgeBase:
             {name: [p.path for p in self.passages.values() if p.directive == name] for name in self.directives},
             compounds_of(self.store.texts()),
             self.store.due_days(),
+            matters_in(self.store.titles()),
         )
 
     @cached_property

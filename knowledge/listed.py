@@ -101,7 +101,7 @@ def asked_of_tasks(new: Reading, last: Reading, base: KnowledgeBase, today: date
             last, question=new.question, language=new.language, unread=(*last.unread, new.question), leaned=True
         )
     named = base.read(_called(asked, last, new.language), today)
-    understood = named.lateness is not None and not named.topic if asked.bound else bool(named.topic)
+    understood = named.lateness is not None and not named.topic if asked.bound else bool(named.topic or named.outputs)
     if not understood or named.code or named.foreign or named.intent not in (Intent.LIST, Intent.FACT):
         return None
     named = replace(named, question=new.question, language=new.language)

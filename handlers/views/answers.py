@@ -22,6 +22,7 @@ from handlers.views.words import Words, day
 from knowledge.agencies import Registry
 from knowledge.answers import Answer, TaskHit, by_topic
 from knowledge.directives import Directive, Passage
+from knowledge.outputs import Output
 from knowledge.questions import Intent, Mine, Reading, State, Urgency, alternatives, below, criteria_in, move_in
 from knowledge.search import TermWeights
 from knowledge.text import tidy
@@ -54,6 +55,8 @@ def understood(reading: Reading, directives: Mapping[str, Directive], words: Wor
     parts += _of_directives(reading, directives, words)
     if reading.place and reading.section:
         parts.append(path_in_words(reading.place, words))
+    if reading.outputs and reading.intent in _BY_CONDITIONS:
+        parts.append(said.output(" / ".join(outputs_named(reading.outputs, words.language))))
     if reading.topic:
         parts.append(words.topic(shorten(reading.topic, 120)))
     slips = [(each.written, each.name) for each in reading.agencies if each.slip]
@@ -63,6 +66,13 @@ def understood(reading: Reading, directives: Mapping[str, Directive], words: Wor
     if reading.leaned:
         parts.append(words.leaned)
     return f"{bold(words.understood)} · {esc(' · '.join(parts))}" if parts else ""
+
+
+def outputs_named(outputs: Sequence[Output], language: str) -> list[str]:
+    """Return each kind of output in words, with who issues it."""
+    said = condition_words(language)
+    kinds = ((said.outputs[each.kind], said.issuers.get(each.issuer)) for each in outputs)
+    return [said.issued_by(kind, issuer) if issuer else kind for kind, issuer in kinds]
 
 
 def _of_directives(reading: Reading, directives: Mapping[str, Directive], words: Words) -> list[str]:

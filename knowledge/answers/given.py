@@ -8,6 +8,7 @@ from knowledge.agencies import Registry
 from knowledge.answers.result import TaskHit, standing
 from knowledge.answers.standing import ONLY, agency_asked, never
 from knowledge.base import KnowledgeBase
+from knowledge.outputs import Output, outputs_of
 from knowledge.progress import Status
 from knowledge.questions import AgencyAsk, Intent, Reading, Role, State, alternatives
 from knowledge.questions.documents import documents_in
@@ -52,6 +53,7 @@ def given_hits(
                 for states in alternatives(reading.states, either=reading.either)
             )
             and _late_enough(reading, deadline, today)
+            and (not reading.outputs or _makes(reading.outputs, each))
             and reading.rhythm in ("", deadline.rhythm)
             and (not reading.topic or _speaks_of({reading.topic, reading.said}, each, base))
             and not any(_stands((state,), one, parts, deadline, today, book) for state in reading.but_states)
@@ -133,6 +135,11 @@ def _stands(
     only: set[Status] = {ONLY[state] for state in states if state in ONLY}
     kinds = [kind for state in states for kind in _KINDS.get(state, ())]
     return (not only or status in only) and status not in never(states) and (not kinds or one.deadline.kind in kinds)
+
+
+def _makes(outputs: Collection[Output], given: AssignedTask) -> bool:
+    made = outputs_of(given.title, given.task.output)
+    return any(each.kind == one.kind and each.issuer in ("", one.issuer) for each in outputs for one in made)
 
 
 def _late_enough(reading: Reading, deadline: Deadline, today: date) -> bool:

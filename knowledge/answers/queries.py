@@ -22,7 +22,12 @@ def query_of(reading: Reading, base: KnowledgeBase, today: date, book: StatusBoo
     sets = alternatives(reading.states, either=reading.either)
     if len(sets) > 1:
         return _either(sets, reading, base, today, book)
-    query = TaskQuery(directives=reading.directives, through_groups=reading.groups_too, section=reading.section)
+    query = TaskQuery(
+        directives=reading.directives,
+        through_groups=reading.groups_too,
+        section=reading.section,
+        outputs=reading.outputs,
+    )
     if reading.period is not None:
         period = reading.period
         query = replace(query, due_from=period.first, due_to=period.last, due_but=period.but)

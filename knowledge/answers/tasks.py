@@ -25,6 +25,7 @@ from knowledge.answers.topics import (
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.errors import UnknownTaskError
+from knowledge.outputs import always_by
 from knowledge.questions import PARTS, Intent, Reading, Role, left_aside
 from knowledge.record import StatusBook
 from knowledge.search import Scores, syllables
@@ -41,6 +42,8 @@ _SURE, _OTHERS = 3, 2
 _NAME, _SHOWN = 5, 5
 # Fewer letters than these name nothing by themselves.
 _LETTERS = 2
+# Who issues what others draft.
+_ISSUERS = {"assembly": "Quốc hội", "government": "Chính phủ", "prime_minister": "Thủ tướng Chính phủ"}
 
 
 def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusBook = NOTHING_REPORTED) -> Answer:
@@ -49,10 +52,10 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
     query = query_of(reading, base, today, book)
     if query.ids == ():  # nothing was reported to be so
         return Answer(reading, today, passages=_said_of_topic(reading, base))
-    of_text = _of_the_text(reading, base)
+    tasks = partial(asked_tasks, reading, query, base)
+    of_text = _of_the_text(reading, base) or _passed(reading, tasks)
     if of_text is not None:
         return fact(of_text, base, today)
-    tasks = partial(asked_tasks, reading, query, base)
     topic = OnTopic(reading.topic, base)
     found = topic.among(tasks)
     if not found and reading.agencies and not (reading.period or reading.states or asks_else(reading)):
@@ -63,7 +66,7 @@ def list_tasks(reading: Reading, base: KnowledgeBase, today: date, book: StatusB
         elsewhere = _not_in_these_words(reading, tasks, base, today)
         if elsewhere is not None:
             return elsewhere
-        if _only_noise(reading) and (found := tasks()):
+        if _only_noise(reading, base) and (found := tasks()):
             reading = left_aside(reading)
     if not found and reading.topic and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor: what is asked for decides.
@@ -103,13 +106,28 @@ def _of_the_text(reading: Reading, base: KnowledgeBase) -> Reading | None:
     if look(reading, base).only_aims:
         return replace(as_fact, period=None, states=())
     if not look(reading, base).finds:
-        return reading
+        return None if _said_by_name(reading, base) else reading
     if not (reading.period or reading.states) and _only_groups(reading, base):
         return as_fact
     limited = reading.states or reading.agencies or reading.directives or reading.section or reading.about
     if reading.period and not limited and look(reading, base).in_text_alone:  # "phương châm năm 2026"
         return replace(as_fact, period=None, topic=reading.matter)
     return None
+
+
+def _passed(reading: Reading, tasks: Among) -> Reading | None:
+    """Return what is asked of the text where somebody issues such things and drafts none: "Quốc hội … mấy luật"."""
+    issuers = {_ISSUERS[each.issuer] for each in map(always_by, reading.outputs) if each.issuer in _ISSUERS}
+    if not any(ask.name in issuers for ask in reading.agencies) or tasks(None):
+        return None
+    asked = reading.plain
+    return replace(reading, intent=Intent.FACT, agencies=(), period=None, outputs=(), topic=asked, matter=asked)
+
+
+def _said_by_name(reading: Reading, base: KnowledgeBase) -> bool:
+    """Tell whether a topic is one word, the name of a matter of the directives ("vneid", "thuế"), beside conditions."""
+    limited = reading.agencies or reading.period or reading.states or reading.directives
+    return bool(limited) and not asks_else(reading) and reading.topic.lower() in base.vocabulary.matters
 
 
 def _not_in_these_words(reading: Reading, tasks: Among, base: KnowledgeBase, today: date) -> Answer | None:
@@ -226,16 +244,17 @@ def _of_an_event(reading: Reading) -> bool:
     return reading.lists and not reading.about and _EVENT.match(fold(reading.said or reading.topic)) is not None
 
 
-def _only_noise(reading: Reading) -> bool:
+def _only_noise(reading: Reading, base: KnowledgeBase) -> bool:
     """Tell whether words that no task holds may be left aside: the question has its filters without them.
 
-    A topic that was introduced as one ("về giá vàng") is never left aside.
+    A topic that was introduced as one ("về giá vàng"), or is a matter of the directives ("thuế"), is never left aside.
     """
     named = bool(reading.agencies or reading.states or reading.section)
     limited = bool(reading.period or reading.states or reading.directives or reading.section)
     return (
         len(reading.topic.split(" ")) <= _NOISE
         and not reading.about
+        and reading.topic.lower() not in base.vocabulary.matters
         and ((named and (limited or reading.lists)) or (limited and reading.lists))
     )
 

@@ -9,7 +9,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.questions import Reading
 from knowledge.search import Topic, best_rows, enumerated
-from knowledge.text import words
+from knowledge.text import Token, has_diacritics, is_syllable, tidy, tokens, words
 
 # What fits this much worse than the best is not offered beside it.
 _NEAR_BEST = 0.2
@@ -19,6 +19,8 @@ _NEAR_SHARE = 0.2
 _PARTS = 12
 _SAYS_NOTHING = 15.0
 _BEST = 5
+# A word that so many tasks hold is looked for in none of them. In the text it says less than in the title.
+_MANY, _IN_TEXT = 2_000, 0.8
 
 
 class _Asked:
@@ -36,7 +38,40 @@ class _Asked:
         return found
 
 
-def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator[_Asked]:
+class _OneWord:
+    """A topic of one syllable ("thuế"): what has that very word in its own text, written with the same marks."""
+
+    def __init__(self, word: Token) -> None:
+        self._word = word
+
+    def tasks(self, base: KnowledgeBase, *, among_own: bool) -> dict[int, float]:
+        """Return the numbers of the tasks that have the word; those that have it in their title first."""
+        del among_own  # less than the word is nothing
+        found: list[int] = base.store.saying.rows([self._word.folded])[0].tolist()
+        marked = has_diacritics(self._word.raw)
+        shares: dict[int, float] = {}
+        for number, task in zip(found, base.store.load(found) if len(found) < _MANY else (), strict=False):
+            in_title, in_text = (_has(self._word, text, marked=marked) for text in (task.title, _text(task)))
+            if in_title or in_text:
+                shares[number] = 1.0 if in_title else _IN_TEXT
+        return shares
+
+
+def _has(word: Token, text: str, *, marked: bool) -> bool:
+    said = (each.raw.lower() if marked else each.folded for each in tokens(tidy(text)))
+    return (word.raw.lower() if marked else word.folded) in said
+
+
+def _text(task: Task) -> str:
+    return f"{task.lead_in} {task.quote} {task.output}"
+
+
+def _ways_to_ask(topic: str, base: KnowledgeBase) -> Iterator["_Asked | _OneWord"]:
+    said = tokens(tidy(topic))
+    one = len(said) == 1 and is_syllable(said[0].folded) and said[0].raw.lower() in base.vocabulary.matters
+    if one and len(base.weights.topic(topic).weights) == 1:  # "AI" is written out as more
+        yield _OneWord(said[0])
+        return
     yield _Asked(base.weights.topic(topic))
     parts = [part for part in enumerated(topic) if len(words(part)) > 1][:_PARTS]
     if parts and parts != [topic]:

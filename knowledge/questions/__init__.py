@@ -15,6 +15,7 @@ from knowledge.questions.lasting import possible, what_about
 from knowledge.questions.lateness import Amount, Lateness, criteria_in, numbers_of_criteria
 from knowledge.questions.lateness import both as both_bounds
 from knowledge.questions.leaning import completed, follows_on, lean
+from knowledge.questions.leftover import matters_in
 from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
@@ -96,6 +97,7 @@ __all__ = [
     "lean_at_place",
     "left_aside",
     "loosened",
+    "matters_in",
     "means_both",
     "means_both_times",
     "mentioned",

@@ -111,7 +111,7 @@ def with_added(last: Reading, new: Reading) -> Reading | None:
     if plain and len(kinds) == 1 and new.directives and last.directives and not last.without:
         return replace(last, directives=tuple(dict.fromkeys((*last.directives, *new.directives))), section="", place="")
     other = new.period or new.states or new.directives or new.excluded or new.code or new.foreign or new.topic
-    if other or not new.agencies or not last.agencies or new.intent is Intent.HELP:
+    if other or new.outputs or not new.agencies or not last.agencies or new.intent is Intent.HELP:
         return None
     roles = {ask.role for ask in last.agencies}
     spoken = any(pattern.search(new.words) for pattern in (lexicon.LEAD, lexicon.COORDINATE, lexicon.ANY_ROLE))

@@ -32,7 +32,12 @@ class _Seen:
         draft = self.draft
         out = draft.excluded or draft.but_states or draft.but_topics
         return bool(
-            draft.agencies or draft.period or draft.states or out or ((draft.whatever or draft.parties) and draft.lists)
+            draft.agencies
+            or draft.period
+            or draft.states
+            or draft.outputs
+            or out
+            or ((draft.whatever or draft.parties) and draft.lists)
         )
 
     @property
@@ -42,7 +47,7 @@ class _Seen:
         if self.says(lexicon.INDICATOR):
             return self.draft.grouping == "agency" and compares_agencies(self.folded)
         counted = self.says(lexicon.LISTING) or lexicon.asks_databases(self.raw, self.folded)
-        return counted or bool(self.draft.states) or not self.draft.topic
+        return counted or bool(self.draft.states or self.draft.outputs) or not self.draft.topic
 
     @property
     def about_a_directive(self) -> bool:
@@ -50,7 +55,7 @@ class _Seen:
         if not draft.directives:
             return False
         bare = not (self.filters or draft.topic or draft.focus)
-        limited = draft.agencies or draft.states or (draft.period and _DUE.search(self.folded))
+        limited = draft.agencies or draft.states or draft.outputs or (draft.period and _DUE.search(self.folded))
         told = self.says(lexicon.META) and not (limited or len(draft.topic.split()) > 1)
         told = told or draft.focus == "issued"
         asks = self.says(lexicon.LISTING) or self.says(lexicon.COUNT)
@@ -93,11 +98,12 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     ),
     (Intent.GROUP, lambda seen: seen.counts_by_group),
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
-    (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE)),
+    (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE) and not seen.draft.outputs),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
     (Intent.FACT, lambda seen: seen.says(lexicon.WHY) and bool(seen.draft.topic) and not seen.filters),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),
+    (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and bool(seen.draft.outputs)),
     (Intent.DIRECTIVE, lambda seen: seen.draft.focus == "signer"),
     (Intent.TASK, lambda seen: bool(seen.draft.focus and seen.draft.topic)),
     (

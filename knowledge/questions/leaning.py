@@ -160,16 +160,17 @@ def _leans(new: Reading, last: Reading, folded: str) -> bool:
         return False
     short = len(folded.split()) <= _SHORT
     other_directive = new.directives and last.directives and last.agencies  # "Bộ Y tế TB17" after "Bộ Công an NQ71"
-    says_more = bool(new.period or new.states or new.topic or lexicon.LISTING.search(folded))
+    says_more = bool(new.period or new.states or new.topic or new.outputs or lexicon.LISTING.search(folded))
     says_more = says_more or bool(new.directives and not other_directive)
     if new.agencies and new.intent is Intent.LIST and not says_more:
         return True  # an agency alone, after a question: the same of that one
     topic = new.topic.split()
-    named = new.agencies or new.period or new.states or new.directives or len(topic) > 1
+    named = new.agencies or new.period or new.states or new.directives or new.outputs or len(topic) > 1
     named = named or any(not is_syllable(fold(word)) for word in topic)  # "vneid" names something by itself
     if short and says_role(folded) and not named:
         return True
-    says_part = bool(new.period or new.states or new.whatever or new.agencies or leaves_out(new)) and not new.topic
+    says_part = bool(new.period or new.states or new.whatever or new.agencies or new.outputs or leaves_out(new))
+    says_part = says_part and not new.topic
     whole = bool(new.agencies) and bool(new.period or new.states or lexicon.LISTING.search(folded))
     asks_more = lexicon.COUNT.search(new.words) is not None  # its shorthand written out: "tất cả bn việc"
     asks_more = asks_more and last.intent is not Intent.FACT
@@ -244,6 +245,7 @@ def _completed(new: Reading, last: Reading, folded: str) -> Reading:
         together=new.together or (last.together and not new.agencies),
         but_topics=new.but_topics or last.but_topics,
         rhythm=new.rhythm or (last.rhythm if State.RECURRING in states and not new.states else ""),
+        outputs=new.outputs or last.outputs,
         none_of=new.none_of or (last.none_of and not new.states),
         counted=new.counted if any(new.counted) else last.counted,
         unread=tuple(dict.fromkeys((*last.unread, *new.unread))),

@@ -61,7 +61,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "done",
-        rf"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|{_DID}(?:lam xong|xong|hoan thanh)(?= duoc (?:may|bao nhieu|gi|(?:nhung |cac )*(?:viec|nhiem vu|nv|gi))\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv)\b)|{_DID}lam xong(?= (?:nhung )?(?:viec|gi))|{_DID}lam duoc(?= (?:may|bao nhieu|nhung|gi)\b)|{_DID}hoan thanh(?= (?:dung|truoc|som) (?:thoi )?han\b| (?:dung|vuot) tien do\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
+        rf"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|{_DID}(?:lam xong|xong|hoan thanh)(?= duoc (?:may|bao nhieu|gi|(?:nhung |cac )*(?:viec|nhiem vu|nv|gi))\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv)\b)|{_DID}lam xong(?= (?:nhung )?(?:viec|gi))|{_DID}lam duoc(?= (?:(?:may|bao nhieu|nhung|cac) )*(?:viec|nhiem vu|dau viec|nv|gi)\b| (?:may|bao nhieu)\W*$)|{_DID}hoan thanh(?= (?:dung|truoc|som) (?:thoi )?han\b| (?:dung|vuot) tien do\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
     ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
     (
@@ -331,6 +331,11 @@ def asks_databases(raw: str, folded: str) -> bool:
 def asks_tracked(raw: str, folded: str) -> bool:
     """Tell whether it is asked which databases there are or how many, and nothing of what must be done."""
     return says(_TRACKED, raw, folded) and _TO_BE_MADE.search(folded) is None
+
+
+def of_registers(raw: str, folded: str) -> bool:
+    """Tell whether a question is about the tracked databases or the indicators."""
+    return asks_databases(raw, folded) or says(INDICATOR, raw, folded)
 
 
 TWINS: dict[str, frozenset[str]] = {

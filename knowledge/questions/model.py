@@ -7,6 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from knowledge.outputs import Output
 from knowledge.questions.lateness import Lateness
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.typing import Repair
@@ -126,7 +127,8 @@ class Reading:
     them; with `together` all the agencies must have them, not any. `not_there` are the words that leave a
     condition aside which the question before does not have. `rhythm` is how often what is recurring comes back, and
     `unknown` a body that is named and that no directive knows. `partners` is the role in which those are counted that
-    work with the only agency ("bộ nào phối hợp với Bộ Y tế nhiều nhất").
+    work with the only agency ("bộ nào phối hợp với Bộ Y tế nhiều nhất"). `outputs` are the kinds of
+    output of which one must come of the tasks ("nghị định").
     """
 
     question: str
@@ -176,6 +178,7 @@ class Reading:
     unknown: str = ""
     groups_only: bool = False
     partners: Role | None = None
+    outputs: tuple[Output, ...] = ()
 
 
 _FIELDS = tuple(each.name for each in fields(Reading))

@@ -34,8 +34,8 @@ def narrows(new: Reading, last: Reading, folded: str) -> bool:
     if last.intent not in (Intent.LIST, Intent.COUNT) or new.intent is not Intent.LIST or not new.agencies:
         return False
     topic = not _NOTHING.issuperset(new.topic.split())
-    more = new.period or new.states or topic or new.directives or new.code or leaves_out(new)
-    limited = last.agencies or last.period or last.states or last.topic or last.directives
+    more = new.period or new.states or topic or new.directives or new.code or new.outputs or leaves_out(new)
+    limited = last.agencies or last.period or last.states or last.topic or last.directives or last.outputs
     roles = {ask.role for ask in new.agencies}
     apart = {ask.name for ask in last.agencies}.isdisjoint(ask.name for ask in new.agencies)
     in_any = roles == {Role.ANY} or not says_role(folded)

@@ -70,6 +70,7 @@ def _names_nobody(reading: Reading) -> bool:
         or reading.directives
         or reading.section
         or reading.topic
+        or reading.outputs
     )
     named = named or reading.place or reading.unissued
     tasks = reading.intent in _TASKS or (reading.intent is Intent.NONE and reading.lists)

@@ -1,6 +1,5 @@
 """What a question asks: of whom, about when, in which state, about what."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,17 +13,19 @@ from knowledge.questions import lexicon
 from knowledge.questions.bodies import unknown_body
 from knowledge.questions.documents import document_itself, strange_document
 from knowledge.questions.english import in_plain_words
-from knowledge.questions.frame import ENGLISH_FRAME, PHRASES
+from knowledge.questions.frame import ENGLISH_FRAME
 from knowledge.questions.given_when import take_given_when
 from knowledge.questions.givers import take_givers, take_recipients
 from knowledge.questions.grouping import COMPARING, GROUP_FRAMES, grouping, who_stands
 from knowledge.questions.intents import with_intent
 from knowledge.questions.language import language_of
+from knowledge.questions.leftover import without_left_over
 from knowledge.questions.limits import Limits, take_counted, take_limits, take_none_late, take_time_left, within
 from knowledge.questions.making import of_their_making, told_of_making
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
+from knowledge.questions.outputs import NO_OUTPUTS, Asked, outputs_in
 from knowledge.questions.parties import take_parties
 from knowledge.questions.partners import only_says_with, with_partners
 from knowledge.questions.pointing import section_of
@@ -34,11 +35,9 @@ from knowledge.questions.states import take_standing
 from knowledge.questions.typing import Repair
 from knowledge.questions.unread import conditions_in, recorded_in
 from knowledge.questions.vocabulary import Vocabulary
-from knowledge.text import BOUND, fold_aligned, has_diacritics, is_syllable, tokens, words
+from knowledge.text import BOUND, fold_aligned, has_diacritics, tokens, words
 from knowledge.when import Period
 
-# What a number behind these names: "văn bản 1552".
-_NUMBERED = r"\b(?:van ban|cong van|quyet dinh|document)\s+(?:so\s+)?"
 # What the directives write of why something is late.
 _REASONS = "nguyên nhân chậm tiến độ"
 # How far one thing is, asked with its name and nothing else.
@@ -73,8 +72,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     section = rest.take_section() if directives and not place else ""
     with_period = Rest(rest.raw, rest.folded)
     left = take_time_left(rest, today)
-    period, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
-    period = within(period, left)
+    spoken, other_times = rest.take_period(today, vocabulary, directives, each=bool(grouping(rest.original)))
     parties, per_task = take_parties(rest)
     has = rest.take_who_has(raw)
     agencies, together, with_period = _take_agencies(rest, with_period, vocabulary, asker)
@@ -88,15 +86,15 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
     with_states = Rest(rest.raw, rest.folded)
     standing = take_standing(rest, (*limit.states, *((State.IN_TIME,) if nobody else ())))
     states = standing.states
-    period = _due(period, states, today, rest.original)
+    period = _due(within(spoken, left), states, today, rest.original)
     told = _told_by_texts(rest.original, agencies, limited=bool(period or directives))
     lists = not told and lexicon.asks_tasks(raw, rest.original, limited=bool(period or states), owned=bool(agencies))
-    topic = rest.topic(frames, vocabulary)
-    # Where neither a time nor a state is named, both are the same.
-    same = frames is lexicon.FRAMES and with_period.raw == rest.raw
-    matter = topic if same else with_period.topic(lexicon.FRAMES, vocabulary)
+    apart = bool(code or place or told) or lexicon.of_registers(raw, rest.original)
+    limited = bool(agencies or period or states or directives or parties or limit.excluded or counted_by)
+    made = NO_OUTPUTS if apart else outputs_in(rest, frames, vocabulary, limited=limited)
+    topic, matter = _topics(rest, with_period, frames, made, vocabulary)
     # "nghị định ấy đã xong chưa" asks of one thing, not for all that is done
-    of_one = bool(topic) and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
+    of_one = bool(topic) and not made.outputs and _OF_ONE_TASK.issuperset(states) and not (agencies or period or lists)
     if told or of_one:
         states, topic = (), with_states.topic(frames, vocabulary)
     if language == "vi" and not has_diacritics(raw) and vocabulary.glossary.covers(topic):
@@ -113,13 +111,13 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         directives,
         topic,
         code,
-        lexicon.focus_of(raw, rest.original, of_directive=bool(directives)),
+        _focus(raw, rest.original, made, of_directive=bool(directives)),
         groups_too=not own_only,
         groups_only=groups_only and not own_only,
         section=section,
         words=rest.original,
         plain=" ".join(whole.split()) or raw,
-        lists=lists,
+        lists=lists or bool(made.outputs),
         about=lexicon.ABOUT.search(rest.original) is not None,
         repairs=repairs,
         matter=matter,
@@ -142,11 +140,23 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
         rhythm=rhythm_in(rest.original, states),
         counted=counted,
         none_of=nobody and counted_by in ("agency", "province"),
+        outputs=made.outputs,
+        unknown=unknown_body(topic, rest.raw, language, vocabulary.speller.says),
     )
-    unknown = unknown_body(topic, rest.raw, language, vocabulary.speller.says)
-    draft = changed(draft, foreign=draft.foreign or _law_in_force(draft), unknown=unknown)
-    read = _completed(draft, vocabulary, raw, today)
+    read = _completed(changed(draft, foreign=draft.foreign or _law_in_force(draft)), vocabulary, raw, today)
     return _told(changed(read, unread=_unread(read, rest, limit.said, other_times)))
+
+
+def _topics(
+    rest: Rest, with_period: Rest, frames: Sequence[Sought | str], made: Asked, vocabulary: Vocabulary
+) -> tuple[str, str]:
+    """Return the words left over, and the same with its time words and states, for looking in the text itself.
+
+    Where neither a time nor a state is named, both are the same.
+    """
+    topic = made.topic if made.outputs else rest.topic(frames, vocabulary)
+    same = bool(made.outputs) or (frames is lexicon.FRAMES and with_period.raw == rest.raw)
+    return topic, topic if same else with_period.topic(lexicon.FRAMES, vocabulary)
 
 
 def _take_agencies(
@@ -160,6 +170,12 @@ def _take_agencies(
         return agencies, together, Rest(rest.raw, rest.folded)
     with_period.take_agencies(vocabulary, asker)
     return agencies, together, with_period
+
+
+def _focus(raw: str, folded: str, made: Asked, *, of_directive: bool) -> str:
+    """Return the field that is asked for: "kết quả là nghị định nào" asks for tasks, not for what comes of one."""
+    found = lexicon.focus_of(raw, folded, of_directive=of_directive)
+    return "" if made.outputs and found == "output" else found
 
 
 def _in_plain_words(question: str, vocabulary: Vocabulary, today: date) -> tuple[str, tuple[Repair, ...], str]:
@@ -281,10 +297,7 @@ def _unissued(
 def _completed(draft: Reading, vocabulary: Vocabulary, raw: str, today: date) -> Reading:
     """Return the draft with its topic in the directives' words, and its intent."""
     draft = of_their_making(draft, raw, {directive.issuer for directive in vocabulary.directives})
-    if _left_over(draft, vocabulary):
-        says = draft.language == "en" or draft.topic.isdecimal() or _says_something(draft.topic)
-        told = (draft.topic,) if draft.lists and says else ()
-        draft = changed(draft, topic="", unread=(*draft.unread, *told))
+    draft = without_left_over(draft, vocabulary)
     if _of_its_issue(draft):
         draft = changed(draft, topic="", matter="", focus="issued", period=None, issued_on=draft.period)
     if _about_the_resolution(draft):
@@ -335,35 +348,6 @@ def _counted_by(raw: str, folded: str, directives: tuple[str, ...], agencies: tu
     if len(agencies) > 1 and COMPARING.search(folded) and not lexicon.COORDINATE.search(folded):
         return "agency"
     return "" if named == "directive" and directives else named  # "theo nghị quyết 71" is a filter
-
-
-def _left_over(draft: Reading, vocabulary: Vocabulary) -> bool:
-    """Tell whether the topic is one syllable or number beside a question's conditions ("nợ"): most words have two.
-
-    It is the matter itself where it was introduced as such, or where nothing asks for tasks ("có bao nhiêu dân").
-    """
-    alone = tokens(draft.topic)
-    limited = draft.agencies or draft.period or draft.states or draft.directives or draft.parties
-    if len(alone) != 1 or draft.about or not limited:
-        return False
-    word = alone[0].folded
-    if word == "luat" and draft.lists:  # "bao nhiêu luật hạn năm 2025": what must come of it
-        return False
-    if alone[0].raw.isupper() and len(word) > 1 and not draft.plain.isupper():  # "overdue AI tasks"
-        return False
-    of_no_text = draft.language == "en" and draft.lists and not vocabulary.means(word)  # an idiom's rest: "fell due"
-    if not (is_syllable(word) or word.isdecimal() or of_no_text) or re.search(rf"{_NUMBERED}{word}\b", draft.words):
-        return False
-    counts_things = lexicon.COUNT.search(draft.words) is not None and not (draft.lists or draft.states)
-    return not counts_things and bool(draft.lists or draft.states or draft.agencies or draft.directives)
-
-
-_FRAMED = frozenset(word for phrase in PHRASES for word in phrase.split()) - {"nhất"}
-
-
-def _says_something(word: str) -> bool:
-    """Tell whether a word that is left over is written with marks and is none that frames a question: "Bắc", "nhất"."""
-    return has_diacritics(word) and word.lower() not in _FRAMED
 
 
 _SHORT = 3

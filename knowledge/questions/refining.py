@@ -211,7 +211,7 @@ def only_matter(new: Reading) -> bool:
 
 def only_conditions(new: Reading) -> bool:
     """Tell whether `new` says nothing but conditions of a list."""
-    named = new.agencies or new.period or new.states or new.directives or new.excluded
+    named = new.agencies or new.period or new.states or new.directives or new.excluded or new.outputs
     return (
         bool(named) and not (new.topic and not new.about) and not (new.code or new.focus or new.foreign or new.missing)
     )
@@ -237,6 +237,9 @@ def loosened(last: Reading, wanted: Refinement, named: Reading, everything: Sequ
     if named.topic:
         ours = set(words(f"{last.said} {last.topic}"))
         return _without_kind(last, Part.TOPIC) if ours.issuperset(words(named.said or named.topic)) else None
+    if named.outputs:
+        kept = tuple(each for each in last.outputs if each not in named.outputs)
+        return replace(last, outputs=kept) if kept != last.outputs else None
     if named.agencies:
         return _without_agencies(last, named) if wanted.certain else None  # "bo y te" is rather the ministry
     if named.period:
@@ -281,7 +284,7 @@ def _without_kind(last: Reading, part: Part) -> Reading | None:
     if part is Part.AGENCIES:
         less = replace(less, agencies=(), excluded=(), mine=Mine.NOBODY)
     if part in (Part.TOPIC, Part.ALL):
-        less = replace(less, topic="", matter="", said="", about=False)
+        less = replace(less, topic="", matter="", said="", about=False, outputs=())
     if part in (Part.EXCLUDED, Part.ALL):
         less = replace(less, excluded=(), unread=())
         less = replace(less, directives=(), without=()) if less.without else less

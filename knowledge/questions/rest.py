@@ -13,6 +13,7 @@ from knowledge.questions import lexicon
 from knowledge.questions.edges import without_edges
 from knowledge.questions.frame import frame_spans
 from knowledge.questions.grouping import EACH_UNIT, who_has
+from knowledge.questions.kinds import is_output, without_issuers
 from knowledge.questions.matters import without_matters
 from knowledge.questions.model import AgencyAsk, State
 from knowledge.questions.mutual import partners
@@ -59,7 +60,7 @@ class Rest:
         found: dict[str, None] = {}
         taken = 0
         for names, start, end in vocabulary.directives_in(self.raw, self.folded, today):
-            if start >= taken:
+            if start >= taken and not is_output(self.folded, start):
                 if found and lexicon.CARRIES_OUT.fullmatch(self.folded[taken:start]):
                     self.take(taken, start)
                 else:
@@ -111,6 +112,7 @@ class Rest:
     def take_agencies(self, vocabulary: Vocabulary, asker: str) -> tuple[tuple[AgencyAsk, ...], bool]:
         """Take out the agencies that are asked about; return them, and whether all of them must have a task."""
         named = vocabulary.units.among(self.raw, self.folded, vocabulary.registry.mentions(self.raw))
+        named = without_issuers(self.folded, named)
         asked = without_matters(self.raw, self.folded, named, vocabulary.speller)
         mentions = [self._with_title(mention) for mention in asked]
         common = partners(self.folded, mentions)

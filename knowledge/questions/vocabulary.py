@@ -30,7 +30,8 @@ class Vocabulary:
 
     `paths` are those of each directive's passages, by its id, in reading order; `compounds` the folded pairs of words
     of the directives that look like a question's frame without their marks ("ban_dan"); `due` the days on which tasks
-    of a directive are due, by its id.
+    of a directive are due, by its id; `matters` the words that may be a matter by themselves ("thuế"), each
+    as it is written ("thue").
     """
 
     registry: Registry
@@ -44,6 +45,7 @@ class Vocabulary:
     paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
     due: Mapping[str, frozenset[date]] = field(default_factory=dict)
+    matters: Mapping[str, str] = field(default_factory=dict)
     _patterns: list[tuple[str, Sought]] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -58,6 +60,14 @@ class Vocabulary:
     def means(self, word: str) -> bool:
         """Tell whether a folded English word is in the directives' texts, or in the glossary."""
         return self.knows(word) or self.glossary.covers(word)
+
+    def may_be_matter(self, word: str) -> bool:
+        """Tell whether a word without marks may be one that is a matter by itself: "dat" is "đất", or "đạt"."""
+        return word in self._folded_matters
+
+    @cached_property
+    def _folded_matters(self) -> frozenset[str]:
+        return frozenset(map(fold, self.matters))
 
     def plain(self, text: str) -> tuple[str, tuple[Repair, ...]]:
         """Return `text` tidied, with cut words written out and slips of typing mended, and what was read otherwise."""

@@ -87,6 +87,16 @@ def m009_shorthand(db: Database) -> None:
     db.execute("DELETE FROM corpus_version")
 
 
+@MIGRATIONS()
+def m010_outputs(db: Database) -> None:
+    """Create the table of what must come of each task: kinds of output, with who issues them."""
+    db.execute(
+        "CREATE TABLE task_output (task INTEGER NOT NULL, kind TEXT NOT NULL, issuer TEXT NOT NULL,"
+        " PRIMARY KEY (kind, issuer, task)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("DELETE FROM corpus_version")
+
+
 _CORPUS = """
 CREATE TABLE corpus_version (digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE agency (name TEXT PRIMARY KEY, is_group INTEGER NOT NULL, data TEXT NOT NULL) STRICT;

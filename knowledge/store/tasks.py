@@ -15,6 +15,7 @@ from knowledge.codes import code_key
 from knowledge.directives import Task
 from knowledge.errors import UnknownTaskError
 from knowledge.loading import Corpus
+from knowledge.outputs import Output, outputs_of
 from knowledge.search import TermWeights, WordTable, marked_words
 from knowledge.search.terms import words as index_words
 from knowledge.store.records import dump, load
@@ -34,7 +35,7 @@ class TaskQuery:
     the deadline is of one of these. `ids`: only these; `but`: not these, nor by number those in `never`; `not_of`:
     none of these (role, agency) itself. `section`: a numbered part of the text, "89" for row 89 with its sub-rows,
     "5.c" for item 5.c. `either`: one of these fits too. `parties`: so many agencies, at least and at most, have
-    this role.
+    this role. `outputs`: one of these must come of it.
     """
 
     agencies: tuple[str, ...] = ()
@@ -56,10 +57,11 @@ class TaskQuery:
     section: str = ""
     either: tuple["TaskQuery", ...] = ()
     parties: tuple[tuple[str, int, int], ...] = ()
+    outputs: tuple[Output, ...] = ()
 
 
 _EVERY = TaskQuery()
-_TABLES = ("group_member", "task_agency", "task_text", "task", "everyday", "everyday_word")
+_TABLES = ("group_member", "task_agency", "task_output", "task_text", "task", "everyday", "everyday_word")
 
 
 class TaskStore:
@@ -86,6 +88,8 @@ class TaskStore:
         self._many("INSERT INTO task_text VALUES (?, ?)", ((n, dump(t)) for n, t in numbered))
         named = (row for n, t in numbered for row in _responsible(n, t))
         self._many("INSERT OR IGNORE INTO task_agency VALUES (?, ?, ?, ?, ?, ?)", named)
+        made = ((n, each.kind, each.issuer) for n, t in numbered for each in outputs_of(t.title, t.output))
+        self._many("INSERT INTO task_output VALUES (?, ?, ?)", made)
         self._many("INSERT OR IGNORE INTO group_member VALUES (?, ?)", _memberships(corpus.registry))
         other = corpus.everyday
         self._many("INSERT INTO everyday VALUES (?, ?)", other.items())
@@ -331,10 +335,14 @@ def _named(query: TaskQuery, among: Collection[int] | None) -> Conditions:
 
 
 def _numbered(query: TaskQuery) -> Conditions:
-    """Yield the conditions on how many agencies have which role."""
+    """Yield the conditions on how many agencies have which role, and on what must come of the tasks."""
     for role, least, most in query.parties:
         having = "(SELECT count(*) FROM task_agency WHERE task = number AND role = ?)"
         yield f"{having} BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)", [role, str(least), str(most)]
+    if query.outputs:
+        made = [f"kind = ?{' AND issuer = ?' if each.issuer else ''}" for each in query.outputs]
+        values = [value for each in query.outputs for value in (each.kind, each.issuer) if value]
+        yield f"number IN (SELECT task FROM task_output WHERE {' OR '.join(made)})", values  # noqa: S608 fixed conditions
 
 
 def _due_then(query: TaskQuery) -> Conditions:

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.shapes import Asking, Json
+from handlers.views.wording import condition_words
 from knowledge.base import KnowledgeBase
+from knowledge.outputs import ISSUERS, KINDS
 from tests.conftest import TODAY
 
 
@@ -39,6 +41,11 @@ def told(base: KnowledgeBase, question: str) -> Json:
         ("bộ nào có trên 999 việc quá hạn", "Không có cơ quan nào khớp."),
         ("việc chưa quá hạn của Bộ Công an", "chưa quá hạn (22/11/2026)"),
         ("việc quá hạn khoảng 3 tháng", "Chưa tính điều kiện “khoảng 3 tháng”."),
+        ("luật quá hạn", "quá hạn (22/11/2026) · sản phẩm: luật"),
+        ("nghị định, thông tư quá hạn", "sản phẩm: nghị định / thông tư"),
+        ("quyết định của thủ tướng nào quá hạn", "sản phẩm: quyết định của Thủ tướng Chính phủ"),
+        ("overdue decrees", "output: decree"),
+        ("bộ y tế thuốc quá hạn", "Chưa tính điều kiện “thuốc”."),
         ("tasks of MOH not needing money", "Not taken into account: “not needing money”."),
     ],
 )
@@ -139,3 +146,10 @@ def test_conditions_stand_in_the_machine_readable_reading(base: KnowledgeBase) -
 def test_parts_of_indicators_are_counted_with_them(base: KnowledgeBase) -> None:
     found = told(base, "có bao nhiêu chỉ tiêu")
     assert (found["total"], len(found["indicators"])) == (41, 54)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_kind_of_output_has_its_words(language: str) -> None:
+    said = condition_words(language)
+    assert set(said.outputs) == set(KINDS)
+    assert set(said.issuers) == set(ISSUERS)

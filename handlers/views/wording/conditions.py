@@ -12,6 +12,10 @@ class ConditionWords:
 
     overdue: Callable[[Lateness, str], str]  # with the day it is told of
     rhythms: Mapping[str, str]  # how often what is recurring comes back
+    output: Callable[[str], str]  # the kinds of output, in words
+    outputs: Mapping[str, str]  # each kind
+    issued_by: Callable[[str, str], str]  # a kind, and who issues it
+    issuers: Mapping[str, str]
     excluded: Callable[[str, str], str]  # the names, and their role
     joint: Callable[[int, str], str]  # tasks that they have through a group all the same
     but_states: Callable[[str], str]

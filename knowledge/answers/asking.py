@@ -11,7 +11,8 @@ _ELSE = Sought(
 )
 # What citizens ask of an office: papers, fees, prices, fines, pay, where and how. No directive answers that.
 _SERVICE = Sought(
-    r"\b(?:giay to|le phi|phi bao nhieu|bao nhieu tien(?! ich)|may tien(?! ich)"
+    r"\b(?:(?:can|mang|nop|chuan bi|lam|xin|nhung) giay to|giay to (?:gi|nao)|hotline"
+    r"|le phi|phi bao nhieu|bao nhieu tien(?! ich)|may tien(?! ich)"
     r"|gia (?:ca|ve|vang|xang|dien|nha|dat|kham|thue)"
     r"|gia .{0,20}bao nhieu|muc phat|bi phat|phat bao nhieu|xu phat|luong (?:cua|toi|co|thang|huu|bao)|tro cap"
     r"|muc huong|muc dong|huong (?:bao|may)|thu tuc .{0,40}(?:the nao|ra sao|gi|o dau)|can (?:giay to |nhung )?gi\b"
@@ -104,12 +105,17 @@ _AT_PRESENT = Sought(
     r"|\bgio\b.*\bbao nhieu\b|\b(?:bao nhieu|bn)\b.*\b(?:roi|r)\b"
     r"|\bcurrent(?:ly)?\b|\bright now\b|\bso far\b|\bto date\b|\bas of (?:now|today)\b|\balready\b"
 )
-_RANK = Sought(r"\b(?:xep|dung)(?: o)? (?:thu|hang|vi tri)\b|\b(?:thu|hang) may\b|\brank")
+_RANK = Sought(
+    r"\b(?:xep|dung)(?: o)? (?:thu|hang|vi tri)\b|\b(?:thu|hang) may\b|\brank|\bwhere did (?:\w+ ){1,3}come\b"
+)
+_LATELY = Sought(r"\b202\d\b|\bnam (?:nay|ngoai|truoc|qua)\b|\bmoi nhat\b|\blatest\b|\b(?:last|this) year\b")
 _AIM = Sought(r"\b(?:chi tieu|muc tieu|targets?|indicators?|goals?)\b")
 
 
 def asks_present(reading: Reading) -> bool:
     """Tell whether it is asked how much or at which rank something is by now: what is aimed at is no answer."""
     words = reading.words
-    asks = _AMOUNT.search(words) or _RANK.search(words)
-    return asks is not None and not _AIM.search(words) and _AT_PRESENT.search(words) is not None
+    ranks = _RANK.search(words)
+    asks = ranks or _AMOUNT.search(words)
+    by_now = _AT_PRESENT.search(words) or (ranks and _LATELY.search(words))
+    return asks is not None and by_now is not None and not _AIM.search(words)

@@ -14,7 +14,7 @@ from knowledge.text import Token, fold_aligned, tidy, tokens, words
 _ASKED = Sought(
     r"^\W*(?:(?:cho|xin|toi|em|minh|hoi|biet|vay|the|ong|ba|dong chi|dc)\W+)*(?:"
     r"(?P<before>\S.*?) (?:(?:hien nay|hien tai|bay gio|dang|hien) )*la ai"
-    r"|ai (?:(?:dang|hien|hien nay) )*la (?P<behind>\S.*?)"
+    r"|ai (?:(?:dang|hien|hien nay) )*(?:la|lam|giu chuc|dam nhiem|dung dau) (?P<behind>\S.*?)"
     r"|who(?: is|'s) (?:the )?(?:(?:current|present) )?(?P<english>\S.*?))"
     r"(?:\W+(?:vay|the|a|nhi|ha|hien nay|hien tai|bay gio|now|currently))*\W*$"
 )
@@ -22,6 +22,8 @@ _ASKED = Sought(
 _OFFICE, _BETWEEN, _NAME = 2, 2, 2
 # A name and its other offices before an office are no longer than this.
 _REACH = 14
+# Nor is an office said in more words.
+_TITLE = 8
 
 
 def asked_person(reading: Reading) -> str:
@@ -35,6 +37,20 @@ def asked_person(reading: Reading) -> str:
         return reading.matter or reading.topic or (f"Bộ trưởng {agency}" if agency.startswith("Bộ ") else agency)
     part = "before" if found["before"] else "behind"
     return raw[found.start(part) : found.end(part)]
+
+
+_AN_OFFICE = Sought(
+    r"\b(?:chu tich|bo truong|thu truong|(?:tong )?giam doc|chu nhiem|truong ban|vu truong|cuc truong|bi thu"
+    r"|vien truong|hieu truong|thong doc|tong thanh tra|chanh van phong|minister|chair(?:man|person|woman)?|director"
+    r"|head of|governor|ceo|president|rector)\b"
+)
+
+
+def asks_holder(reading: Reading) -> bool:
+    """Tell whether it is asked who holds an office."""
+    found = _ASKED.match(fold_aligned(tidy(reading.plain)))
+    said = next(filter(None, found.groups()), "") if found is not None else ""
+    return len(said.split()) <= _TITLE and _AN_OFFICE.search(said) is not None
 
 
 def telling_who(reading: Reading, base: KnowledgeBase) -> tuple[Passage, ...]:

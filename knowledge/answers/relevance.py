@@ -25,7 +25,7 @@ from knowledge.answers.asking import (
 )
 from knowledge.answers.marks import SIGNATURES, marks_of
 from knowledge.answers.nearness import beside_the_best, highest, nearness
-from knowledge.answers.persons import telling_who
+from knowledge.answers.persons import asks_holder, telling_who
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Passage, Task
 from knowledge.patterns import Sought
@@ -211,7 +211,7 @@ class Look:
         A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter. Who heads an
         agency stands there or does not, whatever else is said of the agency.
         """
-        if asks_who(self._reading) and not self._reading.topic:
+        if asks_holder(self._reading) or (asks_who(self._reading) and not self._reading.topic):
             return bool(self._who)
         if not self._speaks or self.only_aims:
             return False

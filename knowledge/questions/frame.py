@@ -56,7 +56,7 @@ summary | summarise | summarize | overview | gist | especially | namely | e.g | 
 
 # Frame words that compounds are made of as well: "nước ngoài", "tồn tại", "dữ liệu", "nhà khoa học".
 _IN_COMPOUNDS = frozenset(
-    "liệu toàn tổng thứ chỉ ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu".split()
+    "liệu toàn tổng thứ chỉ ngoài tại nhà máy tính loại chung riêng con tên trách nhiệm kiểu mới cũ hiện trọng tâm yếu mục".split()
 )
 
 
@@ -105,6 +105,10 @@ _ONLY_FRAME = frozenset(
     "chu tri|phoi hop|cu the|van ban|hoan thanh|nhiem vu|danh sach|phu trach|chiu trach nhiem|liet ke|tat ca|toan bo"
     "|co quan chu tri|co quan phoi hop|don vi chu tri|don vi phoi hop|tham gia phoi hop".split("|")
 )
+
+
+# Whatever marks these carry, nothing else is written so: "đên han", "chủ tri".
+_MISTYPED = frozenset("đến hạn|chủ trì|phối hợp|thời hạn|nhiệm vụ|hoàn thành".split("|"))
 
 
 def _asks(phrase: str) -> bool:
@@ -174,7 +178,7 @@ def compounds_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _fits(written: str, phrase: str) -> bool:
-    if written == phrase:
+    if written == phrase or phrase in _MISTYPED:
         return True
     words = written.split()
     return len(words) == len(phrase.split()) and all(

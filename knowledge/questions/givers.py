@@ -47,7 +47,13 @@ def take_givers(rest: Rest, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tu
 # To whom something goes is not whose task it is: "tasks MOST has to submit to the Government".
 _RECEIVES = Sought(
     r"(?<!\w)(?:submit\w*|submissions?|report(?:s|ed|ing)?|present(?:s|ed|ing)?|propos(?:e|es|ed|als?)|recommend\w*"
-    r"|advis(?:e|es|ed)|brief(?:s|ed|ings?)?)(?: (?!to |by )\w+){0,4}? to (?:the )?"
+    r"|advis(?:e|es|ed)|brief(?:s|ed|ings?)?|(?P<sent>send(?:s|ing)?|sent|go(?:es)?|put))"
+    r"(?P<what>(?: (?!to |by )[\w-]+){0,16}?) (?:to|before) (?:the )?"
+)
+# So many words may stand between where the recipient is one whose own tasks nobody asks for.
+_FEW = 4
+_ABOVE_ALL = frozenset(
+    ("Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị", "Tổng Bí thư")
 )
 
 
@@ -56,10 +62,15 @@ def take_recipients(rest: Rest, vocabulary: Vocabulary) -> tuple[str, ...]:
     found: list[str] = []
     for place in list(_RECEIVES.finditer(rest.folded)):
         mentions = vocabulary.registry.mentions(rest.raw)
-        end = next((each.end for each in mentions if place.end() - 4 <= each.start <= place.end()), 0)
-        if end and (len(mentions) > 1 or lexicon.says(lexicon.LISTING, rest.raw, rest.folded)):
-            found.append(" ".join(rest.raw[place.start() : end].split()))
-            rest.take(place.start(), end)
+        who = next((each for each in mentions if place.end() - 4 <= each.start <= place.end()), None)
+        if who is None:
+            continue
+        of_tasks = len(mentions) > 1 or lexicon.says(lexicon.LISTING, rest.raw, rest.folded)
+        if of_tasks and len(place["what"].split()) <= _FEW and not place["sent"]:
+            found.append(" ".join(rest.raw[place.start() : who.end].split()))
+            rest.take(place.start(), who.end)
+        elif who.name in _ABOVE_ALL:  # what is submitted tells which task is meant
+            rest.take(place.end("what"), who.end)
     return tuple(found)
 
 

@@ -81,11 +81,19 @@ def lean(new: Reading, last: Reading, listed: Listed) -> Reading:
     pointed = _pointed(folded, new, last, listed) or turned(new, last)
     if pointed is not None:
         return pointed
+    if _same_field(new, last):
+        return replace(new, focus=last.focus, leaned=True)
     if narrows(new, last, folded):
         narrowed = _completed(replace(new, lists=True), last, folded)
         others = new.agencies if says_role(folded) else tuple(replace(ask, role=Role.ANY) for ask in new.agencies)
         return replace(narrowed, agencies=(*last.agencies, *others))
     return _completed(new, last, folded) if not new.code and _leans(new, last, folded) else new
+
+
+def _same_field(new: Reading, last: Reading) -> bool:
+    """Tell whether `new` names nothing but another directive, where who signed the one before was asked for."""
+    bare = new.intent is Intent.DIRECTIVE and not (new.focus or new.topic or lexicon.META.search(new.words))
+    return bare and last.focus == "signer" and bool(last.directives) and new.directives != last.directives
 
 
 def _pointed(folded: str, new: Reading, last: Reading, listed: Listed) -> Reading | None:

@@ -63,7 +63,10 @@ STATES: tuple[tuple[str, str], ...] = (
         "done",
         rf"da (?:xong|hoan thanh|lam xong)|(?:(?<=bo nao )|(?<=co quan nao )|(?<=don vi nao ))(?:lam )?(?:xong|hoan thanh)(?= (?:duoc |nhieu |it |may |bao nhieu )+)|{_DID}(?:lam xong|xong|hoan thanh)(?= duoc (?:may|bao nhieu|gi|(?:nhung |cac )*(?:viec|nhiem vu|nv|gi))\b| (?:may|bao nhieu) (?:viec|nhiem vu|dau viec|nv)\b)|{_DID}lam xong(?= (?:nhung )?(?:viec|gi))|{_DID}lam duoc(?= (?:(?:may|bao nhieu|nhung|cac) )*(?:viec|nhiem vu|dau viec|nv|gi)\b| (?:may|bao nhieu)\W*$)|{_DID}hoan thanh(?= (?:dung|truoc|som) (?:thoi )?han\b| (?:dung|vuot) tien do\b)|xong roi|hoan thanh roi|(?:is|are|been) (?:done|completed|finished)|done|completed",
     ),
-    ("in_progress", r"dang (?:lam(?! bao cao)|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work"),
+    (
+        "in_progress",
+        r"dang (?:lam(?! (?:bao cao|chu tich|bo truong|thu truong|giam doc|chu nhiem|truong ban|vien truong))|thuc hien|trien khai|tien hanh)|in progress|underway|ongoing work",
+    ),
     (
         "not_started",
         r"chua dong (?:den|toi|tay)(?: vao)?|chua (?:ai |he |duoc )?(?:lam(?! xong)|thuc hien|trien khai|bat dau)|not (?:yet )?started",

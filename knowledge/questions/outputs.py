@@ -35,8 +35,8 @@ _POINTS = re.compile(r" (?:này|đó|ấy|trên|kia|nay|ay|kia|this|that)\b", re
 # What may stand right before a kind; any other word makes it a part of something ("công nghệ chiến lược").
 _BEFORE = frozenset(
     "so luong nhung cac may nhieu sach ke moi ca co con phai la va hoac hay cung ve trinh sua doi sung dung hanh thao "
-    "an lap lam ra soan thay thien thanh xong viec vu nv tasks task chua da dang dau thi the chi trong la duyet cua them "
-    "nua giao nop no ban which what how many most fewest any all list the and or of is are draft issue submit "
+    "an lap lam ra soan thay thien thanh xong viec vu nv tasks task chua da dang dau thi the chi trong la duyet cua "
+    "them nua giao nop no ban which what how many most fewest any all list the and or of is are draft issue submit "
     "amend write prepare revise on new be must should has have overdue late unfinished due me about s".split()
 )
 # What is done to make one, and words that only ask: with nothing else left, the kind is all that is asked for.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.shapes import Asking
 from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
 from knowledge.questions import State
@@ -115,3 +116,33 @@ def test_how_far_an_indicator_is_stands_nowhere(base: KnowledgeBase, question: s
     assert not found.found
     assert found.aim == aim
     assert answer(base.read(f"chỉ tiêu {aim}", TODAY), base, TODAY).indicators[0].code == aim
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai đang làm Chủ tịch Hội đồng Tư vấn quốc gia?",
+        "giám đốc Trung tâm dữ liệu quốc gia là ai",
+        "who is the director of the National Data Centre",
+    ],
+)
+def test_who_holds_an_office_that_no_text_fills(base: KnowledgeBase, question: str) -> None:
+    assert not answer(base.read(question, TODAY), base, TODAY).found
+
+
+def test_a_task_is_known_by_what_is_submitted(base: KnowledgeBase) -> None:
+    question = "Who has to submit the strategic industry investment fund to the PM for establishment, and by when?"
+    found = answer(base.read(question, TODAY), base, TODAY)
+    assert (found.reading.agencies, [hit.task.id for hit in found.tasks]) == ((), ["71-61"])
+
+
+def test_who_signed_is_kept_for_another_directive(base: KnowledgeBase) -> None:
+    asking = Asking(base, TODAY, conversation=True)
+    asking.ask("nghị quyết 71 ai ký")
+    assert [each["path"][:2] for each in asking.ask("còn thông báo 329")["passages"]] == ["KT"] * 3
+    assert not asking.ask("tóm tắt thông báo 05")["passages"]
+
+
+@pytest.mark.parametrize("typed", ["đên han tháng 10/2026", "đến han tháng 10/2026", "dên hạn tháng 10/2026"])
+def test_wrong_marks_on_words_that_can_be_nothing_else(base: KnowledgeBase, typed: str) -> None:
+    assert base.read(f"nhiệm vụ bộ xây dựng chủ tri {typed}", TODAY).topic == ""

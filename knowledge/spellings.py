@@ -72,7 +72,7 @@ def variants(name: str) -> Iterator[str]:
 def minister(name: str) -> Iterator[str]:
     """Yield the titles of a ministry's head and its name in the other English order."""
     if name.startswith("Bộ ") or (name.startswith("B") and name[1:].isupper()):
-        yield f"Bộ trưởng {name}"
+        yield from (f"Bộ trưởng {name}", f"Thứ trưởng {name}")
     if name.startswith("Bộ "):
         yield f"Bộ trưởng {name.removeprefix('Bộ ')}"
     if name.startswith("Ministry of "):

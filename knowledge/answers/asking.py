@@ -1,7 +1,7 @@
 """What kind of thing a question asks for: tasks, an amount, a day, a place, a person."""
 
 from knowledge.patterns import Sought
-from knowledge.questions import Reading
+from knowledge.questions import ATTENDS, Reading
 
 _AMOUNT = Sought(r"\b(?:bao nhieu|bao nhiu|may|bn|phan tram|how (?:much|many)|percent)\b")
 _DAY = Sought(r"\b(?:khi nao|ngay nao|bao gio|luc nao|thang nao|nam nao|when)\b")
@@ -26,7 +26,7 @@ _SERVICE = Sought(
     r"|weather|phone number|write|translate"
     r"|dieu kien (?:mua|de|duoc|huong)|giam tru|duoc (?:linh|rut)|chi tra|rut (?:mot|1) lan|khai tu|khai sinh"
     r"|het han thi|tam tru|thuong tru|ho so (?:cap|xin|mua)|documents do i need|opening hours|tax rate|renew|apply for"
-    r"|bo qua (?:moi|cac|tat ca)|quen (?:moi|cac|tat ca)|mat khau|password|prompt|ignore)\b"
+    r"|(?:bo qua|quen) (?:moi|cac|tat ca|het|toan bo)|cau lenh he thong|mat khau|password|prompt|ignore)\b"
 )
 
 
@@ -119,3 +119,8 @@ def asks_present(reading: Reading) -> bool:
     asks = ranks or _AMOUNT.search(words)
     by_now = _AT_PRESENT.search(words) or (ranks and _LATELY.search(words))
     return asks is not None and by_now is not None and not _AIM.search(words)
+
+
+def asks_attendance(reading: Reading) -> bool:
+    """Tell whether it is asked who was at a meeting: the opening of its notice says so."""
+    return ATTENDS.search(reading.words) is not None

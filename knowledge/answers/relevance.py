@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from knowledge.answers.asking import (
     asks_amount,
+    asks_attendance,
     asks_closing,
     asks_day,
     asks_else,
@@ -130,6 +131,8 @@ class Look:
             for rows in index.rows(years):
                 score[rows] += _OF_THE_YEAR
         score -= _meant_less(self._base)
+        if asks_attendance(reading):
+            score += 2 * _IS_OPENING * marks.openings
         if reading.directives:
             possible &= marks.of_directives(reading.directives)
         if not asks_closing(reading):
@@ -211,12 +214,20 @@ class Look:
         A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter. Who heads an
         agency stands there or does not, whatever else is said of the agency.
         """
-        if asks_holder(self._reading) or (asks_who(self._reading) and not self._reading.topic):
-            return bool(self._who)
-        if not self._speaks or self.only_aims:
-            return False
+        if self.decided is not None:
+            return self.decided
         about = self.odds >= 0 or self._in_their_words or bool(self._who)
         return len(squeeze(self._ways[0])) > 1 and about and self.says >= _SAYS_SOMETHING
+
+    @cached_property
+    def decided(self) -> bool | None:
+        """Whether the question is about the directives, where what it asks for tells that; else None."""
+        reading = self._reading
+        if asks_holder(reading) or (asks_who(reading) and not reading.topic):
+            return bool(self._who)
+        if reading.directives and asks_attendance(reading):
+            return True
+        return False if not self._speaks or self.only_aims else None
 
     @cached_property
     def only_aims(self) -> bool:

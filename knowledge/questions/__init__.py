@@ -16,7 +16,15 @@ from knowledge.questions.lateness import Amount, Lateness, criteria_in, numbers_
 from knowledge.questions.lateness import both as both_bounds
 from knowledge.questions.leaning import completed, follows_on, lean
 from knowledge.questions.leftover import matters_in
-from knowledge.questions.lexicon import COORDINATE, INDICATOR, PARTS, asks_databases, asks_replaced, question_words
+from knowledge.questions.lexicon import (
+    ATTENDS,
+    COORDINATE,
+    INDICATOR,
+    PARTS,
+    asks_databases,
+    asks_replaced,
+    question_words,
+)
 from knowledge.questions.missing import MissingPlace
 from knowledge.questions.model import AgencyAsk, Intent, Mine, Parties, Reading, Role, State
 from knowledge.questions.moves import Again, Move, Order, Page, Place, Urgency, move_in
@@ -43,6 +51,7 @@ from knowledge.questions.vocabulary import Vocabulary
 
 __all__ = [
     "ANYBODY",
+    "ATTENDS",
     "COORDINATE",
     "FRAME_PHRASES",
     "FRAME_WORDS",

@@ -12,16 +12,25 @@ from knowledge.when import Period, find_periods
 _KINDS = (
     ("NQ", r"nghi quyet|nq|resolution"),
     ("TB", r"thong bao ket luan|thong bao|ket luan|tbkl|tb|kl|notice|notification|conclusion"),
+    # The meeting that a notice concludes, some days before.
+    ("meeting", r"hoi nghi|phien hop|cuoc hop|buoi hop|buoi so ket|review meeting|meeting|conference|session"),
     ("", r"van ban chi dao|van ban|vb|y kien chi dao|(?<!ban )chi dao|directive|document"),
 )
+_MEETING, _CONCLUDED, _DAYS_BEFORE = "meeting", "TB", timedelta(days=4)
 _NAMES = "|".join(names for _, names in _KINDS)
+# What is yet to be held is no meeting that was concluded.
+_TO_BE_HELD = re.compile(
+    r"(?<!\w)(?:chuan bi|to chuc|trien khai|du kien|prepare|organi[sz]e|next)(?: (?:cac|cho|the|for))*\s*$"
+)
 _BETWEEN = (
     "nao|duoc|da|moi|ban hanh|ra|ky|ra doi|cua|hoi|vao|trong|of|from|dated|issued|signed|in|on|so"
     "|chinh phu|thu tuong|vpcp|van phong chinh phu|tong bi thu|ban chi dao|trung uong"
 )
 _LEADS_TO = re.compile(rf"(?<!\w)(?P<kind>{_NAMES})s?\s+(?:(?:{_BETWEEN})\s+)*$")
 _NAMED = Sought(rf"(?<!\w)(?:{_NAMES})s?(?!\w)")
-_FOLLOWS = Sought(r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document)(?!\w)")
+_FOLLOWS = Sought(
+    r"\s*(?P<kind>resolution|notice|notification|conclusion|directive|document|review meeting|meeting|session)(?!\w)"
+)
 # "Việc mới giao trong tháng này", "được giao từ đầu năm": when they were given, not when they are due.
 _GIVEN = re.compile(r"(?<!\w)(?:moi|vua)(?: duoc)? giao(?!\w)|(?<!\w)giao (?:tu|hoi)(?!\w)")
 _GIVEN_THEN = re.compile(
@@ -57,7 +66,7 @@ def dated_directives(raw: str, folded: str, directives: Sequence[Directive], tod
             yield tuple(d.id for d in _of_kind(directives, kind) if d.date == last), found.start(), found.end()
     for kind, period, start, end in _issued_then(raw, folded, today):
         written = folded[period.start : period.end]
-        fitting = [d for d in _of_kind(directives, kind) if _issued(d, period, written)]
+        fitting = [d for d in _of_kind(directives, kind) if _issued(d, period, written, meeting=kind == _MEETING)]
         for word, wanted in (("cuoi", max), ("dau", min)):  # "cuối năm 2025": of several the last
             if fitting and re.search(rf"\b{word}\b", written):
                 fitting = [wanted(fitting, key=lambda d: d.date or date.min)]
@@ -72,7 +81,7 @@ def none_issued(raw: str, folded: str, directives: Sequence[Directive], today: d
     """
     for kind, period, start, end in _issued_then(raw, folded, today):
         written = folded[period.start : period.end]
-        if not any(_issued(d, period, written) for d in _of_kind(directives, kind)):
+        if kind != _MEETING and not any(_issued(d, period, written) for d in _of_kind(directives, kind)):
             return " ".join(raw[start:end].split()), _BY.search(folded, max(0, start - _REACH), start) is not None
     return None
 
@@ -91,6 +100,8 @@ def _issued_then(raw: str, folded: str, today: date) -> Iterator[tuple[str, Peri
         place = before or _FOLLOWS.match(folded, period.end)
         if place is None or not (period.kind == "within" or (before and _ISSUING.search(before.group()))):
             continue
+        if _kind_of(place["kind"]) == _MEETING and _TO_BE_HELD.search(folded, 0, place.start()):
+            continue
         yield _kind_of(place["kind"]), period, min(place.start(), period.start), max(place.end(), period.end)
 
 
@@ -99,14 +110,20 @@ def _kind_of(word: str) -> str:
 
 
 def _of_kind(directives: Sequence[Directive], sign: str) -> list[Directive]:
-    return [d for d in directives if sign in d.number]
+    return [d for d in directives if (_CONCLUDED if sign == _MEETING else sign) in d.number]
 
 
-def _issued(directive: Directive, period: Period, written: str) -> bool:
-    """Tell whether it was issued in `period`; in the same days of any year where no year is written."""
+def _issued(directive: Directive, period: Period, written: str, *, meeting: bool = False) -> bool:
+    """Tell whether it was issued in `period`; in the same days of any year where no year is written.
+
+    On the day of a `meeting` its conclusions may be some days away.
+    """
     day, first, last = directive.date, period.first, period.last
     if day is None:
         return False
+    if meeting and first is not None and first == last:
+        same = first if _YEAR.search(written) else first.replace(year=day.year)
+        return day - _DAYS_BEFORE <= same <= day
     if first is None or last is None:
         return (first is None or first <= day) and (last is None or day < last + timedelta(days=not period.strict))
     if _YEAR.search(written):

@@ -86,6 +86,10 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.FACT, lambda seen: bool(seen.draft.place) and not seen.draft.section),
     (Intent.FACT, lambda seen: seen.when_in_force),
     (
+        Intent.FACT,
+        lambda seen: bool(seen.draft.directives) and seen.says(lexicon.ATTENDS) and not seen.says(lexicon.LISTING),
+    ),
+    (
         Intent.DIRECTIVE,
         lambda seen: bool(seen.draft.directives) and lexicon.asks_replaced(seen.folded) and not seen.filters,
     ),
@@ -100,6 +104,14 @@ _INTENTS: tuple[tuple[Intent, Callable[[_Seen], bool]], ...] = (
     (Intent.INDICATORS, lambda seen: seen.says(lexicon.INDICATOR)),
     (Intent.DIRECTIVE, lambda seen: seen.says(lexicon.WHICH_DIRECTIVE) and not seen.draft.outputs),
     (Intent.DIRECTIVE, lambda seen: seen.about_a_directive),
+    (
+        Intent.FACT,
+        lambda seen: (
+            bool(seen.draft.directives or seen.draft.topic)
+            and not (seen.draft.states or seen.draft.grouping or seen.says(lexicon.LISTING))
+            and seen.says(lexicon.JUDGES)
+        ),
+    ),
     (Intent.FACT, lambda seen: seen.says(lexicon.WHY) and bool(seen.draft.topic) and not seen.filters),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.says(lexicon.LISTING)),
     (Intent.COUNT, lambda seen: seen.says(lexicon.COUNT) and seen.filters and not seen.draft.topic),

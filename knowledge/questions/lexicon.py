@@ -112,6 +112,17 @@ _SIGNED_BY = Sought(
 MAY = Sought(r"\bco (?:duoc|bi|phai|can|the)\b.{1,60}\b(?:khong|chua)\b(?:\W+(?:a|em|anh|chi|nhi|the|vay|ha|nhe))*\W*$")
 # "Việc chậm trễ bắt nguồn từ đâu": the reason is asked, which the texts tell.
 WHY = Sought(r"\b(?:(?:vi|tai) sao|(?:vi|do|tu) dau|why)\b")
+# "Nói xã phường còn thiếu những gì", "khen tập đoàn nào": how things are judged, which the texts tell.
+JUDGES = Sought(
+    r"\b(?:thieu|yeu kem|yeu|kem|che|phe binh|khen|bieu duong|han che|ton tai|bat cap|vuong mac)\b"
+    r"[^,.;?!]{0,40}?\b(?:gi|nao|o dau|dau|sao|ai)\b"
+)
+# Who was at a meeting, or in its chair.
+ATTENDS = Sought(
+    r"\b(?:tham du|du (?:hop|hoi nghi|phien|cung|buoi)|(?:ai|nao|la) (?:duoc neu ten la |co )*du|du\W*$|attend\w*"
+    r"|(?:was|were|who was) at|present at|sat in|chair(?:s|ed)|chu tri (?:phien|hoi nghi|cuoc hop|buoi)"
+    r"|(?:phien hop|hoi nghi|cuoc hop)\b[^,.;?!]{0,60} ai (?:ngoi |dung )?chu tri)\b"
+)
 FACT = Sought(
     r"\b(?:la gi|nghia la gi|la nhu the nao|the nao la|gom nhung gi|gom gi|nhung gi|la ai|ai ky|ai ban hanh|noi gi|quy dinh gi|bao nhieu phan tram"
     r"|what (?:is|are|does)|who signed|define|meaning of)\b"
@@ -246,6 +257,8 @@ _DATABASE_FRAMES = (
 )
 
 
+# "Hạn chót tháng 6" asks for what is due in that month; in a directive it is a limit.
+DUE_IN = Sought(r"\bhan chot(?: la)?(?= (?:thang|quy|nam|t\d) ?\d|(?= (?:thang|quy|nam) (?:nay|sau|toi|i{1,3}|iv)\b))")
 LAST_DAY = Sought(r"han chot(?: la)?(?: ngay)? \d{1,2}/\d{1,2}(?:/\d+)?$")
 META = Sought(
     r"\b(?:ban hanh|ngay ban hanh|ngay nao|ngay thang nao|so may|so bao nhieu|ai ky|tom tat|noi dung|noi ve|noi gi|gioi thieu|tong quan|gom nhung gi|ve gi|ve viec gi|summary|summari[sz]e|what is|overview)\b"

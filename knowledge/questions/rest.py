@@ -85,6 +85,8 @@ class Rest:
         hidden = self.raw
         for mention in vocabulary.registry.mentions(self.raw):
             hidden = hidden[: mention.start] + "·" * (mention.end - mention.start) + hidden[mention.end :]
+        for place in lexicon.DUE_IN.finditer(self.folded):
+            hidden = hidden[: place.start()] + "·" * len(place.group()) + hidden[place.end() :]
         due = (vocabulary.due.get(name, frozenset()) for name in directives)
         periods = find_periods(hidden, today, due=frozenset[date]().union(*due))
         exact = bool(periods) and lexicon.LAST_DAY.search(self.folded[: periods[0].end], periods[0].start) is not None

@@ -15,7 +15,8 @@ _NOT_ASKING = re.compile(r"\b(?:con|van|thi|la|thu|thi|nay|viec|cung) chua\W*$")
 _ASKS = re.compile(
     r"\b(?:bao gio|khi nao|luc nao|ngay nao|thang nao|bao nhieu|bn|the nao|nhu the nao|ntn|tai sao|vi sao"
     r"|o dau|(?:la |viec |nhiem vu |van ban |nhung |luat |giay to )+(?:gi|nao)"
-    r"|(?:bo|co quan|don vi|tinh|ai|nganh) nao|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop|xay dung|soan|lo"
+    r"|(?:bo|co quan|don vi|tinh|ai|nganh|mang|khau|diem|cho) nao"
+    r"|\bai (?:la |lam|chu tri|phu trach|chiu|duoc|ky|phoi hop|xay dung|soan|lo"
     r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|"
     r"may (?:tren \d+|viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"

@@ -52,8 +52,9 @@ def _examples(files: Iterable[Path]) -> Iterable[Example]:
         if row["kind"] not in ("fact", "topic", "outside") or "text" not in row:
             continue
         reading = read_question(row["text"], base.vocabulary, TODAY)
-        if not (reading.foreign or reading.place):
-            yield Look(reading, base).features, row["kind"] != "outside", row["file"]
+        look = Look(reading, base)
+        if not (reading.foreign or reading.place) and look.decided is None:
+            yield look.features, row["kind"] != "outside", row["file"]
 
 
 def fitted(examples: Sequence[Example], declined: float) -> tuple[Features, float]:

@@ -225,3 +225,43 @@ def test_its_own_article_tells_of_force_and_of_what_it_replaced(base: KnowledgeB
 @pytest.mark.parametrize("question", ["nghị quyết 71 khi nào hoàn thành", "việc nào của TB 07 tháng mấy"])
 def test_by_when_something_must_be_done(base: KnowledgeBase, question: str) -> None:
     assert read_question(question, base.vocabulary, TODAY).intent is not Intent.DIRECTIVE
+
+
+@pytest.mark.parametrize(
+    ("question", "directive"),
+    [
+        ("hội nghị ngày 2/7/2025 giao gì", "05"),
+        ("phiên họp tháng 7/2025 nói gì về dữ liệu", "05"),
+        ("buổi sơ kết tháng 10 năm ngoái chê gì", "07"),
+        ("hội nghị quý 3/2025 chê gì", "07"),
+        ("kết luận quý III/2025 khen ai", "07"),
+        ("hôm hội nghị 25/12 năm ngoái ai phát biểu", "17"),
+        ("cuộc họp ngày 23/6/2026 có gì cho Bộ Y tế", "329"),
+    ],
+)
+def test_the_meeting_names_the_notice_that_concludes_it(base: KnowledgeBase, question: str, directive: str) -> None:
+    assert read_question(question, base.vocabulary, TODAY).directives == (directive,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["chuẩn bị hội nghị tháng 10/2026", "việc phải xong trước hội nghị tháng 12/2026", "họp ngày 29/2 nói gì"],
+)
+def test_a_meeting_to_come_names_none(base: KnowledgeBase, question: str) -> None:
+    reading = read_question(question, base.vocabulary, TODAY)
+    assert (reading.directives, reading.unissued) == ((), "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tổng kết năm 2025 nói xã phường thiếu gì",
+        "hội nghị quý 3/2025 chê ngành công nghệ cao ở điểm nào",
+        "hội nghị ngày 15/10/2025 có lãnh đạo nào dự",
+        "ai dự hội nghị tháng 10/2025",
+    ],
+)
+def test_how_things_are_judged_and_who_was_there_the_texts_tell(base: KnowledgeBase, question: str) -> None:
+    found = answer(read_question(question, base.vocabulary, TODAY), base, TODAY)
+    assert found.reading.intent is Intent.FACT
+    assert found.passages

@@ -409,3 +409,21 @@ def test_a_list_is_the_same_without_marks(base: KnowledgeBase, question: str) ->
     marked = ask(base, question)
     assert codes(ask(base, fold(question))) == codes(marked)
     assert marked.tasks
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("nhiệm vụ nào có hạn chót tháng 6/2028", date(2028, 6, 1), date(2028, 6, 30)),
+        ("việc hạn chót quý 2/2026", date(2026, 4, 1), date(2026, 6, 30)),
+        ("hạn chót năm 2026 của bộ y tế", date(2026, 1, 1), date(2026, 12, 31)),
+        ("việc nào hạn chót 31/12/2026", date(2026, 12, 31), date(2026, 12, 31)),
+        ("việc hạn chót hết tháng 6/2026", None, date(2026, 6, 30)),
+    ],
+)
+def test_a_last_day_in_a_month_lies_in_it(
+    base: KnowledgeBase, question: str, first: date | None, last: date | None
+) -> None:
+    period = read(base, question).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)

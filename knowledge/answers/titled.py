@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from knowledge.base import KnowledgeBase
 from knowledge.directives import Task
 from knowledge.questions import Reading
+from knowledge.search import summed, syllables
 from knowledge.text import fold, is_syllable, tidy, tokens, words
 
 # Of which kind a law or decree is nobody confuses; a plan may be called a scheme or a programme.
@@ -142,9 +145,10 @@ def those_that_make(reading: Reading, document: Titled, base: KnowledgeBase, oth
     """Return the tasks, best first, that make the document: among those that speak of the topic, and `others`."""
     also = titled(reading.said, reading.language)
     near = (number for number, _ in base.store.saying.search(reading.topic, _CANDIDATES))
-    numbers = list(dict.fromkeys((*others, *near)))
-    tasks = zip(numbers, base.store.load(numbers), strict=True)
     ways = (document, also) if also is not None and also.name != document.name else (document,)
+    holding = frozenset[int]().union(*(_holding(way, base) for way in ways))
+    numbers = [number for number in dict.fromkeys((*others, *near)) if number in holding]
+    tasks = zip(numbers, base.store.load(numbers), strict=True)
     return [number for number, task in tasks if any(makes(task, way, base.everyday.get(task.id, "")) for way in ways)]
 
 
@@ -168,3 +172,12 @@ def _refers(said: Sequence[str], start: int, kind: str) -> bool:
     if (kind == "luat" and last == "phap") or (kind == "chien luoc" and last in _NO_STRATEGY):
         return True
     return " ".join(before) in _REFERS_BY or last in _REFERS
+
+
+def _holding(document: Titled, base: KnowledgeBase) -> frozenset[int]:
+    """Return the tasks that hold so much of the name that they could be to make it: to read what they say is slow."""
+    name = frozenset(syllables(" ".join(document.name)).split())
+    least = max(1, sum(map(is_syllable, name)) - len(name) // _OF_A_PLAN)
+    index = base.store.saying_everyday
+    held = summed(index.rows(list(name)), [1.0] * len(name), index.size)
+    return frozenset(np.flatnonzero(held >= least).tolist())

@@ -6,7 +6,7 @@ indexed folded, which makes accented and unaccented questions equal (SQLite's ow
 
 from knowledge.search.passages import PassageIndex
 from knowledge.search.phrases import PhraseFit, Phrases
-from knowledge.search.postings import Rows, Scores, best_rows
+from knowledge.search.postings import Rows, Scores, best_rows, summed
 from knowledge.search.table import WordTable
 from knowledge.search.terms import enumerated, pairs, syllables
 from knowledge.search.topic import Held, TermWeights, Topic, marked_words, terms_of
@@ -25,6 +25,7 @@ __all__ = [
     "enumerated",
     "marked_words",
     "pairs",
+    "summed",
     "syllables",
     "terms_of",
 ]

@@ -165,7 +165,9 @@ def about_indicators(reading: Reading, base: KnowledgeBase, today: date) -> Answ
     elsewhen = period is not None and not any(period.holds(date(year, 12, 31)) for year in _HORIZONS)
     none = rows and (elsewhen or (period is None and lacking and not named))
     standing = bool(rows) and bool(reading.states or _STANDS.search(reading.words))
-    if rows:
+    if rows and _by_number(reading).issuperset(row.code for row in rows):
+        reading = replace(reading, topic="", states=())  # the number is all there is to say
+    elif rows:
         reading = told_by_name(replace(reading, states=()), rows, _named_as, base)
     return Answer(
         reading,
@@ -194,6 +196,10 @@ _NUMBERED = re.compile(r"\b(?:chi tieu|indicator|ct)\s*(?:so\s*)?(\d+(?:\.\d+)?)
 _ANOTHER_TIME = 0
 
 
+def _by_number(reading: Reading) -> frozenset[str]:
+    return frozenset(_NUMBERED.findall(reading.words))
+
+
 def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator]:
     years = horizons(reading) or _HORIZONS
     rows = [
@@ -204,7 +210,7 @@ def find_indicators(reading: Reading, base: KnowledgeBase) -> Iterable[Indicator
     if not rows and any(ask.written for ask in reading.agencies):
         # What a former agency kept may have gone to another than its successor.
         return find_indicators(replace(reading, agencies=()), base)
-    codes = frozenset(_NUMBERED.findall(reading.words))
+    codes = _by_number(reading)
     coded = [row for row in rows if row.code in codes]
     if coded:
         return coded

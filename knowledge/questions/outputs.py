@@ -66,17 +66,17 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Made:
     """The kinds of output that are asked for, and the words that are left as the topic beside them."""
 
     outputs: tuple[Output, ...] = ()
     topic: str = ""
 
 
-NO_OUTPUTS = Asked()
+NO_OUTPUTS = Made()
 
 
-def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabulary, *, limited: bool) -> Asked:
+def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabulary, *, limited: bool) -> Made:
     """Return the kinds of output that are asked for in what is left of a question; none where they are of the topic.
 
     `limited` tells whether tasks are limited by anything else; where they are counted, they are as well.
@@ -96,7 +96,7 @@ def outputs_in(rest: Rest, frames: Sequence[Sought | str], vocabulary: Vocabular
     alone = bare and all(each.output.issuer or each.output.kind not in _ASKED_ONLY for each in places)
     if not (told or alone or (asked and (bare or limited))):
         return NO_OUTPUTS
-    return Asked(tuple(dict.fromkeys(each.output for each in places)), "" if bare else topic)
+    return Made(tuple(dict.fromkeys(each.output for each in places)), "" if bare else topic)
 
 
 def _places(rest: Rest) -> Iterator[_Place]:

@@ -25,7 +25,7 @@ from knowledge.questions.making import of_their_making, told_of_making
 from knowledge.questions.missing import missing_place
 from knowledge.questions.model import AgencyAsk, Intent, Reading, Role, State, changed
 from knowledge.questions.order import take_order
-from knowledge.questions.outputs import NO_OUTPUTS, Asked, outputs_in
+from knowledge.questions.outputs import NO_OUTPUTS, Made, outputs_in
 from knowledge.questions.parties import take_parties
 from knowledge.questions.partners import only_says_with, with_partners
 from knowledge.questions.pointing import section_of
@@ -148,7 +148,7 @@ def read_question(question: str, vocabulary: Vocabulary, today: date, asker: str
 
 
 def _topics(
-    rest: Rest, with_period: Rest, frames: Sequence[Sought | str], made: Asked, vocabulary: Vocabulary
+    rest: Rest, with_period: Rest, frames: Sequence[Sought | str], made: Made, vocabulary: Vocabulary
 ) -> tuple[str, str]:
     """Return the words left over, and the same with its time words and states, for looking in the text itself.
 
@@ -172,7 +172,7 @@ def _take_agencies(
     return agencies, together, with_period
 
 
-def _focus(raw: str, folded: str, made: Asked, *, of_directive: bool) -> str:
+def _focus(raw: str, folded: str, made: Made, *, of_directive: bool) -> str:
     """Return the field that is asked for: "kết quả là nghị định nào" asks for tasks, not for what comes of one."""
     found = lexicon.focus_of(raw, folded, of_directive=of_directive)
     return "" if made.outputs and found == "output" else found

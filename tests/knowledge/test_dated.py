@@ -265,3 +265,14 @@ def test_how_things_are_judged_and_who_was_there_the_texts_tell(base: KnowledgeB
     found = answer(read_question(question, base.vocabulary, TODAY), base, TODAY)
     assert found.reading.intent is Intent.FACT
     assert found.passages
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["việc chậm trễ là do đâu", "vì sao nhiều việc chậm", "why are tasks late"],
+)
+def test_why_tasks_are_late_is_told_by_the_texts(base: KnowledgeBase, question: str) -> None:
+    found = answer(base.read(question, TODAY), base, TODAY)
+    assert found.reading.intent is Intent.FACT
+    assert not found.tasks or found.passages
+    assert "nguyên nhân" in found.passages[0].text

@@ -2,9 +2,7 @@
 
 import pytest
 
-from knowledge.answers import answer
 from knowledge.base import KnowledgeBase
-from knowledge.questions import Intent
 from tests.conftest import TODAY
 
 
@@ -57,14 +55,3 @@ def test_a_number_that_counts_or_dates_names_none(base: KnowledgeBase, question:
 
 def test_a_number_that_nothing_stands_for_is_told(base: KnowledgeBase) -> None:
     assert "44" in base.read("việc của bộ y tế ở 44", TODAY).unread
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["việc chậm trễ là do đâu", "vì sao nhiều việc chậm", "why are tasks late"],
-)
-def test_why_tasks_are_late_is_told_by_the_texts(base: KnowledgeBase, question: str) -> None:
-    found = answer(base.read(question, TODAY), base, TODAY)
-    assert found.reading.intent is Intent.FACT
-    assert not found.tasks or found.passages
-    assert "nguyên nhân" in found.passages[0].text

@@ -10,10 +10,11 @@ from handlers.actions import View
 from handlers.lists import looked_at, picked
 from handlers.moving import Look, Missing, Opened, ToBefore, ToPassage, ToTask, ToView, missing, step_of
 from handlers.services import words_for
-from handlers.views.answers import AnswerView, outputs_named
+from handlers.views.answers import AnswerView
 from handlers.views.cards import directive_card, passage_card, task_card
 from handlers.views.listed import is_list
 from handlers.views.meant import directives_meant, with_issue
+from handlers.views.read_as import outputs_named
 from handlers.views.reply import Reply, esc
 from handlers.views.standing import standing_lines
 from handlers.views.wording import turn_words

@@ -10,10 +10,11 @@ from handlers.lists import picked
 from handlers.moving import opened_in
 from handlers.own import asker_in
 from handlers.services import Services
-from handlers.views.answers import example_rows, understood, unread_line
+from handlers.views.answers import example_rows
 from handlers.views.lines import deadline_words, outcome
 from handlers.views.listed import is_list, listed
 from handlers.views.places import place_of
+from handlers.views.read_as import understood, unread_line
 from handlers.views.reply import Attachment, Reply, esc
 from handlers.views.wording import errand_words, reporting_words
 from handlers.views.words import Words, day

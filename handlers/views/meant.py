@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.views.answers import unread_line
 from handlers.views.cards import directive_list
+from handlers.views.read_as import unread_line
 from handlers.views.reply import Reply, esc
 from handlers.views.wording import condition_words
 from handlers.views.words import Words, day

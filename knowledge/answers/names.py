@@ -111,7 +111,7 @@ def _what_it_replaced(reading: Reading, base: KnowledgeBase) -> tuple[Passage, .
 
 
 # What a document replaced is told by its own article.
-_REPLACES = re.compile(r"\bthay (?:the|cho)\b|\breplac")
+_REPLACES = re.compile(r"\b(?:thay (?:the|cho)|the (?:cho|chan))\b|\breplac")
 
 
 def _on_record(reading: Reading, named: Iterable[Directive], base: KnowledgeBase) -> bool:

@@ -291,7 +291,7 @@ IN_FORCE = Sought(
 CARRIES_OUT = Sought(r"\s*(?:trien khai|thuc hien|chuyen|quan triet)\s*")
 # What a directive took the place of, asked of itself.
 REPLACED_WHAT = Sought(
-    r"\bthay (?:the|cho)(?: cho)? (?:(?:cac|nhung) )?(?:van ban|nghi quyet|thong bao|chuong trinh|quyet dinh|vb|cai|ban)?\s*(?:nao|gi)\b"
+    r"\b(?:thay (?:the|cho)|the (?:cho|chan))(?: cho)? (?:(?:cac|nhung) )?(?:van ban|nghi quyet|thong bao|chuong trinh|quyet dinh|vb|cai|ban)?\s*(?:nao|gi)\b"
     r"|\b(?:what|which) .{0,40}\breplaced?\b$|\breplaces? (?:what|which)\b|\bwhat (?:does|did) .{0,40}\breplace\b"
 )
 _NOT_ISSUED = Sought(

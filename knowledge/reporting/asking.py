@@ -20,6 +20,7 @@ _ASKS = re.compile(
     r"|dang|giao|theo doi)|do ai|cho ai|cua ai|giao ai|gi vay|"
     r"may (?:tren \d+|viec|nhiem vu|ngay|nv|tieu chi|quyet dinh|van ban|nghi dinh|de an|chi tieu)|con may"
     r"|what|which|who|when|where|why|how (?:many|much)|is there|are there|can you|could you)\b"
+    r"|^\W*(?:\w{2,5} )?con (?:nam )?20\d\d\W*$"
     r"|\w['’]s (?:\w+ ){0,2}(?:tasks|duties|deadlines)(?=,|\W*$)"
 )
 # Orders to the bot: "cho tôi xem", "liệt kê", "nhắc tôi".

@@ -28,7 +28,7 @@ _ASKED_ONLY = frozenset(("report", "decision", "catalogue", "system", "platform"
 _FOUND = Sought(
     rf"(?<![\w/.-])(?P<output>{IS_OUTPUT})?(?P<many>{QUANTIFIER}+)?{DRAFT}*(?P<kind>{NAMES})\b"
     rf"(?:{BY}(?:{ISSUER})\b(?! (?:dien tu|so)\b))?(?P<which> (?:nao|gi|j)\b)?"
-    r"(?!\s*(?:so |no\.? ?)?\d|[/-]\w| (?:nghia )?la (?:gi|j)\b)"
+    r"(?!\s*(?:so |no\.? ?)?\d|[/-]\w| (?:nghia )?la (?:gi|j)\b| (?:cong tac|hanh dong|lam viec)\b)"
 )
 # Something spoken of before is pointed at: "nghị định này".
 _POINTS = re.compile(r" (?:này|đó|ấy|trên|kia|nay|ay|kia|this|that)\b", re.IGNORECASE)

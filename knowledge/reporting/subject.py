@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.base import KnowledgeBase
@@ -71,6 +71,8 @@ def read_subject(words: ReportWords, raw: str, base: KnowledgeBase, today: date,
     """Return what the report `raw`, read as `words`, is about; None where nothing is named."""
     for matter in (words.matter, f"{words.matter} {words.obstacle}"):
         reading = read_question(without_frame(matter), base.vocabulary, today, agency)
+        if reading.outputs:  # what was made is what is reported on, and no condition
+            reading = replace(reading, topic=reading.plain, matter=reading.plain, said=reading.plain)
         if base.weights.topic(reading.matter).total:
             return _subject(reading, words, raw, base, agency)
     return None

@@ -35,6 +35,12 @@ def test_the_agency_in_the_words_counts_but_not_the_one_that_is_asked(base: Know
     assert asked[0] == "71-89.86"
 
 
+def test_what_was_made_is_what_a_report_is_on(base: KnowledgeBase) -> None:
+    report = "Văn phòng Trung ương Đảng đã xây dựng xong Chương trình công tác năm 2026 của Ban Chỉ đạo"
+    assert ids(base, report)[0] in ("17-1dd", "17-ii7p2.1")
+    assert ids(base, "Đề án chuyển đổi số bệnh viện Bạch Mai, Chợ Rẫy đã trình")
+
+
 def test_a_group_task_is_found_for_a_member(base: KnowledgeBase) -> None:
     assert ids(base, "Đề án đô thị thông minh đã được phê duyệt", "Tỉnh Quảng Ninh")[0] == "71-80"
 

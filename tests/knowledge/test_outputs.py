@@ -192,3 +192,15 @@ def test_a_kind_is_kept_in_follow_ups(base: KnowledgeBase, turns: tuple[str, ...
     found = [asking.ask(turn) for turn in turns][-1]
     assert says in found["answer"]
     assert found["total"] == total
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chương trình công tác năm 2026 của Ban Chỉ đạo",
+        "kế hoạch hành động của bộ y tế",
+        "chương trình làm việc tuần này",
+    ],
+)
+def test_a_programme_of_work_is_no_kind(base: KnowledgeBase, question: str) -> None:
+    assert base.read(question, TODAY).outputs == ()

@@ -211,8 +211,7 @@ class Look:
     def finds(self) -> bool:
         """Tell whether the question is about the directives rather than about something else.
 
-        A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter. Who heads an
-        agency stands there or does not, whatever else is said of the agency.
+        A syllable that stands in very many places ("yêu") says nothing by itself, nor does a letter.
         """
         if self.decided is not None:
             return self.decided
@@ -221,7 +220,11 @@ class Look:
 
     @cached_property
     def decided(self) -> bool | None:
-        """Whether the question is about the directives, where what it asks for tells that; else None."""
+        """Whether the question is about the directives, where what it asks for tells that; else None.
+
+        Who heads an agency stands there or does not, whatever else is said of the agency; what no text holds a word
+        of is about nothing here, and a target is no answer to how far something is.
+        """
         reading = self._reading
         if asks_holder(reading) or (asks_who(reading) and not reading.topic):
             return bool(self._who)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.text import fold_aligned, tokens
 
-# The kinds of bodies; before the last four only a name in capitals makes one ("bộ tiêu chí" is none).
+# The kinds of bodies; behind the second only a name in capitals makes one ("bộ tiêu chí" is none).
 _KINDS = tuple(tuple(kind.split()) for kind in ("tong cuc", "tong cong ty", "uy ban", "cuc", "tap doan", "hiep hoi"))
 _IN_CAPITALS = tuple(tuple(kind.split()) for kind in ("bo", "vien", "hoc vien", "ngan hang"))
 _KIND = "ministry|department|committee|commission|authority|administration|academy|institute|agency|bureau"
@@ -14,7 +14,7 @@ _ENGLISH = re.compile(
     r"|\b(?!(?:which|what|the|a|each|every|any|your|my|our|this|that|responsible|lead)\b)[a-z]+ (?:department|bureau)\b"
     rf"|\b(?:[A-Z][\w-]* )+(?:for [A-Z]?\w+ )?(?i:{_KIND})\b"
 )
-_WORDS = 6
+_WORDS = 6  # of a topic that are looked at
 
 
 def unknown_body(topic: str, rest: str, language: str, says: Callable[[Sequence[str]], bool]) -> str:
